@@ -1,0 +1,1 @@
+"""Knows every step; nothing imports it."""

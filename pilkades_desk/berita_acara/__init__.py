@@ -1,0 +1,1 @@
+"""Step 6 of 8. Frozen content → PDF → signatures. Reads: panitia … penghitungan. Gives: BeritaAcara."""

@@ -1,0 +1,1 @@
+"""Words all steps share; imports the standard library and pydantic only."""

@@ -1,0 +1,1 @@
+"""One outside library each; know no step and not each other."""

@@ -1,0 +1,1 @@
+"""Argon2id and AES-GCM: secrets wrapped under passwords and codes."""

@@ -1,0 +1,1 @@
+"""ReportLab and pikepdf: pages, tables, QR, PDF/A."""

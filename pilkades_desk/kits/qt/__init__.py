@@ -1,0 +1,1 @@
+"""Qt: theme, widgets, work off the window's thread, questions."""

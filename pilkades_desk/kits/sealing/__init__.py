@@ -1,0 +1,1 @@
+"""age and ZIP: the bundle container, header and stream apart."""

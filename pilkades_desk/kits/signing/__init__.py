@@ -1,0 +1,1 @@
+"""X.509 and pyHanko: keys, certificates, envelope and PDF signatures."""

@@ -1,0 +1,1 @@
+"""calamine and openpyxl: sheets in, sheets out, cells as text."""

@@ -1,0 +1,1 @@
+"""SQLCipher, SQLAlchemy, Alembic: one encrypted election file."""

@@ -1,0 +1,1 @@
+"""Removable drives and safe writing; a folder can play the stick."""

@@ -1,0 +1,1 @@
+"""Step 1 of 8. Village, committee, accounts, regulation profile, keys. Reads: nothing. Gives: MejaDesa, Profil."""

@@ -1,0 +1,1 @@
+"""Step 2 of 8. Spreadsheet → voter → DPS → DPT. Reads: panitia. Gives: Dpt."""

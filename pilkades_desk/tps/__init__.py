@@ -1,0 +1,1 @@
+"""Step 4 of 8. DPT shared out over counting units. Reads: panitia … calon. Gives: Tps."""

@@ -1,0 +1,47 @@
+"""`python3 -m tests`: set up, name or install what the window tests need, run everything."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from pilkades_desk import _bootstrap  # noqa: E402 -- the checkout must be importable first
+
+
+def prepare_window() -> None:
+    """Install the Qt system libraries as root on Debian; otherwise say how and go on without."""
+    missing = _bootstrap.missing_packages(window=_bootstrap.has_display())
+    if not missing:
+        return
+    print("Pustaka sistem untuk jendela belum ada:", " ".join(missing), flush=True)
+    may = not os.environ.get("PILKADES_TANPA_APT") and hasattr(os, "geteuid") and os.geteuid() == 0
+    if may and shutil.which("apt-get"):
+        env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+        install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing]
+        for command in (["apt-get", "update", "-qq"], install):
+            subprocess.run(command, check=False, env=env, stdout=subprocess.DEVNULL)
+        missing = _bootstrap.missing_packages(window=_bootstrap.has_display())
+    if missing:
+        print("Tempelkan baris ini, lalu ulangi:\n   ", _bootstrap.install_line(missing), flush=True)
+        os.environ["PILKADES_TANPA_QT"] = "1"
+
+
+def main() -> int:
+    """Run pytest over two processes with the coverage gate; arguments go through to pytest."""
+    prepare_window()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    command = [sys.executable, "-m", "pytest", *sys.argv[1:]]
+    if os.environ.get("PILKADES_TANPA_QT"):
+        command += ["-p", "no:pytestqt"]
+    if not sys.argv[1:]:
+        command += ["-q", "-n", "2", "--cov", "--cov-report=term", "--no-cov-on-fail"]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
+if __name__ == "__main__":
+    _bootstrap.ensure("tests", _bootstrap.TEST_LOCK)
+    raise SystemExit(main())

@@ -1,0 +1,48 @@
+"""Shared by every test; without the Qt system libraries the window tests count as skipped."""
+
+import ast
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+WINDOW_FILES = ("test_*screen*.py", "test_*table_model*.py", "test_*window*.py", "test_qt_*.py")
+WITHOUT_QT = bool(os.environ.get("PILKADES_TANPA_QT"))
+
+
+class SkippedWindowTest(pytest.Item):
+    """Stands for one window test on a machine that cannot load Qt."""
+
+    def runtest(self) -> None:
+        pytest.skip("pustaka sistem Qt tidak ada di mesin ini")
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        return self.path, 0, self.name
+
+
+class SkippedWindowFile(pytest.File):
+    """Lists the tests of a window file without importing it."""
+
+    def collect(self) -> Iterator[SkippedWindowTest]:
+        for node in ast.walk(ast.parse(self.path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+                yield SkippedWindowTest.from_parent(self, name=node.name)
+
+
+class SkippedWindowModule(pytest.Module):
+    """Takes the place of a window test module."""
+
+    def collect(self) -> Iterator[SkippedWindowTest]:
+        return SkippedWindowFile.collect(self)  # type: ignore[arg-type]
+
+
+if WITHOUT_QT:
+
+    def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Module | None:
+        if any(module_path.match(pattern) for pattern in WINDOW_FILES):
+            return SkippedWindowModule.from_parent(parent, path=module_path)
+        return None
+
+    def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+        terminalreporter.section("UJI JENDELA DILEWATI: pustaka sistem Qt tidak ada", sep="!", red=True)
