@@ -78,11 +78,16 @@ def _build(python: Path, lock: Path) -> None:
         if fresh:
             venv.EnvBuilder(with_pip=True, clear=VENV.exists()).create(VENV)
     except (subprocess.CalledProcessError, OSError, SystemExit) as error:
-        _stop(f"Lingkungan Python tidak dapat dibuat: {error}.", "sudo apt-get install python3-venv")
+        _stop(
+            f"Lingkungan Python tidak dapat dibuat: {error}.", "sudo apt-get install python3-venv"
+        )
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     command = [*pip, "--require-hashes", "--requirement", str(lock)]
     if subprocess.run(command, check=False).returncode:
-        _stop("Pustaka tidak dapat dipasang.", f"Periksa sambungan, lalu ulangi: {shlex.join(command)}")
+        _stop(
+            "Pustaka tidak dapat dipasang.",
+            f"Periksa sambungan, lalu ulangi: {shlex.join(command)}",
+        )
     satisfied = {_digest(lock)} | ({_digest(RUN_LOCK)} if lock == TEST_LOCK else set())
     MARK.write_text("\n".join(sorted(satisfied)) + "\n", encoding="ascii")
 

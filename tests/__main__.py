@@ -26,7 +26,9 @@ def prepare_window() -> None:
             subprocess.run(command, check=False, env=env, stdout=subprocess.DEVNULL)
         missing = _bootstrap.missing_packages(window=_bootstrap.has_display())
     if missing:
-        print("Tempelkan baris ini, lalu ulangi:\n   ", _bootstrap.install_line(missing), flush=True)
+        print(
+            "Tempelkan baris ini, lalu ulangi:\n   ", _bootstrap.install_line(missing), flush=True
+        )
         os.environ["PILKADES_TANPA_QT"] = "1"
 
 

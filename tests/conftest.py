@@ -39,10 +39,14 @@ class SkippedWindowModule(pytest.Module):
 
 if WITHOUT_QT:
 
-    def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Module | None:
+    def pytest_pycollect_makemodule(
+        module_path: Path, parent: pytest.Collector
+    ) -> pytest.Module | None:
         if any(module_path.match(pattern) for pattern in WINDOW_FILES):
             return SkippedWindowModule.from_parent(parent, path=module_path)
         return None
 
     def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-        terminalreporter.section("UJI JENDELA DILEWATI: pustaka sistem Qt tidak ada", sep="!", red=True)
+        terminalreporter.section(
+            "UJI JENDELA DILEWATI: pustaka sistem Qt tidak ada", sep="!", red=True
+        )

@@ -1,0 +1,50 @@
+"""Canonical JSON: one byte string per content, so that it can be hashed and signed.
+
+Sorted keys, no spaces, UTF-8, no floats (decimals travel as strings). Reading refuses duplicate
+keys and anything that is not byte for byte what writing would give.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import Any
+
+
+def canonical(content: Any) -> bytes:
+    """Write JSON content (dict, list, str, int, bool, None) canonically; floats raise TypeError."""
+    _refuse_float(content)
+    text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return text.encode("utf-8")
+
+
+def parse_canonical(untrusted_bytes: bytes) -> Any:
+    """Read canonical JSON; ValueError when keys repeat or the bytes are not canonical."""
+    content = json.loads(untrusted_bytes.decode("utf-8"), object_pairs_hook=_unique)
+    if canonical(content) != untrusted_bytes:
+        raise ValueError("not canonical")
+    return content
+
+
+def sha256_hex(content: bytes) -> str:
+    """Give the SHA-256 as 64 hexadecimal digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _unique(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    table = dict(pairs)
+    if len(table) != len(pairs):
+        raise ValueError("duplicate key")
+    return table
+
+
+def _refuse_float(content: Any) -> None:
+    if isinstance(content, float):
+        raise TypeError("canonical JSON holds no floats")
+    if isinstance(content, dict):
+        if not all(isinstance(key, str) for key in content):
+            raise TypeError("canonical JSON keys are strings")
+        for item in content.values():
+            _refuse_float(item)
+    elif isinstance(content, list | tuple):
+        for item in content:
+            _refuse_float(item)
