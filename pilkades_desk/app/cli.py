@@ -1,4 +1,4 @@
-"""The command line: `pilkades-desk [demo | meja | periksa …]`; without a word it opens the window."""
+"""The command line: `pilkades-desk [demo | meja | periksa …]`; no word opens the window."""
 
 import argparse
 import sys

@@ -1,1 +1,4 @@
-"""Step 6 of 8. Frozen content → PDF → signatures. Reads: panitia … penghitungan. Gives: BeritaAcara."""
+"""Step 6 of 8. Frozen content → PDF → signatures.
+
+Reads: panitia … penghitungan. Gives: Dokumen.
+"""

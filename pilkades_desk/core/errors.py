@@ -49,7 +49,7 @@ class BundleError(PilkadesError):
         self.code = code
 
 
-class Cancelled(PilkadesError):
+class Cancelled(PilkadesError):  # noqa: N818 -- not a failure, a wish
     """The person pressed cancel; nothing was stored."""
 
     def __init__(self) -> None:

@@ -1,1 +1,4 @@
-"""Step 2 of 8. Spreadsheet → voter → DPS → DPT. Reads: panitia. Gives: Dpt."""
+"""Step 2 of 8. Spreadsheet → voter → DPS → DPT.
+
+Reads: panitia. Gives: Dpt.
+"""

@@ -1,1 +1,4 @@
-"""Step 8 of 8. Meja kabupaten: kit, receive, verify, receipt, recap of all villages. Reads: every earlier step. Gives: TandaTerima, RekapKabupaten."""
+"""Step 8 of 8. Meja kabupaten: kit, receive, verify, receipt, recap.
+
+Reads: every earlier step. Gives: TandaTerima, RekapKabupaten.
+"""

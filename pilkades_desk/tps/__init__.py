@@ -1,1 +1,4 @@
-"""Step 4 of 8. DPT shared out over counting units. Reads: panitia … calon. Gives: Tps."""
+"""Step 4 of 8. DPT shared out over counting units.
+
+Reads: panitia, pemilih, calon. Gives: UnitHitung.
+"""
