@@ -1,0 +1,65 @@
+"""The audit chain as a table: append-only by trigger, every entry follows from the one before."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import LargeBinary
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from pilkades_desk.core.audit import START, AuditEntry, AuditHead, link, walk
+from pilkades_desk.core.errors import StateError
+from pilkades_desk.kits.storage.rows import STRICT
+from pilkades_desk.kits.storage.triggers import append_only, register
+
+
+class AuditRow(SQLModel, table=True):
+    """One entry; `perintah` is the client's command id, so that a repeat is noticed."""
+
+    __tablename__ = "audit"
+    __table_args__ = STRICT
+
+    seq: int = Field(primary_key=True)
+    body: str
+    prev: bytes = Field(sa_type=LargeBinary)
+    hash: bytes = Field(sa_type=LargeBinary, unique=True)
+    perintah: str | None = Field(default=None, unique=True)
+
+
+append_only("audit")
+register(
+    "audit_chain",
+    "CREATE TRIGGER audit_chain BEFORE INSERT ON audit BEGIN SELECT CASE "
+    "WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM audit) "
+    "THEN RAISE(ABORT, 'audit gap') "
+    "WHEN NEW.prev IS NOT coalesce("
+    "(SELECT hash FROM audit ORDER BY seq DESC LIMIT 1), zeroblob(32)) "
+    "THEN RAISE(ABORT, 'audit chain break') END; END",
+)
+
+
+def read_head(session: Session) -> AuditHead:
+    """Give the last entry's number and hash."""
+    last = session.exec(select(AuditRow).order_by(col(AuditRow.seq).desc()).limit(1)).first()
+    return AuditHead(last.seq, last.hash) if last else AuditHead(0, START)
+
+
+def append(session: Session, body: str, perintah: str = "") -> AuditHead:
+    """Add one entry to the running transaction; StateError when the command already ran."""
+    if perintah and session.exec(select(AuditRow).where(AuditRow.perintah == perintah)).first():
+        raise StateError("Perintah ini sudah dijalankan.", "Muat ulang layar; tidak perlu diulang.")
+    head = read_head(session)
+    entry = {"seq": head.seq + 1, "body": body, "prev": head.hash, "hash": link(head.hash, body)}
+    row = AuditRow.model_validate(entry | {"perintah": perintah or None})
+    session.add(row)
+    session.flush()
+    return AuditHead(row.seq, row.hash)
+
+
+def read_entries(session: Session) -> Iterator[AuditEntry]:
+    """Stream all entries in order."""
+    for row in session.exec(select(AuditRow).order_by(col(AuditRow.seq))).yield_per(1000):
+        yield AuditEntry(row.seq, row.body, row.prev, row.hash)
+
+
+def verify(session: Session) -> AuditHead:
+    """Walk the whole chain; BrokenChain where an entry does not follow."""
+    return walk(read_entries(session))

@@ -1,0 +1,173 @@
+"""One encrypted SQLite file: SQLCipher with a raw 32-byte key, WAL, one fsync per commit.
+
+`work()` gives a session that holds the write lock from its first statement; leaving without a
+commit rolls back. `read()` never takes the write lock. Whoever opens a file holds a lock beside
+it, so that two programs cannot open one election.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import QueuePool
+from sqlmodel import Session, create_engine
+
+from pilkades_desk.core.errors import StorageError
+from pilkades_desk.kits.storage.place import check_place
+
+Prepare = Callable[[Connection], None]
+"""Makes or upgrades the tables; given by the app, which knows every step."""
+
+_PRAGMAS = (
+    "foreign_keys=ON",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "cache_size=-16384",
+    "trusted_schema=OFF",
+)
+
+
+class ElectionFile:
+    """An open election file; `close()` forgets the key."""
+
+    def __init__(self, path: Path, key: bytes, lock: FileLock) -> None:
+        self.path = path
+        self._lock = lock
+        self._writer = _engine(path, key, "BEGIN IMMEDIATE")
+        self._reader = _engine(path, key, "BEGIN")
+
+    @classmethod
+    def create(cls, path: Path, key: bytes, prepare: Prepare) -> "ElectionFile":
+        """Make a new file with its tables; StorageError when one is there or the place is bad."""
+        check_place(path.parent)
+        if path.exists():
+            raise StorageError(
+                f"Berkas '{path.name}' sudah ada.", "Pilih map lain atau buka berkas yang ada."
+            )
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return cls._start(path, key, prepare)
+
+    @classmethod
+    def open(cls, path: Path, key: bytes, prepare: Prepare) -> "ElectionFile":
+        """Open a file; StorageError when it is missing, damaged, in use or in a bad place."""
+        check_place(path.parent)
+        if not path.is_file():
+            raise StorageError(
+                f"Berkas '{path.name}' tidak ada.", "Pulihkan dari cadangan atau pilih map lain."
+            )
+        return cls._start(path, key, prepare)
+
+    @classmethod
+    def _start(cls, path: Path, key: bytes, prepare: Prepare) -> "ElectionFile":
+        file = cls(path, key, _locked(path))
+        try:
+            with translated(path), file._writer.begin() as connection:
+                prepare(connection)
+        except BaseException:
+            file.close()
+            raise
+        return file
+
+    @contextmanager
+    def work(self) -> Iterator[Session]:
+        """Give a writing session; commit is written out by whoever uses it."""
+        with (
+            translated(self.path),
+            Session(self._writer, expire_on_commit=False, autoflush=False) as session,
+        ):
+            yield session
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Give a reading session that does not keep others from writing."""
+        with translated(self.path), Session(self._reader, autoflush=False) as session:
+            yield session
+
+    def copy_to(self, target: Path) -> None:
+        """Write a consistent encrypted copy under the same key (`VACUUM INTO`)."""
+        with translated(target), self._reader.connect() as connection:
+            raw = connection.connection.driver_connection
+            raw.execute("VACUUM INTO ?", (str(target),))  # type: ignore[union-attr]  # DB-API connection
+
+    def checkpoint(self) -> None:
+        """Fold the journal into the file; after every act that must survive a damaged journal."""
+        with translated(self.path), self._reader.connect() as connection:
+            raw = connection.connection.driver_connection
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # type: ignore[union-attr]  # DB-API connection
+
+    def close(self) -> None:
+        """Drop every keyed connection and the lock."""
+        self._writer.dispose()
+        self._reader.dispose()
+        self._lock.release()
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn what SQLite says about the machine into one sentence and one hint."""
+    try:
+        yield
+    except (OperationalError, DatabaseError) as error:
+        said = str(error.orig).lower()
+        for words, sentence, hint in _SENTENCES:
+            if words in said:
+                raise StorageError(sentence.format(nama=path.name), hint) from error
+        raise
+
+
+_SENTENCES = (
+    ("disk is full", "Disk laptop penuh; perubahan terakhir tidak disimpan.",
+     "Kosongkan ruang disk, lalu ulangi langkah terakhir."),
+    ("readonly", "Map pemilihan hanya dapat dibaca.",
+     "Pindahkan map pemilihan ke tempat yang dapat ditulisi."),
+    ("unable to open", "Berkas '{nama}' tidak dapat dibuka.",
+     "Periksa apakah map masih ada dan dapat ditulisi."),
+    ("not a database", "Berkas '{nama}' rusak atau bukan berkas pemilihan.",
+     "Pulihkan dari cadangan terakhir."),
+    ("malformed", "Berkas '{nama}' rusak.", "Pulihkan dari cadangan terakhir."),
+    ("disk i/o error", "Disk laptop gagal membaca atau menulis.",
+     "Pulihkan cadangan di laptop lain, disk ini jangan dipakai lagi."),
+    ("locked", "Berkas pemilihan sedang dipakai bagian lain.", "Tunggu sebentar, lalu ulangi."),
+)  # fmt: skip
+
+
+def _locked(path: Path) -> FileLock:
+    lock = FileLock(path.with_suffix(".pakai"), timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise StorageError(
+            "Pemilihan ini sedang dibuka di jendela lain.", "Tutup jendela itu, lalu buka lagi."
+        ) from None
+    except OSError:
+        raise StorageError(
+            f"Map '{path.parent}' tidak dapat ditulisi.", "Pilih map lain, misalnya di Dokumen."
+        ) from None
+    return lock
+
+
+def _engine(path: Path, key: bytes, begin: str) -> Engine:
+    import sqlcipher3.dbapi2 as sqlcipher
+
+    def connect() -> Any:
+        connection = sqlcipher.connect(
+            str(path), isolation_level=None, check_same_thread=False, timeout=5
+        )
+        try:
+            connection.execute("PRAGMA cipher_log_level=NONE")
+            connection.execute("PRAGMA cipher_memory_security=ON")
+            connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+            for pragma in _PRAGMAS:
+                connection.execute(f"PRAGMA {pragma}").fetchall()
+        except sqlcipher.DatabaseError:
+            connection.close()
+            raise
+        return connection
+
+    engine = create_engine("sqlite://", module=sqlcipher, creator=connect, poolclass=QueuePool)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    return engine

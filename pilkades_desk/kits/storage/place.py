@@ -1,0 +1,52 @@
+"""Where an election file may live: a fixed local disk with a real journal, never a stick."""
+
+import os
+import sys
+from pathlib import Path
+
+from pilkades_desk.core.errors import StorageError
+
+_FOREIGN = {
+    "vfat", "exfat", "msdos", "fuseblk", "ntfs", "ntfs3", "nfs", "nfs4", "cifs", "smb3",
+    "smbfs", "9p", "fuse.sshfs", "davfs", "iso9660", "udf",
+}  # fmt: skip
+_WINDOWS_REFUSED = {2, 4, 5}  # DRIVE_REMOVABLE, DRIVE_REMOTE, DRIVE_CDROM
+
+
+def check_place(folder: Path) -> None:
+    """Refuse a removable or network drive and a folder that cannot be written to."""
+    existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
+    if _is_foreign(existing.resolve()):
+        raise StorageError(
+            "Berkas pemilihan tidak boleh berada di USB atau jaringan.",
+            "Pilih map di dalam laptop; USB hanya untuk cadangan dan paket.",
+        )
+    if not os.access(existing, os.W_OK | os.X_OK):
+        raise StorageError(
+            f"Map '{existing}' tidak dapat ditulisi.",
+            "Pilih map lain, misalnya di dalam Dokumen.",
+        )
+
+
+def _is_foreign(folder: Path) -> bool:
+    if sys.platform == "win32":
+        import ctypes
+
+        kind = ctypes.windll.kernel32.GetDriveTypeW(folder.anchor)
+        return kind in _WINDOWS_REFUSED
+    if sys.platform == "darwin":
+        return folder.is_relative_to("/Volumes")
+    mounts = Path("/proc/self/mounts").read_text("utf-8")
+    return is_foreign_mount(folder, mounts)
+
+
+def is_foreign_mount(folder: Path, mounts: str) -> bool:
+    """Tell from the text of `/proc/self/mounts` whether a folder is on a stick or a network."""
+    best, kind = Path("/"), ""
+    for line in mounts.splitlines():
+        _device, target, name, *_rest = line.split(" ")
+        point = Path(target.replace("\\040", " "))
+        if folder.is_relative_to(point) and len(point.parts) >= len(best.parts):
+            best, kind = point, name
+    stick = best.is_relative_to("/media") or best.is_relative_to("/run/media")
+    return kind in _FOREIGN or stick

@@ -1,0 +1,24 @@
+"""What can be wrong with step 1's data."""
+
+from pilkades_desk.core.findings import FindingKind, catalogue
+
+E101 = FindingKind(
+    "E101",
+    "Kata sandi terlalu pendek: {panjang} huruf.",
+    "Pakai sedikitnya 10 huruf, misalnya empat kata.",
+    "kebijakan program",
+)
+E102 = FindingKind(
+    "E102",
+    "Kata sandi memuat {kata}.",
+    "Jangan pakai nama akun, nama desa, atau tahun.",
+    "kebijakan program",
+)
+E103 = FindingKind(
+    "E103",
+    "Nama akun '{nama}' sudah dipakai.",
+    "Pilih nama akun lain.",
+    "kebijakan program",
+)
+
+KINDS = catalogue(E101, E102, E103)

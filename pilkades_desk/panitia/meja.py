@@ -1,0 +1,156 @@
+"""A desk: an open file with one logged-in account; every use case goes through `act` or `read`.
+
+`act` checks the right, opens the unit of work and writes the audit entry in the same commit.
+Leaving an act without `commit()` rolls everything back.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from pilkades_desk.core.audit import AuditHead
+from pilkades_desk.core.canonical import canonical
+from pilkades_desk.core.clock import Clock, utc_text
+from pilkades_desk.core.errors import RightsError
+from pilkades_desk.kits.signing.faults import SignatureInvalid
+from pilkades_desk.kits.signing.keys import sign, verify
+from pilkades_desk.kits.storage import audit_log
+from pilkades_desk.panitia.profile import Profil
+from pilkades_desk.panitia.rights import APPROVERS, Aksi, may
+from pilkades_desk.panitia.rules import approval_message
+from pilkades_desk.panitia.values import Akun, Pemilihan, Persetujuan
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlmodel import Session  # noqa: TID251 -- the type only; queries stay in stores
+
+    from pilkades_desk.kits.storage.election_file import ElectionFile
+
+
+class Act:
+    """The unit of work of one use case."""
+
+    def __init__(self, session: "Session", meja: "MejaAkun", aksi: Aksi, perintah: str) -> None:
+        self.session = session
+        self.now: datetime = meja.clock.now()
+        self.akun = meja.akun
+        self._meja = meja
+        self._aksi = aksi
+        self._perintah = perintah
+        self._facts: dict[str, str | int | list[dict[str, str | int]]] = {}
+
+    def record(self, objek: str, **facts: str | int) -> None:
+        """Say what the act changed: object ids, counts and digests, never a name or a NIK."""
+        self._facts |= {"objek": objek, **facts}
+
+    def require_two(self, digest: str, persetujuan: Sequence[Persetujuan]) -> None:
+        """Demand valid approvals of this act by two people; RightsError otherwise."""
+        kepala = audit_log.read_head(self.session).text
+        accounts = self._meja.accounts(self.session)
+        people = set()
+        for one in persetujuan:
+            akun = accounts.get(one.akun_id)
+            stale = (one.aksi, one.digest, one.kepala) != (self._aksi.value, digest, kepala)
+            if akun is None or stale or akun.peran not in APPROVERS[self._aksi]:
+                raise _stale()
+            message = approval_message(one.akun_id, one.aksi, one.digest, one.kepala)
+            try:
+                verify(akun.kunci_publik, bytes.fromhex(one.tanda_tangan), message)
+            except (SignatureInvalid, ValueError):
+                raise _stale() from None
+            people.add(akun.nama_lengkap.casefold())
+        if len(people) < 2:
+            raise RightsError(
+                "Perlu persetujuan dua orang.", "Minta anggota panitia lain memasukkan sandinya."
+            )
+        self._facts["setuju"] = [one.model_dump() for one in persetujuan]
+
+    def commit(self) -> None:
+        """Write the audit entry and commit both together."""
+        if "objek" not in self._facts:
+            raise RuntimeError(f"act {self._aksi} recorded nothing")
+        body = {
+            "at": utc_text(self.now),
+            "akun": self.akun.id,
+            "aksi": self._aksi.value,
+            "versi": program_version(),
+            **self._facts,
+        }
+        audit_log.append(self.session, canonical(body).decode("utf-8"), self._perintah)
+        self.session.commit()
+
+
+@dataclass(frozen=True)
+class MejaAkun:
+    """An open file with one logged-in account."""
+
+    folder: "Path"
+    file: "ElectionFile" = field(repr=False)
+    akun: Akun
+    clock: Clock
+    key: bytes = field(repr=False)
+    accounts: Callable[["Session"], dict[int, Akun]] = field(repr=False)
+
+    @contextmanager
+    def act(self, aksi: Aksi, perintah: str = "") -> Iterator[Act]:
+        """Open the unit of work of one act; RightsError when the role has no right to it."""
+        if not may(self.akun.peran, aksi):
+            raise RightsError(
+                f"Peran {self.akun.peran.value} tidak boleh melakukan ini.",
+                "Masuk dengan akun yang berhak, misalnya ketua.",
+            )
+        with self.file.work() as session:
+            yield Act(session, self, aksi, perintah)
+
+    def read(self) -> "AbstractContextManager[Session]":
+        """Open a reading session."""
+        return self.file.read()
+
+    def head(self) -> AuditHead:
+        """Give the audit head as it stands."""
+        with self.read() as session:
+            return audit_log.read_head(session)
+
+    def approve(self, aksi: Aksi, digest: str) -> Persetujuan:
+        """Sign one act with this account's key, for exactly what was shown and this audit head."""
+        kepala = self.head().text
+        message = approval_message(self.akun.id, aksi.value, digest, kepala)
+        return Persetujuan(
+            akun_id=self.akun.id,
+            aksi=aksi.value,
+            digest=digest,
+            kepala=kepala,
+            tanda_tangan=sign(self.key, message).hex(),
+        )
+
+    def close(self) -> None:
+        """Fold the journal in and forget the key."""
+        self.file.checkpoint()
+        self.file.close()
+
+
+@dataclass(frozen=True)
+class Meja(MejaAkun):
+    """The village's desk."""
+
+    pemilihan: Pemilihan
+    profil: Profil
+
+
+def program_version() -> str:
+    """Give the version of this program, as printed and logged."""
+    try:
+        return version("pilkades-desk")
+    except PackageNotFoundError:
+        return "0.1.0"
+
+
+def _stale() -> RightsError:
+    return RightsError(
+        "Persetujuan tidak cocok dengan keadaan sekarang.",
+        "Tampilkan ulang, lalu minta persetujuan sekali lagi.",
+    )

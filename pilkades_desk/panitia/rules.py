@@ -1,0 +1,42 @@
+"""Step 1's rules: what a good password is, what an approval says."""
+
+from pilkades_desk.core.canonical import canonical, sha256_hex
+from pilkades_desk.core.findings import Finding
+from pilkades_desk.panitia.findings import E101, E102, E103
+from pilkades_desk.panitia.values import Akun, AkunBaru, Persetujuan
+
+_SHORTEST = 10
+_APPROVAL_DOMAIN = b"pilkades-setuju/v1\n"
+
+
+def check_account(baru: AkunBaru, taken: tuple[Akun, ...], words: tuple[str, ...]) -> list[Finding]:
+    """Check a new account against those there and words its password must not hold."""
+    found = check_password(baru.sandi, (baru.nama, *words))
+    if any(akun.nama == baru.nama for akun in taken):
+        found.append(E103.at("akun", nama=baru.nama))
+    return found
+
+
+def check_password(sandi: str, words: tuple[str, ...]) -> list[Finding]:
+    """Check length and forbidden words (account, village, year), whatever their case."""
+    found = []
+    if len(sandi) < _SHORTEST:
+        found.append(E101.at("kata sandi", panjang=len(sandi)))
+    lowered = sandi.casefold()
+    found += [
+        E102.at("kata sandi", kata=f"'{word}'")
+        for word in words
+        if word and word.casefold() in lowered
+    ]
+    return found
+
+
+def approval_message(akun_id: int, aksi: str, digest: str, kepala: str) -> bytes:
+    """Give the bytes an approver signs: who ‖ act ‖ hash of what was shown ‖ audit head."""
+    content = {"akun": akun_id, "aksi": aksi, "digest": digest, "kepala": kepala}
+    return _APPROVAL_DOMAIN + canonical(content)
+
+
+def approval_digest(persetujuan: Persetujuan) -> str:
+    """Name one approval in the log."""
+    return sha256_hex(canonical(persetujuan.model_dump()))

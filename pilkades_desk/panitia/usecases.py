@@ -1,0 +1,212 @@
+"""What the committee does in step 1: make the election, log in, add accounts, people and keys."""
+
+import json
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from pilkades_desk.core.clock import Clock, Zona
+from pilkades_desk.core.errors import StateError
+from pilkades_desk.core.identity import KodeDesa, Nama
+from pilkades_desk.core.resources import resource_text
+from pilkades_desk.core.value import Value
+from pilkades_desk.kits.keybox.password import INSIDE, unwrap, wrap
+from pilkades_desk.kits.signing.certificates import Authority, Subject, issue, self_sign
+from pilkades_desk.kits.signing.keys import fingerprint, new_key, public_pem
+from pilkades_desk.kits.signing.scope import PeranSertifikat, Scope
+from pilkades_desk.kits.storage.election_file import Prepare
+from pilkades_desk.panitia import store
+from pilkades_desk.panitia.accounts import (
+    BadAccount,
+    account_digest,
+    add_slot,
+    create_file,
+    now_text,
+    open_file,
+    read_account_key,
+)
+from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.profile import parse_profile
+from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.panitia.rules import check_account
+from pilkades_desk.panitia.values import Akun, AkunBaru, Orang, Pemilihan, Persetujuan
+
+_DAYS = 366
+"""Certificates of a village and its people last one year at most."""
+
+
+class PemilihanBaru(Value):
+    """What is asked when a committee starts: village, voting day, profile."""
+
+    kode_desa: KodeDesa
+    desa: Nama
+    kecamatan: Nama
+    kabupaten: Nama
+    provinsi: Nama
+    tanggal: date
+    zona: Zona = Zona.WIB
+    gladi: bool = False
+    sekretariat: str = ""
+    profil: str = "nasional-acuan"
+
+
+@dataclass(frozen=True)
+class PemilihanDibuat:
+    """A new election: the ketua's desk and the recovery code to print once."""
+
+    meja: Meja
+    kode_pemulihan: str
+
+
+class OrangBaru(Value):
+    """What is asked for a signing person; the password is their own."""
+
+    nama: Nama
+    jabatan: Nama
+    unit: int | None = None
+    sandi: str
+
+
+def create_pemilihan(
+    folder: Path, baru: PemilihanBaru, ketua: AkunBaru, prepare: Prepare, clock: Clock
+) -> PemilihanDibuat:
+    """Make the encrypted file with the ketua's account; nothing is left behind on failure."""
+    _demand_good(ketua, (), (baru.desa, now_text(clock)))
+    teks = resource_text("profil", f"{baru.profil}.toml")
+    profil = parse_profile(baru.profil, teks)
+    pemilihan = Pemilihan(id=uuid.uuid4().hex, **baru.model_dump(exclude={"profil"}))
+    opened, code = create_file(folder, ketua, prepare)
+    with opened.file.work() as session:
+        store.add_pemilihan(session, pemilihan, baru.profil, teks)
+        kunci = public_pem(opened.key)
+        akun = store.add_akun(session, ketua.nama, ketua.nama_lengkap, ketua.peran, kunci)
+        session.commit()
+    meja = Meja(folder, opened.file, akun, clock, opened.key, store.read_akun, pemilihan, profil)
+    with meja.act(Aksi.BUAT_PEMILIHAN) as act:
+        act.record(f"pemilihan/{pemilihan.id}", profil=profil.sidik)
+        act.commit()
+    return PemilihanDibuat(meja, code)
+
+
+def log_in(folder: Path, nama: str, sandi: str, prepare: Prepare, clock: Clock) -> Meja:
+    """Open an election with an account's password."""
+    opened = open_file(folder, nama, sandi, prepare)
+    try:
+        with opened.file.read() as session:
+            pemilihan, profil = store.read_pemilihan(session)
+            akun = _by_name(store.read_akun(session), nama)
+    except BaseException:
+        opened.file.close()
+        raise
+    return Meja(folder, opened.file, akun, clock, opened.key, store.read_akun, pemilihan, profil)
+
+
+def log_in_again(meja: Meja, nama: str, sandi: str) -> Meja:
+    """Give a second person's desk on the file that is already open."""
+    key = read_account_key(meja.folder, nama, sandi)
+    with meja.read() as session:
+        return replace(meja, akun=_by_name(store.read_akun(session), nama), key=key)
+
+
+def read_accounts(meja: Meja) -> tuple[Akun, ...]:
+    """Give all accounts in the order they were made."""
+    with meja.read() as session:
+        return tuple(store.read_akun(session).values())
+
+
+def add_account(
+    meja: Meja, sandi: str, baru: AkunBaru, persetujuan: Sequence[Persetujuan] = ()
+) -> Akun:
+    """Add an account; two people once two accounts exist. `sandi` is the ketua's own."""
+    words = (meja.pemilihan.desa, now_text(meja.clock))
+    with meja.act(Aksi.TAMBAH_AKUN) as act:
+        taken = tuple(store.read_akun(act.session).values())
+        _demand_good(baru, taken, words)
+        if len(taken) > 1:
+            act.require_two(account_digest(baru), persetujuan)
+        kunci = add_slot(meja.folder, (meja.akun.nama, sandi), baru)
+        akun = store.add_akun(act.session, baru.nama, baru.nama_lengkap, baru.peran, kunci)
+        act.record(f"akun/{akun.id}", peran=akun.peran.value)
+        act.commit()
+    return akun
+
+
+def make_village_keys(meja: Meja) -> None:
+    """Make the village's signing key and its issuing key, self-signed until a kit answers."""
+    with meja.act(Aksi.BUAT_KUNCI_DESA) as act:
+        if store.read_key(act.session, PeranSertifikat.DESA) is not None:
+            raise StateError("Kunci desa sudah ada.", "Lanjutkan ke permohonan sertifikat.")
+        for peran in (PeranSertifikat.DESA, PeranSertifikat.DESA_CA):
+            key = new_key()
+            store.add_key(act.session, peran, key)
+            pem = self_sign(key, village_subject(meja, peran), act.now, _DAYS)
+            store.add_certificate(act.session, peran, pem)
+            act.record("kunci-desa", **{peran.value: fingerprint(pem)})
+        act.commit()
+
+
+def village_subject(meja: Meja, peran: PeranSertifikat) -> Subject:
+    """Name the village as a certificate holder."""
+    scope = Scope(peran=peran, desa=meja.pemilihan.kode_desa, pemilihan=meja.pemilihan.id)
+    return Subject(nama=f"Panitia Pilkades {meja.pemilihan.desa}"[:64], scope=scope)
+
+
+def take_certificates(meja: Meja, certificates: dict[PeranSertifikat, str]) -> None:
+    """Store the certificates a checked kit brought for this village."""
+    with meja.act(Aksi.TERIMA_SERTIFIKAT) as act:
+        for peran, pem in certificates.items():
+            store.add_certificate(act.session, peran, pem)
+            act.record("sertifikat", **{peran.value: fingerprint(pem)})
+        act.commit()
+
+
+def read_village_authority(meja: Meja, peran: PeranSertifikat) -> Authority:
+    """Give one of the village's keys with its newest certificate."""
+    with meja.read() as session:
+        key = store.read_key(session, peran)
+        pem = store.read_certificate(session, peran)
+    if key is None or pem is None:
+        raise StateError("Kunci desa belum ada.", "Buat kunci desa di langkah Panitia.")
+    return Authority(key=key, cert_pem=pem)
+
+
+def add_orang(meja: Meja, baru: OrangBaru) -> Orang:
+    """Add a signing person with a certificate from the village and a key of their own."""
+    issuer = read_village_authority(meja, PeranSertifikat.DESA_CA)
+    key = new_key()
+    scope = Scope(
+        peran=PeranSertifikat.ORANG, desa=meja.pemilihan.kode_desa, pemilihan=meja.pemilihan.id
+    )
+    with meja.act(Aksi.TAMBAH_ORANG) as act:
+        subject = Subject(nama=baru.nama[:64], scope=scope)
+        pem = issue(issuer, subject, public_pem(key), act.now, _DAYS - 1)
+        box = wrap(key, baru.sandi, {"orang": fingerprint(pem)}, INSIDE)
+        fields = baru.model_dump(exclude={"sandi"})
+        orang = store.add_orang(act.session, fields | {"sertifikat": pem, "kunci": json.dumps(box)})
+        act.record(f"orang/{orang.id}", sertifikat=fingerprint(pem))
+        act.commit()
+    return orang
+
+
+def read_orang(meja: Meja) -> tuple[Orang, ...]:
+    """Give all signing persons."""
+    with meja.read() as session:
+        return store.read_orang(session)
+
+
+def open_orang_key(meja: Meja, orang: Orang, sandi: str) -> bytes:
+    """Open a person's key with their own password; asked at every signature, never kept."""
+    with meja.read() as session:
+        return unwrap(json.loads(store.read_orang_key(session, orang.id)), sandi)
+
+
+def _demand_good(baru: AkunBaru, taken: tuple[Akun, ...], words: tuple[str, ...]) -> None:
+    found = check_account(baru, taken, words)
+    if found:
+        raise BadAccount(found)
+
+
+def _by_name(accounts: dict[int, Akun], nama: str) -> Akun:
+    return next(akun for akun in accounts.values() if akun.nama == nama)

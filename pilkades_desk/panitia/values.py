@@ -1,0 +1,81 @@
+"""Step 1's things: the election, its accounts, its signing persons, one person's approval."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from pilkades_desk.core.clock import Zona
+from pilkades_desk.core.identity import KodeDesa, Nama
+from pilkades_desk.core.value import Value
+
+NamaAkun = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,29}$")]
+"""A login name: lower case, digits, dashes."""
+Kalimat = Annotated[str, StringConstraints(max_length=200, strip_whitespace=True)]
+
+
+class Peran(StrEnum):
+    """What an account may do; the table is in `rights.py`."""
+
+    KETUA = "ketua"
+    SEKRETARIS = "sekretaris"
+    OPERATOR = "operator"
+    KETUA_KPPS = "ketua-kpps"
+    PENGAMAT = "pengamat"
+    PETUGAS = "petugas"
+    PENGESAH = "pengesah"
+
+
+class Pemilihan(Value):
+    """Which village elects, and when; `gladi` marks a rehearsal for good."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
+    kode_desa: KodeDesa
+    desa: Nama
+    kecamatan: Nama
+    kabupaten: Nama
+    provinsi: Nama
+    tanggal: date
+    zona: Zona = Zona.WIB
+    gladi: bool = False
+    sekretariat: Kalimat = ""
+
+
+class AkunBaru(Value):
+    """What is asked for a new account; the password is checked by `rules.check_password`."""
+
+    nama: NamaAkun
+    nama_lengkap: Nama
+    peran: Peran
+    sandi: str
+
+
+class Akun(Value):
+    """Someone who can open the file."""
+
+    id: int
+    nama: NamaAkun
+    nama_lengkap: Nama
+    peran: Peran
+    kunci_publik: str
+
+
+class Orang(Value):
+    """Someone who signs paper; `unit` is the counting unit of a KPPS member."""
+
+    id: int
+    nama: Nama
+    jabatan: Nama
+    unit: int | None
+    sertifikat: str
+
+
+class Persetujuan(Value):
+    """One account's signature over act ‖ hash of what was shown ‖ audit head."""
+
+    akun_id: int
+    aksi: str
+    digest: str
+    kepala: str
+    tanda_tangan: str
