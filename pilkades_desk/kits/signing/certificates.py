@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from pilkades_desk.core.value import Value
-from pilkades_desk.kits.signing.faults import ChainFault, ChainProblem, SignatureInvalid
+from pilkades_desk.kits.signing.faults import UNREADABLE, ChainFault, ChainProblem, SignatureInvalid
 from pilkades_desk.kits.signing.keys import load_key, load_public, to_pem
 from pilkades_desk.kits.signing.scope import PeranSertifikat, Scope
 
@@ -104,7 +104,7 @@ def read_request(untrusted_pem: str) -> Request:
             raise ChainProblem(ChainFault.BENTUK, "key")
         pem = to_pem(load_public(to_pem(public)))
         nama, scope = _name_of(asked.subject), _scope_in(asked.extensions)
-    except (ValueError, SignatureInvalid) as error:
+    except (*UNREADABLE, SignatureInvalid) as error:
         raise ChainProblem(ChainFault.BENTUK, "request") from error
     return Request(subject=Subject(nama=nama, scope=scope), public_pem=pem)
 
@@ -119,7 +119,7 @@ def load_certificate(untrusted_pem: str) -> x509.Certificate:
         raise ChainProblem(ChainFault.BENTUK, "size")
     try:
         return x509.load_pem_x509_certificate(untrusted_pem.encode())
-    except ValueError as error:
+    except UNREADABLE as error:
         raise ChainProblem(ChainFault.BENTUK, "certificate") from error
 
 
@@ -131,7 +131,7 @@ def scope_of(certificate: x509.Certificate) -> Scope:
     """
     try:
         return _scope_in(certificate.extensions)
-    except ValueError as error:
+    except UNREADABLE as error:
         raise ChainProblem(ChainFault.BENTUK, "scope") from error
 
 
@@ -148,7 +148,7 @@ def common_name(cert_pem: str) -> str:
     """
     try:
         return _name_of(load_certificate(cert_pem).subject)
-    except ValueError as error:
+    except UNREADABLE as error:
         raise ChainProblem(ChainFault.BENTUK, "name") from error
 
 

@@ -13,7 +13,7 @@ from cryptography import x509
 from cryptography.x509 import verification
 
 from pilkades_desk.kits.signing.certificates import load_certificate, scope_of
-from pilkades_desk.kits.signing.faults import ChainFault, ChainProblem
+from pilkades_desk.kits.signing.faults import UNREADABLE, ChainFault, ChainProblem
 from pilkades_desk.kits.signing.scope import PeranSertifikat, Scope
 
 _MAX_INTERMEDIATES = 1
@@ -44,7 +44,10 @@ def verify_chain(
         ChainProblem: it is refused, with the first reason found.
     """
     leaf = load_certificate(untrusted_leaf_pem)
-    path = _path(leaf, [load_certificate(pem) for pem in untrusted_intermediates], trust)
+    try:
+        path = _path(leaf, [load_certificate(pem) for pem in untrusted_intermediates], trust)
+    except UNREADABLE as error:
+        raise ChainProblem(ChainFault.BENTUK, "chain") from error
     scopes = [scope_of(certificate) for certificate in path]
     for inner, outer in pairwise(scopes):
         if not outer.may_issue(inner):

@@ -2,6 +2,15 @@
 
 from enum import StrEnum
 
+from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
+
+# what the parsers of the library raise on bytes made by a stranger
+UNREADABLE = (
+    *(ValueError, TypeError, UnsupportedAlgorithm),
+    *(x509.InvalidVersion, x509.DuplicateExtension, x509.UnsupportedGeneralNameType),
+)
+
 
 class ChainFault(StrEnum):
     """Why a certificate is not believed."""

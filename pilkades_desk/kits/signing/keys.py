@@ -22,7 +22,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_public_key,
 )
 
-from pilkades_desk.kits.signing.faults import SignatureInvalid
+from pilkades_desk.kits.signing.faults import UNREADABLE, SignatureInvalid
 
 CURVE = ec.SECP256R1()
 SIGNING = ec.ECDSA(hashes.SHA256(), deterministic_signing=True)
@@ -60,7 +60,7 @@ def load_public(untrusted_pem: str) -> ec.EllipticCurvePublicKey:
             public: object = x509.load_pem_x509_certificate(encoded).public_key()
         else:
             public = load_pem_public_key(encoded)
-    except ValueError as error:
+    except UNREADABLE as error:
         raise SignatureInvalid("unreadable key") from error
     if not isinstance(public, ec.EllipticCurvePublicKey) or public.curve.name != CURVE.name:
         raise SignatureInvalid("not a P-256 key")

@@ -10,6 +10,9 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from pilkades_desk.core.errors import DocumentError
+from pilkades_desk.kits.signing.quiet import silence_pyhanko
+
 if TYPE_CHECKING:
     from pyhanko.sign.signers import PdfSignatureMetadata
 
@@ -82,9 +85,9 @@ def _append(
     from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.sign.general import SigningError
 
-    from pilkades_desk.core.errors import DocumentError
     from pilkades_desk.kits.signing.pdf_signer import KeySigner, PunctualSigner
 
+    silence_pyhanko()
     signer = KeySigner(who.key, who.cert_pem, who.chain)
     pdf_signer = PunctualSigner(metadata, signer, at)
     try:

@@ -4,7 +4,6 @@ Wholly about pyHanko, imported when a PDF is signed.
 """
 
 import hashlib
-import logging
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -18,10 +17,6 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from pilkades_desk.kits.signing.keys import sign
-
-# pyHanko logs tracebacks of what it also returns; the caller words it
-for noisy in ("pyhanko", "pyhanko_certvalidator"):
-    logging.getLogger(noisy).setLevel(logging.CRITICAL)
 
 _ID_BYTES = 16
 _LONGEST_SIGNATURE = 72

@@ -1,0 +1,74 @@
+"""The shape a signed PDF of ours has, beyond what each signature proves by itself.
+
+Wholly about pyHanko, imported when a PDF is checked.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
+from pyhanko.sign.fields import MDPPerm, enumerate_sig_fields
+from pyhanko.sign.validation import read_certification_data
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+
+from pilkades_desk.kits.signing.pdf_fields import FIELD_DESA
+from pilkades_desk.kits.signing.pdf_report import PdfFault
+
+_PADES = "/ETSI.CAdES.detached"
+_LONG_FORM = 0x80
+
+
+def faults_of(reader: PdfFileReader, made: Sequence[EmbeddedPdfSignature]) -> Iterator[PdfFault]:
+    """Find what is wrong with the whole; `made` holds every signature, oldest first."""
+    first, last = made[0], made[-1]
+    if not _certifies(reader, first):
+        yield PdfFault.TANPA_PENGESAHAN
+    if last.coverage != SignatureCoverageLevel.ENTIRE_FILE:
+        yield PdfFault.TIDAK_TERTUTUP
+    # one revision, one signature: nothing slips in between, no signature replaces another
+    revisions = [each.signed_revision for each in made]
+    if revisions != list(range(revisions[0], reader.xrefs.total_revisions)):
+        yield PdfFault.ISI_BERUBAH
+    if not all(_written_as_we_write(each) for each in made):
+        yield PdfFault.ISI_BERUBAH
+    certified = reader.get_historical_resolver(first.signed_revision)
+    if _field_names(certified) != _field_names(reader):
+        yield PdfFault.KOLOM_BERUBAH
+
+
+def _certifies(reader: PdfFileReader, first: EmbeddedPdfSignature) -> bool:
+    certification = read_certification_data(reader)
+    return (
+        first.field_name == FIELD_DESA
+        and certification is not None
+        and certification.permission == MDPPerm.FILL_FORMS
+        and certification.author_sig == first.sig_object
+    )
+
+
+def _field_names(handler: PdfFileReader | HistoricalResolver) -> list[str]:
+    return [name for name, *_ in enumerate_sig_fields(handler)]
+
+
+def _written_as_we_write(each: EmbeddedPdfSignature) -> bool:
+    """Check the bytes no signature covers: its own container, in upper-case hex, zero-filled."""
+    container = each.pkcs7_content
+    used = _der_size(container)
+    start, end = each.byte_range[1], each.byte_range[2]
+    stream = each.reader.stream
+    stream.seek(start)
+    written = stream.read(end - start)
+    return (
+        each.sig_object.get("/SubFilter") == _PADES
+        and not any(container[used:])
+        and written == b"<" + container.hex().upper().encode() + b">"
+    )
+
+
+def _der_size(container: bytes) -> int:
+    """Read how many bytes the outer DER element takes, header included."""
+    first = container[1]
+    if first < _LONG_FORM:
+        return 2 + first
+    header = 2 + first - _LONG_FORM
+    return header + int.from_bytes(container[2:header])

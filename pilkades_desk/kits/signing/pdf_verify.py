@@ -1,0 +1,118 @@
+"""What a signed PDF proves, judged by pyHanko's difference policy and by our chain checks.
+
+A PDF is believed only as a whole: the village certified it first, each later revision is exactly
+one approval in a field that was there from the start, and the last signature covers every byte.
+"Signature is valid" alone says nothing: text added later leaves every signature valid.
+"""
+
+import asyncio
+import ssl
+import zlib
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from cryptography.hazmat.primitives.serialization import Encoding
+
+from pilkades_desk.kits.signing.certificates import common_name
+from pilkades_desk.kits.signing.chain import Trust, verify_chain
+from pilkades_desk.kits.signing.faults import ChainProblem
+from pilkades_desk.kits.signing.pdf_report import PdfFault, PdfReport, SignatureReport
+from pilkades_desk.kits.signing.quiet import silence_pyhanko
+from pilkades_desk.kits.signing.scope import PeranSertifikat, Scope
+
+if TYPE_CHECKING:
+    from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+    from pyhanko.sign.validation.status import PdfSignatureStatus
+    from pyhanko_certvalidator import ValidationContext
+
+
+def verify_pdf(untrusted_pdf: bytes, trust: Trust) -> PdfReport:
+    """Check every signature of a PDF and the PDF as a whole; never asks the network."""
+    from pyhanko.pdf_utils.misc import PdfError
+    from pyhanko.sign.general import ValueErrorWithMessage
+
+    # a hostile file fails anywhere inside the parser; each of these means "cannot be read"
+    unreadable = (
+        *(PdfError, ValueErrorWithMessage, zlib.error, ValueError, TypeError),
+        *(LookupError, AttributeError, ArithmeticError, RecursionError, NotImplementedError),
+    )
+    try:
+        return asyncio.run(_verify(untrusted_pdf, trust))
+    except unreadable:
+        return PdfReport(problems=(PdfFault.TAK_TERBACA,))
+
+
+async def _verify(untrusted_pdf: bytes, trust: Trust) -> PdfReport:
+    from pyhanko.pdf_utils.reader import PdfFileReader
+    from pyhanko.sign.validation.pdf_embedded import async_validate_pdf_signature
+
+    from pilkades_desk.kits.signing import pdf_structure
+
+    silence_pyhanko()
+    reader = PdfFileReader(BytesIO(untrusted_pdf))
+    embedded = sorted(reader.embedded_signatures, key=lambda each: each.signed_revision)
+    if not embedded:
+        return PdfReport(problems=(PdfFault.TANPA_TANDA_TANGAN,))
+    context = _context(trust)
+    reports = []
+    for each in embedded:
+        status = await async_validate_pdf_signature(each, context)
+        reports.append(_report(each, status, trust, first=each is embedded[0]))
+    problems = (*pdf_structure.faults_of(reader, embedded), *_faults_in(reports))
+    return PdfReport(signatures=tuple(reports), problems=tuple(dict.fromkeys(problems)))
+
+
+def _context(trust: Trust) -> "ValidationContext":
+    from pyhanko.keys import load_certs_from_pemder_data
+    from pyhanko_certvalidator import ValidationContext
+
+    pems = b"".join(root.public_bytes(Encoding.PEM) for root in trust.roots)
+    roots = list(load_certs_from_pemder_data(pems)) if pems else []
+    return ValidationContext(trust_roots=roots, allow_fetching=False, moment=trust.at)
+
+
+def _report(
+    each: "EmbeddedPdfSignature", status: "PdfSignatureStatus", trust: Trust, *, first: bool
+) -> SignatureReport:
+    leaf = _pem(each.signer_cert.dump())
+    chain = [_pem(other.dump()) for other in each.other_embedded_certs]
+    role = PeranSertifikat.DESA if first else PeranSertifikat.ORANG
+    scope, chain_fault = None, None
+    try:
+        scope = verify_chain(leaf, chain, trust, (role,))
+    except ChainProblem as problem:
+        chain_fault = problem.code
+    level = status.modification_level
+    return SignatureReport(
+        kolom=each.field_name,
+        nama=common_name(leaf),
+        scope=scope,
+        pada=each.self_reported_timestamp,
+        intact=status.intact,
+        valid=status.valid,
+        trusted=status.trusted,
+        coverage="" if status.coverage is None else status.coverage.name,
+        modification="" if level is None else level.name,
+        docmdp_ok=bool(status.docmdp_ok),
+        chain_fault=chain_fault,
+    )
+
+
+def _faults_in(reports: Sequence[SignatureReport]) -> Iterator[PdfFault]:
+    village = reports[0].scope
+    for report in reports:
+        if not report.unchanged:
+            yield PdfFault.ISI_BERUBAH
+        if not report.ok or not _same_place(report.scope, village):
+            yield PdfFault.PENANDA_TANGAN
+
+
+def _same_place(one: Scope | None, other: Scope | None) -> bool:
+    if one is None or other is None:
+        return False
+    return (one.desa, one.pemilihan) == (other.desa, other.pemilihan)
+
+
+def _pem(der: bytes) -> str:
+    return ssl.DER_cert_to_PEM_cert(der)
