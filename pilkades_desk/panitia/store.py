@@ -1,15 +1,15 @@
 """Step 1's tables: the election, accounts, signing persons, the village's keys."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import LargeBinary
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from pilkades_desk.core.clock import Zona
+from pilkades_desk.core.clock import Zona, parse_utc, utc_text
 from pilkades_desk.kits.storage.rows import STRICT
 from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.panitia.profile import Profil, parse_profile
-from pilkades_desk.panitia.values import Akun, Orang, Pemilihan, Peran
+from pilkades_desk.panitia.values import Akun, AkunBaru, Orang, Pemilihan
 
 
 class PemilihanRow(SQLModel, table=True):
@@ -43,6 +43,7 @@ class AkunRow(SQLModel, table=True):
     nama_lengkap: str
     peran: str
     kunci_publik: str
+    dibuat: str
 
 
 class OrangRow(SQLModel, table=True):
@@ -99,11 +100,10 @@ def read_pemilihan(session: Session) -> tuple[Pemilihan, Profil]:
     return pemilihan, parse_profile(row.profil_nama, row.profil_teks)
 
 
-def add_akun(session: Session, nama: str, nama_lengkap: str, peran: Peran, kunci: str) -> Akun:
+def add_akun(session: Session, baru: AkunBaru, kunci_publik: str, now: datetime) -> Akun:
     """Store an account and give it with its id."""
-    row = AkunRow.model_validate(
-        {"nama": nama, "nama_lengkap": nama_lengkap, "peran": peran.value, "kunci_publik": kunci}
-    )
+    fields = baru.model_dump(mode="json", exclude={"sandi"})
+    row = AkunRow.model_validate(fields | {"kunci_publik": kunci_publik, "dibuat": utc_text(now)})
     session.add(row)
     session.flush()
     return _akun(row)
@@ -158,7 +158,7 @@ def read_certificate(session: Session, peran: str) -> str | None:
 
 
 def _akun(row: AkunRow) -> Akun:
-    return Akun.model_validate(row.model_dump())
+    return Akun.model_validate(row.model_dump() | {"dibuat": parse_utc(row.dibuat)})
 
 
 def _orang(row: OrangRow) -> Orang:

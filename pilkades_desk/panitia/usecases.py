@@ -80,8 +80,7 @@ def create_pemilihan(
     opened, code = create_file(folder, ketua, prepare)
     with opened.file.work() as session:
         store.add_pemilihan(session, pemilihan, baru.profil, teks)
-        kunci = public_pem(opened.key)
-        akun = store.add_akun(session, ketua.nama, ketua.nama_lengkap, ketua.peran, kunci)
+        akun = store.add_akun(session, ketua, public_pem(opened.key), clock.now())
         session.commit()
     meja = Meja(folder, opened.file, akun, clock, opened.key, store.read_akun, pemilihan, profil)
     with meja.act(Aksi.BUAT_PEMILIHAN) as act:
@@ -127,7 +126,7 @@ def add_account(
         if len(taken) > 1:
             act.require_two(account_digest(baru), persetujuan)
         kunci = add_slot(meja.folder, (meja.akun.nama, sandi), baru)
-        akun = store.add_akun(act.session, baru.nama, baru.nama_lengkap, baru.peran, kunci)
+        akun = store.add_akun(act.session, baru, kunci, act.now)
         act.record(f"akun/{akun.id}", peran=akun.peran.value)
         act.commit()
     return akun

@@ -1,6 +1,6 @@
 """Step 1's things: the election, its accounts, its signing persons, one person's approval."""
 
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -59,6 +59,7 @@ class Akun(Value):
     nama_lengkap: Nama
     peran: Peran
     kunci_publik: str
+    dibuat: datetime
 
 
 class Orang(Value):
