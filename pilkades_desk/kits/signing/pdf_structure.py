@@ -16,6 +16,9 @@ from pilkades_desk.kits.signing.pdf_report import PdfFault
 
 _PADES = "/ETSI.CAdES.detached"
 _LONG_FORM = 0x80
+_DETACHED = bytes.fromhex("300b06092a864886f70d010701")
+_SHA256 = bytes.fromhex("300d06096086480165030402010500")
+_ECDSA_SHA256 = bytes.fromhex("300a06082a8648ce3d040302")
 
 
 def faults_of(reader: PdfFileReader, made: Sequence[EmbeddedPdfSignature]) -> Iterator[PdfFault]:
@@ -60,6 +63,7 @@ def _written_as_we_write(each: EmbeddedPdfSignature) -> bool:
     written = stream.read(end - start)
     return (
         each.sig_object.get("/SubFilter") == _PADES
+        and _names_our_algorithms(each)
         and not any(container[used:])
         and written == b"<" + container.hex().upper().encode() + b">"
     )
@@ -72,3 +76,15 @@ def _der_size(container: bytes) -> int:
         return 2 + first
     header = 2 + first - _LONG_FORM
     return header + int.from_bytes(container[2:header])
+
+
+def _names_our_algorithms(each: EmbeddedPdfSignature) -> bool:
+    """Check the fields of the container that no signature covers and no verifier needs."""
+    signed, signer = each.signed_data, each.signer_info
+    hashes = [algorithm.dump() for algorithm in signed["digest_algorithms"]]
+    return (
+        signed["version"].native == signer["version"].native == "v1"
+        and signed["encap_content_info"].dump() == _DETACHED
+        and hashes == [signer["digest_algorithm"].dump()] == [_SHA256]
+        and signer["signature_algorithm"].dump() == _ECDSA_SHA256
+    )
