@@ -8,12 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pilkades_desk.kits.signing.certificates import Authority, Subject, issue, self_sign
 from pilkades_desk.kits.signing.keys import new_key, public_pem
-from pilkades_desk.kits.signing.pdf_sign import (
-    Remark,
-    Signatory,
-    add_signature,
-    prepare_and_certify,
-)
+from pilkades_desk.kits.signing.pdf_sign import Remark, Signatory
 from pilkades_desk.kits.signing.scope import PeranSertifikat, Scope
 
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -68,13 +63,3 @@ def make_pdf(pages: int = 2) -> bytes:
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
-
-
-def make_signed(
-    village: Village, names: tuple[str, ...] = ("ketua", "anggota-1", "saksi")
-) -> bytes:
-    fields = ("ketua", "anggota-1", "saksi")
-    pdf = prepare_and_certify(make_pdf(), fields, village.signatory, NOW, REMARK)
-    for name in names:
-        pdf = add_signature(pdf, name, village.person(name), NOW, REMARK)
-    return pdf

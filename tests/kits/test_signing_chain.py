@@ -135,6 +135,15 @@ def test_authority_below_the_village_is_refused() -> None:
     assert fault(leaf.cert_pem, chain, scope("orang")) == ChainFault.PENERBIT
 
 
+def test_authority_below_a_self_signed_village_breaks_its_path_length() -> None:
+    key, below_key = new_key(), new_key()
+    root = certificates.self_sign(key, Subject(nama="CA", scope=scope("desa-ca")), START, 700)
+    below = forge(Authority(key=key, cert_pem=root), scope("desa-ca"), below_key)
+    leaf = make_issued(Authority(key=below_key, cert_pem=below), "Budi", scope("orang"))
+    trust = Trust([root], NOW)
+    assert fault(leaf.cert_pem, [below], scope("orang"), trust) == ChainFault.PENERBIT
+
+
 def test_leaf_acting_as_an_authority_is_refused() -> None:
     leaf = forge(VILLAGE.desa, scope("orang"))
     assert fault(leaf, [VILLAGE.desa.cert_pem], scope("orang")) == ChainFault.PENERBIT

@@ -87,4 +87,5 @@ def _names_our_algorithms(each: EmbeddedPdfSignature) -> bool:
         and signed["encap_content_info"].dump() == _DETACHED
         and hashes == [signer["digest_algorithm"].dump()] == [_SHA256]
         and signer["signature_algorithm"].dump() == _ECDSA_SHA256
+        and signer["sid"].chosen["issuer"].dump() == each.signer_cert.issuer.dump()
     )
