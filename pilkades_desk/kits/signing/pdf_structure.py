@@ -63,7 +63,7 @@ def _written_as_we_write(each: EmbeddedPdfSignature) -> bool:
     written = stream.read(end - start)
     return (
         each.sig_object.get("/SubFilter") == _PADES
-        and _names_our_algorithms(each)
+        and _is_plain_container(each)
         and not any(container[used:])
         and written == b"<" + container.hex().upper().encode() + b">"
     )
@@ -78,9 +78,10 @@ def _der_size(container: bytes) -> int:
     return header + int.from_bytes(container[2:header])
 
 
-def _names_our_algorithms(each: EmbeddedPdfSignature) -> bool:
+def _is_plain_container(each: EmbeddedPdfSignature) -> bool:
     """Check the fields of the container that no signature covers and no verifier needs."""
     signed, signer = each.signed_data, each.signer_info
+    certificates = (each.signer_cert, *each.other_embedded_certs)
     hashes = [algorithm.dump() for algorithm in signed["digest_algorithms"]]
     return (
         signed["version"].native == signer["version"].native == "v1"
@@ -88,4 +89,5 @@ def _names_our_algorithms(each: EmbeddedPdfSignature) -> bool:
         and hashes == [signer["digest_algorithm"].dump()] == [_SHA256]
         and signer["signature_algorithm"].dump() == _ECDSA_SHA256
         and signer["sid"].chosen["issuer"].dump() == each.signer_cert.issuer.dump()
+        and not any(certificate["signature_value"].contents[0] for certificate in certificates)
     )
