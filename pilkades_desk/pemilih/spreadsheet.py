@@ -180,8 +180,10 @@ def _is_blank(table: FoundTable, cells: Row) -> bool:
 
 def _is_ruling(table: FoundTable, number: int, cells: Row) -> bool:
     """Tell the row of column numbers below the header, and headers repeated further down."""
-    if _columns(cells, table.source) == table.columns:
-        return True
+    nik = table.columns[Isian.NIK]
+    if nik < len(cells) and spelling(cells[nik].text) in table.source.headers[Isian.NIK]:
+        return _columns(cells, table.source) == table.columns
+    if number != table.header + 2:
+        return False
     written = [cell.text.strip() for cell in cells if cell.kind != "empty"]
-    just_below = number == table.header + 2
-    return just_below and all(_COLUMN_NUMBER.fullmatch(text) for text in written)
+    return all(_COLUMN_NUMBER.fullmatch(text) for text in written)

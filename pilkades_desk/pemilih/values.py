@@ -73,7 +73,7 @@ class Isian(StrEnum):
 
 
 class PemilihFields(SQLModel):
-    """What is known of a voter; rt, rw 0 means not known, disabilitas 0 none and 1-6 by KPU code."""
+    """What is known of a voter; rt and rw 0: not known; disabilitas 0 none, 1-6 by KPU code."""
 
     nik: Nik
     kk: NomorKk
@@ -176,7 +176,10 @@ class RingkasanPemilih(Value):
 
 @dataclass(frozen=True, slots=True)
 class BarisPerbaikan:
-    """A row that was not taken: where it stood, every cell as written, and why."""
+    """A row that was not taken: where it stood, every cell as written, and why.
+
+    `isian` is what the rules read from it by field, the place where a person corrects it.
+    """
 
     id: int
     berkas: str

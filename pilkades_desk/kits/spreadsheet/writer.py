@@ -8,7 +8,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -16,7 +16,7 @@ _NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 -- the zero of Excel's wall-clock dates
+_DAY_ZERO = datetime(1899, 12, 30, tzinfo=UTC)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BOLD, _MOMENT = 1, 2
 _STYLES = (
@@ -52,7 +52,7 @@ class SheetOut(NamedTuple):
 
 
 def write_xlsx(sheets: Sequence[SheetOut]) -> bytes:
-    """Write a workbook; same content, same bytes."""
+    """Write a workbook; same content, same bytes. Moments are written as their wall clock reads."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as archive:
         for name, text in _frame(sheets):
@@ -145,7 +145,7 @@ def _cell_xml(content: Out) -> str:
         return f"<c><v>{content}</v></c>"
     if isinstance(content, Formula):
         return f"<c><f>{escape(content.text)}</f></c>"
-    serial = (content - _DAY_ZERO).total_seconds() / 86_400
+    serial = (content.replace(tzinfo=UTC) - _DAY_ZERO).total_seconds() / 86_400
     return f'<c s="{_MOMENT}"><v>{serial:.8f}</v></c>'
 
 
