@@ -18,8 +18,8 @@ from pilkades_desk.kits.spreadsheet.writer import Formula, Out, SheetOut, write_
 KOLOM_KPU_33 = (
     "NO", "KEC_ID", "KECAMATAN", "KEL_ID", "KELURAHAN", "DPID", "NKK", "NIK", "NAMA",
     "TEMPAT LAHIR", "TANGGAL LAHIR", "STS KAWIN", "KELAMIN", "ALAMAT", "RT", "RW", "DISABILITAS",
-    "EKTP", "KETERANGAN", "SUMBER", "TPS_ID", "TPS", "K1", "K2", "K3", "UPDATED_AT", "STATUS", "RANK",
-    "TAHAPAN_ID", "PROV_ASAL", "KAB_ASAL", "KEC_ASAL", "KEL_ASAL",
+    "EKTP", "KETERANGAN", "SUMBER", "TPS_ID", "TPS", "K1", "K2", "K3", "UPDATED_AT",
+    "STATUS", "RANK", "TAHAPAN_ID", "PROV_ASAL", "KAB_ASAL", "KEC_ASAL", "KEL_ASAL",
 )  # fmt: skip
 KOLOM_SISA = (
     "NO", "NKK", "NIK", "NAMA", "TEMPAT LAHIR", "KELAMIN", "ALAMAT", "TPS", "ALAMAT TPS",

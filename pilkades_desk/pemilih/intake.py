@@ -5,7 +5,14 @@ from dataclasses import dataclass, field
 
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.pemilih.findings import E202
-from pilkades_desk.pemilih.rules import Penilaian, find_twin, judge_row, subject_of, twin_keys
+from pilkades_desk.pemilih.rules import (
+    Penilaian,
+    TwinKeys,
+    find_twin,
+    judge_row,
+    subject_of,
+    twin_keys,
+)
 from pilkades_desk.pemilih.spreadsheet import UntrustedRow
 from pilkades_desk.pemilih.values import Pemilih, PemilihBaru, PemilihFields, SyaratPemilih
 
@@ -43,7 +50,7 @@ class Intake:
         """Start from the voters already stored; struck ones are no likeness to warn of."""
         for pemilih in daftar:
             self.stored[pemilih.nik] = pemilih
-            self._note(pemilih, places[pemilih.id], twins=not pemilih.coret)
+            self._note(pemilih, places[pemilih.id], () if pemilih.coret else twin_keys(pemilih))
 
     def take(self, row: UntrustedRow) -> Penilaian:
         """Judge one row against the law and against all rows before it."""
@@ -55,10 +62,11 @@ class Intake:
         pemilih = judged.pemilih
         if pemilih.nik in self.places:
             return self._meet_again(row, pemilih, subject)
-        twins = find_twin(pemilih, self.twins, subject)
+        keys = twin_keys(pemilih)
+        twins = find_twin(keys, self.twins, subject)
         judged = Penilaian(pemilih, (*judged.temuan, *twins))
         self.taken.append(Taken(row, pemilih, judged.temuan))
-        self._note(pemilih, subject, twins=True)
+        self._note(pemilih, subject, keys)
         return judged
 
     def _meet_again(self, row: UntrustedRow, pemilih: PemilihBaru, subject: str) -> Penilaian:
@@ -71,10 +79,10 @@ class Intake:
         self.refused.append(Refused(row, errors))
         return Penilaian(None, errors)
 
-    def _note(self, pemilih: PemilihFields, place: str, *, twins: bool) -> None:
+    def _note(self, pemilih: PemilihFields, place: str, keys: TwinKeys) -> None:
         self.places[pemilih.nik] = place
-        if twins:
-            self.twins |= {key: place for _, key in twin_keys(pemilih) if key not in self.twins}
+        for _, key in keys:
+            self.twins.setdefault(key, place)
 
 
 _FIELDS = set(PemilihFields.model_fields)

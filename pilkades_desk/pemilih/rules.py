@@ -34,12 +34,15 @@ _SIXTEEN = re.compile(r"[1-9][0-9]{15}", re.ASCII)
 _RT_RW = re.compile(r"0*([0-9]{1,3})", re.ASCII)
 _ISO_DATE = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?:T.*)?", re.ASCII)
 _INVISIBLE = re.compile("[\\s\u00a0\u200b-\u200f\u2060\ufeff]")
+_NOT_LETTER = re.compile(r"[\W_]+")
 _LIMITS = {
     Isian.TEMPAT_LAHIR: 100,
     Isian.ALAMAT: 200,
     Isian.DUSUN: 100,
     Isian.KETERANGAN: 200,
 }
+
+TwinKeys = tuple[tuple[FindingKind, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +86,10 @@ def too_young(pemilih: PemilihFields, syarat: SyaratPemilih) -> bool:
 def name_key(nama: str) -> str:
     """Make names comparable: letters and digits only, without accents, one case."""
     plain = unicodedata.normalize("NFKD", nama).casefold()
-    return "".join(letter for letter in plain if letter.isalnum())
+    return _NOT_LETTER.sub("", plain)
 
 
-def twin_keys(pemilih: PemilihFields) -> tuple[tuple[FindingKind, str], ...]:
+def twin_keys(pemilih: PemilihFields) -> TwinKeys:
     """Give the keys by which a probable duplicate is known: name + birth date, name + KK."""
     nama = name_key(pemilih.nama)
     return (
@@ -95,9 +98,9 @@ def twin_keys(pemilih: PemilihFields) -> tuple[tuple[FindingKind, str], ...]:
     )
 
 
-def find_twin(pemilih: PemilihFields, seen: Mapping[str, str], subject: str) -> list[Finding]:
+def find_twin(keys: TwinKeys, seen: Mapping[str, str], subject: str) -> list[Finding]:
     """Warn of each likeness; `seen` tells by key where the other one stands."""
-    return [kind.at(subject, tempat=seen[key]) for kind, key in twin_keys(pemilih) if key in seen]
+    return [kind.at(subject, tempat=seen[key]) for kind, key in keys if key in seen]
 
 
 def dpt_order(pemilih: PemilihFields) -> tuple[int, int, str, str, str]:
@@ -198,6 +201,8 @@ def _read_name(row: UntrustedRow, subject: str, faults: list[Finding]) -> str:
 
 def _read_text(row: UntrustedRow, isian: Isian, subject: str, faults: list[Finding]) -> str:
     text = unicodedata.normalize("NFC", row.text(isian))
+    if isian is Isian.KETERANGAN and text.lower() in row.source.marks:
+        text = ""  # a mark of the sheet's own procedure says nothing about the voter
     if len(text) > _LIMITS[isian]:
         faults.append(f.E211.at(subject, isian=isian.capitalize(), batas=_LIMITS[isian]))
     return text

@@ -31,6 +31,8 @@ class SourceProfile:
     disabilitas: Mapping[str, int]
     date_pattern: re.Pattern[str]
     """Has groups d, m and y; a true date cell is always understood."""
+    marks: frozenset[str] = frozenset()
+    """Remarks, lower case, that belong to the source's own procedure and are not carried over."""
     row_number: tuple[str, ...] = ("NO", "NO URUT", "NOMOR")
     nothing: frozenset[str] = frozenset({"null", "-"})
 
@@ -94,6 +96,7 @@ KPU_33 = SourceProfile(
     kawin={"B": StatusKawin.B, "S": StatusKawin.S, "P": StatusKawin.P},
     disabilitas={"": 0, **{str(code): code for code in range(7)}},
     date_pattern=re.compile(r"(?P<d>\d{1,2})([|/.-])(?P<m>\d{1,2})\2(?P<y>\d{4})"),
+    marks=frozenset({"0", "u", "b"}),
 )
 
 SOURCES = (KPU_33,)

@@ -1,7 +1,8 @@
 """Step 2's tables: imports, voters, their warnings, rows to repair, strikes, DPS and DPT.
 
 Voters are never changed or deleted; a strike is an entry of its own and the DPT is a copy.
-`pemilih_cari` is a full-text index over names and NIK, fed by a trigger.
+`pemilih_cari` is a full-text index over names and NIK, fed once per unit of work: a trigger would
+close the index after every row and take thirty times as long.
 """
 
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from pilkades_desk.core.clock import parse_utc
 from pilkades_desk.kits.storage.rows import STRICT
-from pilkades_desk.kits.storage.triggers import append_only, register
+from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.pemilih.values import (
     AlasanCoret,
     Asal,
@@ -163,12 +164,6 @@ for _table in (
 ):  # fmt: skip
     append_only(_table)
 
-register(
-    "pemilih_cari_insert",
-    "CREATE TRIGGER pemilih_cari_insert AFTER INSERT ON pemilih BEGIN "
-    "INSERT INTO pemilih_cari(rowid, nama, nik) VALUES (new.id, new.nama, new.nik); END",
-)
-
 
 @event.listens_for(SQLModel.metadata.tables["pemilih"], "after_create")
 def _create_search(_table: Table, connection: Connection, **_options: object) -> None:
@@ -198,6 +193,20 @@ def add_rows(session: Session, row: type[SQLModel], contents: Sequence[dict[str,
     """Insert many checked rows at once."""
     if contents:
         session.execute(insert(table_of(row)), list(contents))
+
+
+def add_pemilih(session: Session, contents: Sequence[dict[str, Any]]) -> None:
+    """Insert voters and put them into the search index."""
+    add_rows(session, PemilihRow, contents)
+    if contents:
+        first = min(content["id"] for content in contents)
+        session.execute(
+            text(
+                "INSERT INTO pemilih_cari(rowid, nama, nik) SELECT id, nama, nik FROM pemilih"
+                " WHERE id >= :first"
+            ),
+            {"first": first},
+        )
 
 
 def find_batch(session: Session, sha256: str) -> tuple[int, int] | None:

@@ -297,7 +297,7 @@ def _store_taken(session: "Session", intake: Intake, batch: int) -> list[int]:
     for number, one in enumerate(intake.taken, first):
         voters.append(records.pemilih_record(one, number, batch, asal))
         warnings += records.temuan_records(one.temuan, batch, number)
-    store.add_rows(session, store.PemilihRow, voters)
+    store.add_pemilih(session, voters)
     store.add_rows(session, store.TemuanRow, warnings)
     return [voter["id"] for voter in voters]
 

@@ -86,7 +86,7 @@ def _read_sheet(sheet: "CalamineSheet") -> Sheet:
 def cell_of(raw: _Raw) -> Cell:
     """Turn what the parser gives into a cell."""
     if isinstance(raw, str):
-        return Cell(raw, "text") if raw.strip() else EMPTY
+        return Cell(raw, "text") if raw and not raw.isspace() else EMPTY
     if isinstance(raw, bool):
         return Cell("true" if raw else "false", "bool")
     if isinstance(raw, int | float):
