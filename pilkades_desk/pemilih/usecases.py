@@ -293,13 +293,13 @@ def _asal(session: "Session") -> Asal:
 
 def _store_taken(session: "Session", intake: Intake, batch: int) -> list[int]:
     first, asal = store.next_id(session, store.PemilihRow), _asal(session)
-    voters, warnings = [], []
+    daftar, warnings = [], []
     for number, one in enumerate(intake.taken, first):
-        voters.append(records.pemilih_record(one, number, batch, asal))
+        daftar.append(records.pemilih_record(one, number, batch, asal))
         warnings += records.temuan_records(one.temuan, batch, number)
-    store.add_pemilih(session, voters)
+    store.add_pemilih(session, daftar)
     store.add_rows(session, store.TemuanRow, warnings)
-    return [voter["id"] for voter in voters]
+    return [one["id"] for one in daftar]
 
 
 def _store_refused(
