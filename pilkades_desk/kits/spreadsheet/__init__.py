@@ -1,1 +1,1 @@
-"""calamine and openpyxl: sheets in, sheets out, cells as text."""
+"""calamine and a small xlsx writer: sheets in, sheets out, cells as text."""

@@ -1,0 +1,256 @@
+"""Judges voter rows and lists: a row becomes a voter with warnings, or errors and no voter.
+
+Nothing is guessed: what cannot be read is an error, and a lossy number cell is never repaired.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pilkades_desk.core.canonical import canonical, sha256_hex
+from pilkades_desk.core.findings import Finding, FindingKind
+from pilkades_desk.core.identity import nik_is_female, nik_matches_birth
+from pilkades_desk.pemilih import findings as f
+from pilkades_desk.pemilih.spreadsheet import UntrustedRow
+from pilkades_desk.pemilih.values import (
+    Dpt,
+    Isian,
+    JenisKelamin,
+    Pemilih,
+    PemilihBaru,
+    PemilihDpt,
+    PemilihFields,
+    StatusKawin,
+    SyaratPemilih,
+)
+
+LIKELY_YEARS = range(12, 111)
+"""Ages at which a voter is likely; outside, somebody should look."""
+_DPT_DOMAIN = b"pilkades-desk/dpt/v1\n"
+_DPS_DOMAIN = b"pilkades-desk/dps/v1\n"
+_SIXTEEN = re.compile(r"[1-9][0-9]{15}", re.ASCII)
+_RT_RW = re.compile(r"0*([0-9]{1,3})", re.ASCII)
+_ISO_DATE = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?:T.*)?", re.ASCII)
+_INVISIBLE = re.compile("[\\s\u00a0\u200b-\u200f\u2060\ufeff]")
+_NOT_LETTER = re.compile(r"[\W_]+")
+_LIMITS = {
+    Isian.TEMPAT_LAHIR: 100,
+    Isian.ALAMAT: 200,
+    Isian.DUSUN: 100,
+    Isian.KETERANGAN: 200,
+}
+
+TwinKeys = tuple[tuple[FindingKind, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Penilaian:
+    """What the rules say of one row: a voter, or None and the errors that stand against it."""
+
+    pemilih: PemilihBaru | None
+    temuan: tuple[Finding, ...]
+
+
+def judge_row(row: UntrustedRow, syarat: SyaratPemilih) -> Penilaian:
+    """Read one row and check it by itself; what other rows say is `find_twin`."""
+    subject = subject_of(row)
+    faults: list[Finding] = []
+    fields = _read_fields(row, subject, faults)
+    if faults:
+        return Penilaian(None, tuple(faults))
+    pemilih = PemilihBaru.model_validate(fields)
+    if too_young(pemilih, syarat):
+        age = age_on(pemilih.tanggal_lahir, syarat.tanggal)
+        return Penilaian(None, (f.E210.at(subject, umur=age),))
+    return Penilaian(pemilih, (*_warn(pemilih, syarat, subject), *_warn_row(row, subject)))
+
+
+def subject_of(row: UntrustedRow) -> str:
+    """Name a row by where it stands."""
+    return f"{row.lembar}, baris {row.baris}"
+
+
+def age_on(born: date, day: date) -> int:
+    """Count full years; someone born on 29 February comes of age on 1 March."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def too_young(pemilih: PemilihFields, syarat: SyaratPemilih) -> bool:
+    """Tell who is under age on voting day and was never married ("sudah/pernah kawin")."""
+    young = age_on(pemilih.tanggal_lahir, syarat.tanggal) < syarat.usia_min
+    return young and pemilih.kawin is StatusKawin.B
+
+
+def name_key(nama: str) -> str:
+    """Make names comparable: letters and digits only, without accents, one case."""
+    plain = unicodedata.normalize("NFKD", nama).casefold()
+    return _NOT_LETTER.sub("", plain)
+
+
+def twin_keys(pemilih: PemilihFields) -> TwinKeys:
+    """Give the keys by which a probable duplicate is known: name + birth date, name + KK."""
+    nama = name_key(pemilih.nama)
+    return (
+        (f.W225, f"{nama}|{pemilih.tanggal_lahir.isoformat()}"),
+        (f.W230, f"{nama}|{pemilih.kk}"),
+    )
+
+
+def find_twin(keys: TwinKeys, seen: Mapping[str, str], subject: str) -> list[Finding]:
+    """Warn of each likeness; `seen` tells by key where the other one stands."""
+    return [kind.at(subject, tempat=seen[key]) for kind, key in keys if key in seen]
+
+
+def dpt_order(pemilih: PemilihFields) -> tuple[int, int, str, str, str]:
+    """Order the DPT by RW, RT, family card, name; the NIK settles what is left."""
+    return (pemilih.rw, pemilih.rt, pemilih.kk, pemilih.nama.casefold(), pemilih.nik)
+
+
+def number_dpt(daftar: Iterable[Pemilih]) -> tuple[PemilihDpt, ...]:
+    """Copy the voters who stand into numbered lines."""
+    fields = set(PemilihFields.model_fields) | {"id"}
+    return tuple(
+        PemilihDpt.model_validate(pemilih.model_dump(include=fields) | {"no_urut": no_urut})
+        for no_urut, pemilih in enumerate(sorted(daftar, key=dpt_order), 1)
+    )
+
+
+def seal_dpt(lines: Iterable[PemilihDpt]) -> str:
+    """Seal the DPT: SHA-256 over a domain line and one canonical line per voter."""
+    return _seal(_DPT_DOMAIN, lines)
+
+
+def seal_dps(daftar: Iterable[Pemilih]) -> str:
+    """Seal the DPS the same way under its own domain."""
+    return _seal(_DPS_DOMAIN, daftar)
+
+
+def _seal(domain: bytes, lines: Iterable[PemilihFields]) -> str:
+    written = (canonical(line.model_dump(mode="json")) for line in lines)
+    return sha256_hex(domain + b"\n".join(written))
+
+
+def count_sex(daftar: Collection[PemilihFields]) -> tuple[int, int]:
+    """Count men and women."""
+    men = sum(pemilih.kelamin is JenisKelamin.L for pemilih in daftar)
+    return men, len(daftar) - men
+
+
+def check_dpt(
+    dpt: Dpt, daftar: Iterable[PemilihFields], syarat: SyaratPemilih, perlu_diperbaiki: int
+) -> tuple[Finding, ...]:
+    """Check a DPT before it is locked: DPT = DPS − dicoret + tambahan, ages as of voting day."""
+    found = []
+    if dpt.jumlah == 0:
+        found.append(f.E253.at("DPT"))
+    if dpt.jumlah != dpt.jumlah_dps - dpt.dicoret + dpt.tambahan:
+        sums = {"dps": dpt.jumlah_dps, "dicoret": dpt.dicoret, "tambahan": dpt.tambahan}
+        found.append(f.E251.at("DPT", dpt=dpt.jumlah, **sums))
+    young = sum(too_young(pemilih, syarat) for pemilih in daftar)
+    if young:
+        found.append(f.E252.at("DPT", jumlah=young))
+    if perlu_diperbaiki:
+        found.append(f.W243.at("DPT", jumlah=perlu_diperbaiki))
+    return tuple(found)
+
+
+def _read_fields(row: UntrustedRow, subject: str, faults: list[Finding]) -> dict[str, object]:
+    def read_by(isian: Isian, table: Mapping[str, object], kind: FindingKind) -> object:
+        text = row.text(isian).upper()
+        if text not in table:
+            faults.append(kind.at(subject, isi=row.text(isian)))
+        return table.get(text)
+
+    return {
+        "nik": _read_sixteen(row, Isian.NIK, subject, faults),
+        "kk": _read_sixteen(row, Isian.KK, subject, faults),
+        "nama": _read_name(row, subject, faults),
+        "tempat_lahir": _read_text(row, Isian.TEMPAT_LAHIR, subject, faults),
+        "tanggal_lahir": _read_date(row, subject, faults),
+        "kelamin": read_by(Isian.KELAMIN, row.source.kelamin, f.E208),
+        "kawin": read_by(Isian.KAWIN, row.source.kawin, f.E209),
+        "alamat": _read_text(row, Isian.ALAMAT, subject, faults),
+        "dusun": _read_text(row, Isian.DUSUN, subject, faults),
+        "rt": _read_number(row, Isian.RT) or 0,
+        "rw": _read_number(row, Isian.RW) or 0,
+        "disabilitas": row.source.disabilitas.get(row.text(Isian.DISABILITAS), 0),
+        "keterangan": _read_text(row, Isian.KETERANGAN, subject, faults),
+    }
+
+
+def _read_sixteen(row: UntrustedRow, isian: Isian, subject: str, faults: list[Finding]) -> str:
+    """Read a NIK or family card number; blanks and Excel's text mark go, nothing else does."""
+    count_kind, cell_kind = (f.E201, f.E203) if isian is Isian.NIK else (f.E204, f.E205)
+    cell = row.cell(isian)
+    digits = _INVISIBLE.sub("", cell.text).removeprefix("'")
+    if cell.kind not in ("text", "empty"):
+        faults.append(cell_kind.at(subject))
+    elif not _SIXTEEN.fullmatch(digits):
+        faults.append(count_kind.at(subject, digit=sum("0" <= sign <= "9" for sign in digits)))
+    return digits
+
+
+def _read_name(row: UntrustedRow, subject: str, faults: list[Finding]) -> str:
+    nama = unicodedata.normalize("NFC", row.text(Isian.NAMA))
+    if not 0 < len(nama) <= 100 or not name_key(nama):
+        faults.append(f.E206.at(subject))
+    return nama
+
+
+def _read_text(row: UntrustedRow, isian: Isian, subject: str, faults: list[Finding]) -> str:
+    text = unicodedata.normalize("NFC", row.text(isian))
+    if isian is Isian.KETERANGAN and text.lower() in row.source.marks:
+        text = ""  # a mark of the sheet's own procedure says nothing about the voter
+    if len(text) > _LIMITS[isian]:
+        faults.append(f.E211.at(subject, isian=isian.capitalize(), batas=_LIMITS[isian]))
+    return text
+
+
+def _read_date(row: UntrustedRow, subject: str, faults: list[Finding]) -> date | None:
+    cell = row.cell(Isian.TANGGAL_LAHIR)
+    pattern = {"date": _ISO_DATE, "text": row.source.date_pattern}.get(cell.kind)
+    match = pattern.fullmatch(cell.text.strip()) if pattern else None
+    if match:
+        try:
+            return date(int(match["y"]), int(match["m"]), int(match["d"]))
+        except ValueError:
+            pass  # 31 February and the like: unreadable, as below
+    faults.append(f.E207.at(subject, isi=cell.text.strip()))
+    return None
+
+
+def _read_number(row: UntrustedRow, isian: Isian) -> int | None:
+    match = _RT_RW.fullmatch(row.text(isian))
+    return int(match[1]) if match else None
+
+
+def _warn(pemilih: PemilihBaru, syarat: SyaratPemilih, subject: str) -> list[Finding]:
+    nik, born = pemilih.nik, pemilih.tanggal_lahir
+    found = []
+    if not nik_matches_birth(nik, born):
+        found.append(f.W221.at(subject))
+    if nik_is_female(nik) != (pemilih.kelamin is JenisKelamin.P):
+        found.append(f.W222.at(subject))
+    if nik.endswith("00"):
+        found.append(f.W223.at(subject))
+    if nik[:6] != syarat.kode_desa[:6]:
+        found.append(f.W224.at(subject, awalan=nik[:6]))
+    if age_on(born, syarat.tanggal) not in LIKELY_YEARS:
+        found.append(f.W226.at(subject, tahun=born.year))
+    if not pemilih.tempat_lahir:
+        found.append(f.W228.at(subject))
+    return found
+
+
+def _warn_row(row: UntrustedRow, subject: str) -> list[Finding]:
+    """Warn of what the row says and the voter does not hold."""
+    found = []
+    if not _read_number(row, Isian.RT) or not _read_number(row, Isian.RW):
+        found.append(f.W227.at(subject, rt=row.text(Isian.RT), rw=row.text(Isian.RW)))
+    if row.text(Isian.DISABILITAS) not in row.source.disabilitas:
+        found.append(f.W229.at(subject, isi=row.text(Isian.DISABILITAS)))
+    if row.text(Isian.SUMBER).lower().startswith("tms"):
+        found.append(f.W231.at(subject, isi=row.text(Isian.SUMBER)))
+    return found

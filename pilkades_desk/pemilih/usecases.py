@@ -1,0 +1,368 @@
+"""What the committee does in step 2: import, repair, strike, set the DPS, lock the DPT."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pilkades_desk.core.canonical import sha256_hex
+from pilkades_desk.core.clock import utc_text
+from pilkades_desk.core.errors import StateError
+from pilkades_desk.core.findings import Finding
+from pilkades_desk.core.progress import Progress, quiet
+from pilkades_desk.kits.spreadsheet.reader import read_bytes, read_sheets
+from pilkades_desk.kits.spreadsheet.writer import SheetOut, write_xlsx
+from pilkades_desk.panitia.meja import Act, Meja
+from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.panitia.values import Persetujuan
+from pilkades_desk.pemilih import records, store
+from pilkades_desk.pemilih.findings import W241, W242
+from pilkades_desk.pemilih.intake import Intake
+from pilkades_desk.pemilih.rules import (
+    Penilaian,
+    check_dpt,
+    count_sex,
+    number_dpt,
+    seal_dps,
+    seal_dpt,
+)
+from pilkades_desk.pemilih.spreadsheet import FoundTable, count_rows, find_tables, read_rows
+from pilkades_desk.pemilih.values import (
+    AlasanCoret,
+    Asal,
+    BarisPerbaikan,
+    Dps,
+    Dpt,
+    HasilImpor,
+    Isian,
+    Pemilih,
+    PemilihDpt,
+    PemilihFields,
+    RingkasanPemilih,
+    SyaratPemilih,
+)
+
+if TYPE_CHECKING:
+    from sqlmodel import Session  # noqa: TID251 -- the type only; queries stay in the store
+
+_PROGRESS_EVERY = 1_000
+_REPAIR_WIDTHS = (22, 10, 8, 12, 60, 60)
+
+
+def import_sheet(meja: Meja, path: Path, progress: Progress = quiet) -> HasilImpor:
+    """Take in every sheet with voters of one file; the same file twice changes nothing.
+
+    Raises:
+        SheetError: the file is no voter sheet.
+        StateError: the DPT is locked.
+        Cancelled: `progress` said stop; nothing is stored.
+    """
+    untrusted_bytes = read_bytes(path)
+    sha256 = sha256_hex(untrusted_bytes)
+    with meja.act(Aksi.IMPOR_PEMILIH) as act:
+        _demand_unlocked(act.session)
+        before = store.find_batch(act.session, sha256)
+        if before:
+            note = W242.at(path.name)
+            return HasilImpor(before[0], 0, (note,), (), sudah_ada=before[1], berulang=True)
+        tables, skipped = find_tables(read_sheets(untrusted_bytes))
+        intake = _start_intake(meja, act.session)
+        _take_all(intake, tables, progress)
+        batch = _add_batch(act, intake, path.name, sha256)
+        notes = tuple(W241.at(f"{path.name}, {name}", kolom=lack) for name, lack in skipped.items())
+        store.add_rows(act.session, store.TemuanRow, records.temuan_records(notes, batch))
+        _store_taken(act.session, intake, batch)
+        perbaikan = _store_refused(act.session, intake, batch, path.name)
+        diterima, ditolak = len(intake.taken), len(intake.refused)
+        act.record(f"batch/{batch}", berkas=sha256, diterima=diterima, ditolak=ditolak)
+        act.commit()
+    found = tuple(finding for one in intake.taken for finding in one.temuan)
+    return HasilImpor(batch, diterima, (*notes, *found), perbaikan, intake.already)
+
+
+def read_repair_list(meja: Meja) -> tuple[BarisPerbaikan, ...]:
+    """Give the rows that were not taken and still wait for a person."""
+    with meja.read() as session:
+        return tuple(map(records.read_perbaikan, store.read_perbaikan(session)))
+
+
+def repair_row(meja: Meja, perbaikan_id: int, corrected: Mapping[Isian, str]) -> Penilaian:
+    """Judge a refused row again with corrected fields; it stays in the list while it has errors."""
+    with meja.act(Aksi.PERBAIKI_PEMILIH) as act:
+        _demand_unlocked(act.session)
+        record = _waiting(act.session, perbaikan_id)
+        intake = _start_intake(meja, act.session)
+        judged = intake.take(records.read_row(record, corrected))
+        if judged.pemilih is None:
+            return judged
+        taken = _store_taken(act.session, intake, record["batch_id"])
+        _finish(act, perbaikan_id, taken[0] if taken else None, "diperbaiki")
+        act.record(f"perbaikan/{perbaikan_id}", isian=",".join(sorted(corrected)))
+        act.commit()
+    return judged
+
+
+def set_row_aside(meja: Meja, perbaikan_id: int, alasan: str) -> None:
+    """Take a row off the repair list that is no voter, such as a total or a signature."""
+    alasan = _demand_reason(alasan)
+    with meja.act(Aksi.PERBAIKI_PEMILIH) as act:
+        _demand_unlocked(act.session)
+        _waiting(act.session, perbaikan_id)
+        _finish(act, perbaikan_id, None, alasan)
+        act.record(f"perbaikan/{perbaikan_id}", hasil="disisihkan")
+        act.commit()
+
+
+def export_repair_list(meja: Meja) -> bytes:
+    """Write the repair list as a sheet to hand back: reason first, then every cell as it was."""
+    rows = read_repair_list(meja)
+    width = max((len(row.sel) for row in rows), default=0)
+    header = ("Berkas", "Lembar", "Baris", "Kode", "Mengapa", "Yang dilakukan")
+    kepala = rows[0].kepala if rows else ()
+    out: list[Sequence[str | int]] = [
+        (
+            row.berkas,
+            row.lembar,
+            row.baris,
+            ", ".join(row.kode),
+            " ".join(found.text for found in row.temuan),
+            " ".join(dict.fromkeys(found.do_now for found in row.temuan)),
+            *row.sel,
+        )
+        for row in rows
+    ]
+    columns = (*header, *kepala, *("" for _ in range(width - len(kepala))))
+    return write_xlsx([SheetOut("Perbaikan", columns, out, _REPAIR_WIDTHS)])
+
+
+def strike(meja: Meja, pemilih_id: int, alasan: AlasanCoret, keterangan: str) -> None:
+    """Strike a voter off with reason and proof, or take one back (BATAL_DICORET)."""
+    keterangan = _demand_reason(keterangan)
+    with meja.act(Aksi.CORET_PEMILIH) as act:
+        _demand_unlocked(act.session)
+        pemilih = store.find_pemilih(act.session, pemilih_id)
+        if pemilih is None:
+            raise StateError("Pemilih ini tidak ada.", "Cari lagi namanya.")
+        if bool(pemilih.coret) is not (alasan is AlasanCoret.BATAL_DICORET):
+            state = "sudah" if pemilih.coret else "tidak"
+            raise StateError(f"Pemilih ini {state} dicoret.", "Muat ulang daftarnya.")
+        entry = {"pemilih_id": pemilih_id, "alasan": alasan.value, "keterangan": keterangan}
+        store.add_rows(act.session, store.CoretRow, [entry | {"waktu": utc_text(act.now)}])
+        act.record(f"pemilih/{pemilih_id}", alasan=alasan.value)
+        act.commit()
+
+
+def set_dps(meja: Meja) -> Dps:
+    """Set the DPS: everyone who stands now; whoever comes later is pemilih tambahan."""
+    with meja.act(Aksi.TETAPKAN_DPS) as act:
+        if store.read_dps(act.session):
+            raise StateError("DPS sudah ditetapkan.", "Pemilih baru menjadi pemilih tambahan.")
+        daftar = _standing(store.read_pemilih(act.session))
+        if not daftar:
+            raise StateError("Belum ada pemilih.", "Impor daftar pemilih dahulu.")
+        men, women = count_sex(daftar)
+        dps = Dps(jumlah_l=men, jumlah_p=women, segel=seal_dps(daftar), ditetapkan=act.now)
+        row = dps.model_dump() | {"id": 1, "ditetapkan": utc_text(act.now)}
+        store.add_rows(act.session, store.DpsRow, [row])
+        members = [{"pemilih_id": pemilih.id} for pemilih in daftar]
+        store.add_rows(act.session, store.DpsPemilihRow, members)
+        act.record("dps/1", segel=dps.segel, l=men, p=women)
+        act.commit()
+    return dps
+
+
+def dpt_preview(meja: Meja) -> Dpt:
+    """Give the DPT as it would be locked now; its `segel` is what two people approve."""
+    with meja.read() as session:
+        return _compose(meja, session)[0]
+
+
+def check_before_lock(meja: Meja) -> tuple[Finding, ...]:
+    """Give what stands against locking (E) and what to look at first (W)."""
+    with meja.read() as session:
+        dpt, lines = _compose(meja, session)
+        return check_dpt(dpt, lines, _syarat(meja), store.count_perbaikan(session))
+
+
+def lock_dpt(meja: Meja, persetujuan: Sequence[Persetujuan]) -> Dpt:
+    """Freeze the DPT (F-07): copy every line; two people have approved its seal."""
+    with meja.act(Aksi.KUNCI_DPT) as act:
+        _demand_unlocked(act.session)
+        dpt, lines = _compose(meja, act.session)
+        act.require_two(dpt.segel, persetujuan)
+        found = check_dpt(dpt, lines, _syarat(meja), store.count_perbaikan(act.session))
+        errors = [finding for finding in found if finding.is_error]
+        if errors:
+            raise StateError(f"{errors[0].code}: {errors[0].text}", errors[0].do_now)
+        dpt = dpt.model_copy(update={"dikunci": act.now})
+        row = dpt.model_dump() | {"id": 1, "dikunci": utc_text(act.now)}
+        store.add_rows(act.session, store.DptRow, [row])
+        store.add_rows(act.session, store.DptPemilihRow, [_dpt_line(line) for line in lines])
+        act.record("dpt/1", segel=dpt.segel, l=dpt.jumlah_l, p=dpt.jumlah_p)
+        act.commit()
+    return dpt
+
+
+def read_dpt(meja: Meja) -> Dpt:
+    """Give the locked DPT; StateError before it is locked."""
+    with meja.read() as session:
+        dpt = store.read_dpt(session)
+    if dpt is None:
+        raise StateError("DPT belum dikunci.", "Kunci DPT di langkah Pemilih dahulu.")
+    return dpt
+
+
+def read_dpt_pemilih(meja: Meja) -> tuple[PemilihDpt, ...]:
+    """Give the locked DPT line by line in its order; empty before."""
+    with meja.read() as session:
+        return store.read_dpt_pemilih(session)
+
+
+def read_pemilih(meja: Meja) -> tuple[Pemilih, ...]:
+    """Give all voters, the struck ones too."""
+    with meja.read() as session:
+        return store.read_pemilih(session)
+
+
+def read_warnings(meja: Meja, pemilih_id: int | None = None) -> tuple[Finding, ...]:
+    """Give the warnings of one voter, or all of them with those about whole sheets."""
+    with meja.read() as session:
+        stored = store.read_temuan(session, pemilih_id)
+    return tuple(records.read_finding(*one) for one in stored)
+
+
+def search_pemilih(meja: Meja, words: str, limit: int = 50) -> tuple[Pemilih, ...]:
+    """Find voters by parts of name or NIK; every word must be in it."""
+    with meja.read() as session:
+        return store.search_pemilih(session, words.split(), limit)
+
+
+def summarise(meja: Meja) -> RingkasanPemilih:
+    """Give the figures for the first page."""
+    with meja.read() as session:
+        daftar = store.read_pemilih(session)
+        men, women = count_sex(_standing(daftar))
+        return RingkasanPemilih(
+            jumlah_l=men,
+            jumlah_p=women,
+            dicoret=len(daftar) - men - women,
+            peringatan=store.count_temuan(session),
+            perlu_diperbaiki=store.count_perbaikan(session),
+            dps=store.read_dps(session),
+            dpt=store.read_dpt(session),
+        )
+
+
+def _syarat(meja: Meja) -> SyaratPemilih:
+    return SyaratPemilih(
+        tanggal=meja.pemilihan.tanggal,
+        usia_min=meja.profil.nilai("pemilih.usia_min"),
+        kode_desa=meja.pemilihan.kode_desa,
+    )
+
+
+def _start_intake(meja: Meja, session: "Session") -> Intake:
+    intake = Intake(_syarat(meja))
+    intake.remember(store.read_pemilih(session), store.read_places(session))
+    return intake
+
+
+def _take_all(intake: Intake, tables: Sequence[FoundTable], progress: Progress) -> None:
+    total = sum(map(count_rows, tables))
+    done = 0
+    for table in tables:
+        for row in read_rows(table):
+            if done % _PROGRESS_EVERY == 0:
+                progress(done, total)
+            intake.take(row)
+            done += 1
+    progress(total, total)
+
+
+def _add_batch(act: Act, intake: Intake, berkas: str, sha256: str) -> int:
+    batch = store.next_id(act.session, store.BatchRow)
+    asal = _asal(act.session)
+    row = {"id": batch, "sha256": sha256, "berkas": berkas, "waktu": utc_text(act.now)}
+    row |= {"asal": asal.value, "diterima": len(intake.taken), "sudah_ada": intake.already}
+    store.add_rows(act.session, store.BatchRow, [row])
+    return batch
+
+
+def _asal(session: "Session") -> Asal:
+    return Asal.TAMBAHAN if store.read_dps(session) else Asal.DPS
+
+
+def _store_taken(session: "Session", intake: Intake, batch: int) -> list[int]:
+    first, asal = store.next_id(session, store.PemilihRow), _asal(session)
+    daftar, warnings = [], []
+    for number, one in enumerate(intake.taken, first):
+        daftar.append(records.pemilih_record(one, number, batch, asal))
+        warnings += records.temuan_records(one.temuan, batch, number)
+    store.add_pemilih(session, daftar)
+    store.add_rows(session, store.TemuanRow, warnings)
+    return [one["id"] for one in daftar]
+
+
+def _store_refused(
+    session: "Session", intake: Intake, batch: int, berkas: str
+) -> tuple[BarisPerbaikan, ...]:
+    first = store.next_id(session, store.PerbaikanRow)
+    rows = [
+        records.perbaikan_record(one, number, batch)
+        for number, one in enumerate(intake.refused, first)
+    ]
+    store.add_rows(session, store.PerbaikanRow, rows)
+    return tuple(records.read_perbaikan(row | {"berkas": berkas}) for row in rows)
+
+
+def _waiting(session: "Session", perbaikan_id: int) -> records.Record:
+    found = store.read_perbaikan(session, perbaikan_id)
+    if not found:
+        raise StateError("Baris ini sudah tidak di daftar perbaikan.", "Muat ulang daftarnya.")
+    return found[0]
+
+
+def _finish(act: Act, perbaikan_id: int, pemilih_id: int | None, alasan: str) -> None:
+    row = {"perbaikan_id": perbaikan_id, "pemilih_id": pemilih_id, "alasan": alasan}
+    store.add_rows(act.session, store.PerbaikanSelesaiRow, [row | {"waktu": utc_text(act.now)}])
+
+
+def _standing(daftar: Sequence[Pemilih]) -> tuple[Pemilih, ...]:
+    return tuple(pemilih for pemilih in daftar if not pemilih.coret)
+
+
+def _compose(meja: Meja, session: "Session") -> tuple[Dpt, tuple[PemilihDpt, ...]]:
+    """Compose the DPT from stored voters; the three figures are counted apart from the lines."""
+    dps = store.read_dps(session)
+    if dps is None:
+        raise StateError("DPS belum ditetapkan.", "Tetapkan dan umumkan DPS dahulu.")
+    daftar = store.read_pemilih(session)
+    members = store.read_dps_ids(session)
+    lines = number_dpt(_standing(daftar))
+    men, women = count_sex(lines)
+    dpt = Dpt(
+        jumlah_l=men,
+        jumlah_p=women,
+        jumlah_dps=dps.jumlah,
+        dicoret=sum(bool(pemilih.coret) for pemilih in daftar if pemilih.id in members),
+        tambahan=sum(not pemilih.coret for pemilih in daftar if pemilih.id not in members),
+        segel=seal_dpt(lines),
+        dikunci=meja.clock.now(),
+    )
+    return dpt, lines
+
+
+def _dpt_line(line: PemilihDpt) -> records.Record:
+    fields = {name: getattr(line, name) for name in PemilihFields.model_fields}
+    return fields | {"no_urut": line.no_urut, "pemilih_id": line.id}
+
+
+def _demand_unlocked(session: "Session") -> None:
+    if store.read_dpt(session):
+        raise StateError("DPT sudah dikunci.", "Daftar pemilih tidak dapat diubah lagi.")
+
+
+def _demand_reason(text: str) -> str:
+    text = " ".join(text.split())
+    if not 3 <= len(text) <= 200:
+        raise StateError("Alasan belum ditulis.", "Tulis alasan atau nomor suratnya, 3-200 huruf.")
+    return text

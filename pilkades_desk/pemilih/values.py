@@ -1,0 +1,208 @@
+"""The voter and the lists: what one is before, inside and after the DPT."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import StringConstraints
+from sqlmodel import Field, SQLModel
+
+from pilkades_desk.core.findings import Finding
+from pilkades_desk.core.identity import KodeDesa, Nama, Nik, NomorKk
+from pilkades_desk.core.value import Value
+
+Short = Annotated[str, StringConstraints(max_length=100, strip_whitespace=True)]
+Long = Annotated[str, StringConstraints(max_length=200, strip_whitespace=True)]
+
+
+class JenisKelamin(StrEnum):
+    """Jenis kelamin."""
+
+    L = "L"
+    P = "P"
+
+
+class StatusKawin(StrEnum):
+    """Status perkawinan: belum, sudah, pernah."""
+
+    B = "B"
+    S = "S"
+    P = "P"
+
+
+class Asal(StrEnum):
+    """Which list a voter came in by."""
+
+    DPS = "dps"
+    TAMBAHAN = "tambahan"
+
+
+class AlasanCoret(StrEnum):
+    """Why a voter is struck off (tidak memenuhi syarat), or taken back."""
+
+    MENINGGAL = "meninggal"
+    PINDAH = "pindah"
+    BELUM_CUKUP_UMUR = "belum cukup umur"
+    TNI_POLRI = "TNI/Polri"
+    HAK_PILIH_DICABUT = "hak pilih dicabut"
+    GANDA = "ganda"
+    BUKAN_PENDUDUK = "bukan penduduk"
+    TERGANGGU_INGATAN = "terganggu ingatan"
+    BATAL_DICORET = "batal dicoret"
+
+
+class Isian(StrEnum):
+    """The fields a voter row may bring; the names the source profiles map their columns to."""
+
+    NIK = "nik"
+    KK = "kk"
+    NAMA = "nama"
+    TEMPAT_LAHIR = "tempat lahir"
+    TANGGAL_LAHIR = "tanggal lahir"
+    KELAMIN = "jenis kelamin"
+    KAWIN = "status perkawinan"
+    ALAMAT = "alamat"
+    DUSUN = "dusun"
+    RT = "rt"
+    RW = "rw"
+    DISABILITAS = "disabilitas"
+    KETERANGAN = "keterangan"
+    SUMBER = "sumber"
+
+
+class PemilihFields(SQLModel):
+    """What is known of a voter; rt and rw 0: not known; disabilitas 0 none, 1-6 by KPU code."""
+
+    nik: Nik
+    kk: NomorKk
+    nama: Nama
+    tempat_lahir: Short
+    tanggal_lahir: date
+    kelamin: JenisKelamin
+    kawin: StatusKawin
+    alamat: Long
+    dusun: Short
+    rt: int = Field(ge=0, le=999)
+    rw: int = Field(ge=0, le=999)
+    disabilitas: int = Field(ge=0, le=6)
+    keterangan: Long
+
+
+class PemilihBaru(PemilihFields):
+    """A voter read from a row and not yet stored."""
+
+    model_config = {"frozen": True, "extra": "forbid"}
+
+
+class Pemilih(PemilihFields):
+    """A voter of this village; `coret` says why not, empty when the voter stands."""
+
+    model_config = {"frozen": True, "extra": "forbid"}
+
+    id: int
+    asal: Asal
+    coret: str = ""
+
+
+class PemilihDpt(PemilihFields):
+    """One line of the DPT, copied when it was locked; `id` is the voter's number in this file."""
+
+    model_config = {"frozen": True, "extra": "forbid"}
+
+    no_urut: int = Field(ge=1)
+    id: int
+
+
+class SyaratPemilih(Value):
+    """What the rules measure a voter by: voting day, lowest age and the village's region code."""
+
+    tanggal: date
+    usia_min: int
+    kode_desa: KodeDesa
+
+
+class Dps(Value):
+    """The provisional list (DPS) as set."""
+
+    jumlah_l: int
+    jumlah_p: int
+    segel: str
+    ditetapkan: datetime
+
+    @property
+    def jumlah(self) -> int:
+        """Count all voters."""
+        return self.jumlah_l + self.jumlah_p
+
+
+class Dpt(Value):
+    """The final list (DPT): DPT = DPS − dicoret + tambahan, sealed over its canonical rows.
+
+    `segel` is what two people approve. A preview carries the moment it was made in `dikunci`.
+    """
+
+    jumlah_l: int
+    jumlah_p: int
+    jumlah_dps: int
+    dicoret: int
+    tambahan: int
+    segel: str
+    dikunci: datetime
+
+    @property
+    def jumlah(self) -> int:
+        """Count all voters."""
+        return self.jumlah_l + self.jumlah_p
+
+
+class RingkasanPemilih(Value):
+    """How far the voter list is, for the first page."""
+
+    jumlah_l: int
+    jumlah_p: int
+    dicoret: int
+    peringatan: int
+    perlu_diperbaiki: int
+    dps: Dps | None
+    dpt: Dpt | None
+
+    @property
+    def jumlah(self) -> int:
+        """Count the voters who stand."""
+        return self.jumlah_l + self.jumlah_p
+
+
+@dataclass(frozen=True, slots=True)
+class BarisPerbaikan:
+    """A row that was not taken: where it stood, every cell as written, and why.
+
+    `isian` is what the rules read from it by field, the place where a person corrects it.
+    """
+
+    id: int
+    berkas: str
+    lembar: str
+    baris: int
+    kepala: tuple[str, ...]
+    sel: tuple[str, ...]
+    isian: Mapping[Isian, str]
+    temuan: tuple[Finding, ...]
+
+    @property
+    def kode(self) -> tuple[str, ...]:
+        """Give the codes of the reasons."""
+        return tuple(finding.code for finding in self.temuan)
+
+
+@dataclass(frozen=True, slots=True)
+class HasilImpor:
+    """What one import did; `sudah_ada` rows were in the list already with the same content."""
+
+    batch: int
+    diterima: int
+    temuan: tuple[Finding, ...]
+    perbaikan: tuple[BarisPerbaikan, ...]
+    sudah_ada: int = 0
+    berulang: bool = False
