@@ -99,6 +99,11 @@ def test_other_kinds_of_png_become_rgb(mode: str) -> None:
     assert opened(normalise(make_file(image, "PNG"))).mode == "RGB"
 
 
+def test_sixteen_bit_grey_keeps_its_tone() -> None:
+    photo = opened(normalise(make_file(Image.new("I;16", (50, 50), 40_000), "PNG")))
+    assert photo.getpixel((20, 20)) == pytest.approx((156, 156, 156), abs=2)
+
+
 def test_a_text_file_is_refused() -> None:
     with pytest.raises(ImageError, match="bukan foto"):
         normalise(b"No;NIK;Nama\n1;3328;Budi\n")

@@ -67,6 +67,8 @@ def _upright_rgb(image: "Image") -> "Image":
 def _on_white(image: "Image") -> "Image":
     from PIL import Image
 
+    if image.mode.startswith("I"):  # 16 bits of grey, which convert() would clip to white
+        return image.convert("I").point(lambda grey: grey * (1 / 256)).convert("RGB")
     if not image.has_transparency_data:
         return image.convert("RGB")
     layer = image.convert("RGBA")
