@@ -3,10 +3,12 @@
 from sqlalchemy import Connection  # noqa: TID251 -- hands the connection on, asks nothing
 from sqlmodel import SQLModel
 
+from pilkades_desk.calon import store as calon_store
 from pilkades_desk.kits.storage import audit_log, triggers
 from pilkades_desk.panitia import store as panitia_store
+from pilkades_desk.tps import store as tps_store
 
-STORES = (audit_log, panitia_store)
+STORES = (audit_log, panitia_store, calon_store, tps_store)
 
 
 def prepare(connection: Connection) -> None:

@@ -17,26 +17,26 @@ from pilkades_desk.tps.values import (
 )
 
 
-def order_ballots(dpt: Sequence[int], cadangan: Cadangan) -> tuple[int, ...]:
+def order_surat_suara(dpt: Sequence[int], cadangan: Cadangan) -> tuple[int, ...]:
     """Give the ballots of each unit: its voters and the reserve, rounded as the profile says.
 
     Rounded once for the village, the last sheets go to the units with the largest fractions.
     """
-    exact = [Fraction(cadangan.persen) * voters / 100 for voters in dpt]
+    exact = [Fraction(cadangan.persen) * pemilih / 100 for pemilih in dpt]
     if cadangan.pembulatan is Pembulatan.KE_ATAS_PER_TPS:
-        return tuple(voters + math.ceil(part) for voters, part in zip(dpt, exact, strict=True))
+        return tuple(pemilih + math.ceil(part) for pemilih, part in zip(dpt, exact, strict=True))
     reserve = [math.floor(part) for part in exact]
     rest = math.ceil(sum(exact)) - sum(reserve)
     by_fraction = sorted(range(len(dpt)), key=lambda i: (reserve[i] - exact[i], i))
     for i in by_fraction[:rest]:
         reserve[i] += 1
-    return tuple(voters + extra for voters, extra in zip(dpt, reserve, strict=True))
+    return tuple(pemilih + extra for pemilih, extra in zip(dpt, reserve, strict=True))
 
 
 def check_partition(
     pembagian: Sequence[Pembagian], no_urut_dpt: Sequence[int]
 ) -> tuple[Finding, ...]:
-    """Find voters of the DPT in no unit, in two, and unit voters who are not in the DPT (I12)."""
+    """Find voters in no unit, in two units, and in a unit but not in the DPT (I12)."""
     placed = Counter(no_urut for unit in pembagian for no_urut in unit.no_urut)
     missing = sorted(set(no_urut_dpt) - placed.keys())
     strange = sorted(placed.keys() - set(no_urut_dpt))

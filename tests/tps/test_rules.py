@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.tps.findings import KINDS
-from pilkades_desk.tps.rules import check_areas, check_partition, check_units, order_ballots
+from pilkades_desk.tps.rules import check_areas, check_partition, check_units, order_surat_suara
 from pilkades_desk.tps.values import BatasUnit, Cadangan, Pembagian, Pembulatan
 from tests.tps.makers import Warga, make_unit
 
@@ -42,13 +42,13 @@ def place(nomor: int, *no_urut: int) -> Pembagian:
     (29298, "10", 32228),
 ])  # fmt: skip
 def test_the_reserve_is_rounded_up(dpt: int, persen: str, sheets: int) -> None:
-    assert order_ballots([dpt], per_tps(persen)) == (sheets,)
+    assert order_surat_suara([dpt], per_tps(persen)) == (sheets,)
 
 
 @given(DPT, PERSEN)
 def test_no_unit_gets_fewer_ballots_than_voters(dpt: list[int], persen: Decimal) -> None:
     for cadangan in (per_tps(persen), per_desa(persen)):
-        order = order_ballots(dpt, cadangan)
+        order = order_surat_suara(dpt, cadangan)
         assert all(sheets >= voters for sheets, voters in zip(order, dpt, strict=True))
 
 
@@ -56,18 +56,20 @@ def test_no_unit_gets_fewer_ballots_than_voters(dpt: list[int], persen: Decimal)
 def test_rounding_by_unit_never_orders_less_than_by_village(
     dpt: list[int], persen: Decimal
 ) -> None:
-    assert sum(order_ballots(dpt, per_tps(persen))) >= sum(order_ballots(dpt, per_desa(persen)))
+    assert sum(order_surat_suara(dpt, per_tps(persen))) >= sum(
+        order_surat_suara(dpt, per_desa(persen))
+    )
 
 
 @given(DPT, PERSEN)
 def test_rounding_by_village_orders_exactly_its_reserve(dpt: list[int], persen: Decimal) -> None:
     reserve = -(-sum(dpt) * int(persen * 100) // 10_000)  # whole numbers only
-    assert sum(order_ballots(dpt, per_desa(persen))) == sum(dpt) + reserve
+    assert sum(order_surat_suara(dpt, per_desa(persen))) == sum(dpt) + reserve
 
 
 def test_the_last_sheets_go_to_the_largest_fractions() -> None:
     # 2.5 % of 10, 30 and 50 is 0.25, 0.75 and 1.25: together 2.25, so 3 sheets
-    assert order_ballots([10, 30, 50], per_desa("2.5")) == (11, 31, 51)
+    assert order_surat_suara([10, 30, 50], per_desa("2.5")) == (11, 31, 51)
 
 
 @pytest.mark.parametrize("persen", ["-0.1", "100.1"])
