@@ -92,7 +92,7 @@ class BatasUnit(Value):
 
 
 class Rencana(Value):
-    """One version of the plan; the one with the highest number is in force."""
+    """One version of the plan; the newest is in force, and once locked it stays in force."""
 
     versi: Annotated[int, Bounds(ge=1)]
     model: ModelUnit
@@ -100,3 +100,4 @@ class Rencana(Value):
     """The seal of the DPT that was shared out."""
     dibuat: str
     """UTC."""
+    terkunci: bool = False
