@@ -3,11 +3,23 @@
 from sqlalchemy import Connection  # noqa: TID251 -- hands the connection on, asks nothing
 from sqlmodel import SQLModel
 
+from pilkades_desk.berita_acara import store as berita_acara_store
+from pilkades_desk.calon import store as calon_store
 from pilkades_desk.kits.storage import audit_log, triggers
 from pilkades_desk.panitia import store as panitia_store
 from pilkades_desk.pemilih import store as pemilih_store
+from pilkades_desk.penghitungan import store as penghitungan_store
+from pilkades_desk.tps import store as tps_store
 
-STORES = (audit_log, panitia_store, pemilih_store)
+STORES = (
+    audit_log,
+    panitia_store,
+    pemilih_store,
+    calon_store,
+    tps_store,
+    penghitungan_store,
+    berita_acara_store,
+)
 
 
 def prepare(connection: Connection) -> None:

@@ -37,6 +37,10 @@ class SheetError(PilkadesError):
     """A spreadsheet cannot be read at all."""
 
 
+class ImageError(PilkadesError):
+    """A photo cannot be used."""
+
+
 class DocumentError(PilkadesError):
     """A document cannot be made, signed or checked."""
 

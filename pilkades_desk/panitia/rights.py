@@ -22,6 +22,7 @@ class Aksi(StrEnum):
     TETAPKAN_CALON = "tetapkan-calon"
     UNDI_NOMOR = "undi-nomor"
     BAGI_UNIT = "bagi-unit"
+    KUNCI_UNIT = "kunci-unit"
     ENTRI_FORM = "entri-form"
     KERTAS_MEMANG_BEGINI = "kertas-memang-begini"
     FINALKAN_FORM = "finalkan-form"

@@ -1,0 +1,107 @@
+"""What an aspirant hands in, what the committee makes of it, and the drawn number."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field as Bounds
+from pydantic import StringConstraints
+from sqlmodel import SQLModel
+
+from pilkades_desk.core.identity import Nama, Nik
+from pilkades_desk.core.value import Value
+
+Alamat = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+
+
+class Pendidikan(StrEnum):
+    """Highest schooling, lowest first; SMP stands for "SMP atau sederajat"."""
+
+    SD = "SD"
+    SMP = "SMP"
+    SMA = "SMA"
+    D1 = "D1"
+    D2 = "D2"
+    D3 = "D3"
+    D4 = "D4"
+    S1 = "S1"
+    S2 = "S2"
+    S3 = "S3"
+
+    def reaches(self, least: "Pendidikan") -> bool:
+        """Tell whether this schooling is at least the one asked for."""
+        order = list(Pendidikan)
+        return order.index(self) >= order.index(least)
+
+
+class StatusCalon(StrEnum):
+    """Where an aspirant stands: bakal calon, confirmed by the committee, or turned down."""
+
+    BAKAL = "bakal"
+    DITETAPKAN = "ditetapkan"
+    DITOLAK = "ditolak"
+
+
+class BerkasFields(SQLModel):
+    """What an aspirant states about themself on paper."""
+
+    nik: Nik
+    nama: Nama
+    tempat_lahir: Nama
+    tanggal_lahir: date
+    pendidikan: Pendidikan
+    pekerjaan: Nama
+    alamat: Alamat
+    masa_jabatan: Annotated[int, Bounds(ge=0, le=9)] = 0
+    """How many terms this person has already been kepala desa, anywhere."""
+
+
+class CalonBaru(BerkasFields):
+    """One application; the photo is whatever file was chosen, or nothing yet."""
+
+    model_config = {"frozen": True, "extra": "forbid"}
+
+    untrusted_foto: bytes = b""
+
+
+class Calon(Value):
+    """A (bakal) calon as everybody may know them: without the NIK."""
+
+    id: int
+    nomor: int | None = None
+    nama: str
+    tempat_lahir: str
+    tanggal_lahir: date
+    pendidikan: Pendidikan
+    pekerjaan: str
+    alamat: str
+    foto: str = ""
+    """SHA-256 of the normalised JPEG; empty while there is none."""
+    status: StatusCalon = StatusCalon.BAKAL
+
+
+class BerkasCalon(Value):
+    """What the rules look at: the stated facts beside the day of registration."""
+
+    calon: Calon
+    nik: Nik
+    masa_jabatan: int
+    terdaftar: date
+    """The local day on which the application came in."""
+
+
+class SyaratCalon(Value):
+    """The figures of the regulation profile that the candidacy rules need."""
+
+    usia_min: int
+    pendidikan_min: Pendidikan
+    masa_jabatan_maks: int
+    calon_min: int
+    calon_maks: int
+
+
+class Undian(Value):
+    """One drawn number."""
+
+    nomor: Annotated[int, Bounds(ge=1)]
+    calon_id: int

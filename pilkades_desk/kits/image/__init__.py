@@ -1,0 +1,1 @@
+"""Pillow: photos from anywhere, made small and uniform once."""
