@@ -5,8 +5,9 @@ from sqlmodel import SQLModel
 
 from pilkades_desk.kits.storage import audit_log, triggers
 from pilkades_desk.panitia import store as panitia_store
+from pilkades_desk.penghitungan import store as penghitungan_store
 
-STORES = (audit_log, panitia_store)
+STORES = (audit_log, panitia_store, penghitungan_store)
 
 
 def prepare(connection: Connection) -> None:

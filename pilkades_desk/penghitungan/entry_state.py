@@ -32,7 +32,6 @@ explained away: the KPPS completes the paper. Functions are pure: state in, stat
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from enum import StrEnum
 from typing import Self
 
 from pydantic import model_validator
@@ -42,22 +41,7 @@ from pilkades_desk.core.value import Value
 from pilkades_desk.penghitungan.findings import key_of
 from pilkades_desk.penghitungan.refusals import EntryRefusedError, RefusalKind, refuse_if
 from pilkades_desk.penghitungan.rules import check_differences, check_empty, check_isi
-from pilkades_desk.penghitungan.values import Acuan, FormHitung, Penjelasan, is_possible
-
-
-class Tahap(StrEnum):
-    """Where a form stands."""
-
-    KOSONG = "kosong"
-    ENTRI_1 = "entri_1"
-    ENTRI_1_GALAT = "entri_1_galat"
-    ENTRI_1_SELESAI = "entri_1_selesai"
-    ENTRI_2 = "entri_2"
-    PEMBETULAN = "pembetulan"
-    PEMBACA_KETIGA = "pembaca_ketiga"
-    SAMA_GALAT = "sama_galat"
-    SIAP_FINAL = "siap_final"
-    FINAL = "final"
+from pilkades_desk.penghitungan.values import Acuan, FormHitung, Penjelasan, Tahap, is_possible
 
 
 class Entri(Value):

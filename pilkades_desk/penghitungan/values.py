@@ -12,6 +12,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from pilkades_desk.core.canonical import canonical, sha256_hex
 from pilkades_desk.core.terbilang import persen
 from pilkades_desk.core.value import Value
 
@@ -255,6 +256,21 @@ class Penjelasan(Value):
     akun: int
 
 
+class Tahap(StrEnum):
+    """Where a form stands."""
+
+    KOSONG = "kosong"
+    ENTRI_1 = "entri_1"
+    ENTRI_1_GALAT = "entri_1_galat"
+    ENTRI_1_SELESAI = "entri_1_selesai"
+    ENTRI_2 = "entri_2"
+    PEMBETULAN = "pembetulan"
+    PEMBACA_KETIGA = "pembaca_ketiga"
+    SAMA_GALAT = "sama_galat"
+    SIAP_FINAL = "siap_final"
+    FINAL = "final"
+
+
 class FormFinal(Value):
     """One final form: append-only copy, its digest and who stands for it."""
 
@@ -266,6 +282,35 @@ class FormFinal(Value):
     penyetuju: tuple[int, ...]
     segel: str
     waktu: str
+
+
+class FormSiap(Value):
+    """What two people are shown before finality; `digest` is what they approve."""
+
+    unit: int
+    versi: int
+    form: FormHitung
+    penjelasan: tuple[Penjelasan, ...]
+
+    @property
+    def digest(self) -> str:
+        """Hash unit, version, every figure and every explanation."""
+        content = self.model_dump(mode="json", exclude={"form"}) | {"isi": self.form.isi}
+        return sha256_hex(canonical(content))
+
+
+class StatusForm(Value):
+    """Where one form stands, for the list on the screen: no figure of the paper in it."""
+
+    unit: int
+    nama: str
+    versi: int
+    tahap: Tahap
+    pengetik: tuple[int, ...]
+    terisi: int
+    dari: int
+    beda: tuple[str, ...]
+    galat: tuple[str, ...]
 
 
 class BarisRekap(Value):

@@ -3,8 +3,9 @@ from collections.abc import Mapping
 import pytest
 
 from pilkades_desk.penghitungan import entry_state as steps
-from pilkades_desk.penghitungan.entry_state import EntryState, Tahap
+from pilkades_desk.penghitungan.entry_state import EntryState
 from pilkades_desk.penghitungan.refusals import EntryRefusedError, RefusalKind
+from pilkades_desk.penghitungan.values import Tahap
 from tests.penghitungan.makers import ACUAN, make_form
 
 A, B, C, D, KETUA, SEKRETARIS = range(1, 7)

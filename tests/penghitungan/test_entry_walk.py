@@ -12,9 +12,10 @@ from hypothesis.stateful import (
 )
 
 from pilkades_desk.penghitungan import entry_state as steps
-from pilkades_desk.penghitungan.entry_state import EntryState, Tahap
+from pilkades_desk.penghitungan.entry_state import EntryState
 from pilkades_desk.penghitungan.refusals import EntryRefusedError, RefusalKind
 from pilkades_desk.penghitungan.rules import check_form
+from pilkades_desk.penghitungan.values import Tahap
 from tests.penghitungan.makers import ACUAN, make_form
 
 PEOPLE = st.integers(1, 5)
