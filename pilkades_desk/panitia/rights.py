@@ -26,6 +26,8 @@ class Aksi(StrEnum):
     ENTRI_FORM = "entri-form"
     KERTAS_MEMANG_BEGINI = "kertas-memang-begini"
     FINALKAN_FORM = "finalkan-form"
+    ATUR_ULANG_FORM = "atur-ulang-form"
+    TARIK_FORM = "tarik-form"
     BEKUKAN_DOKUMEN = "bekukan-dokumen"
     TANDA_TANGANI = "tanda-tangani"
     EKSPOR_PAKET = "ekspor-paket"
@@ -56,6 +58,7 @@ _KETUA_SAJA = frozenset(
         Aksi.TETAPKAN_CALON,
         Aksi.UNDI_NOMOR,
         Aksi.KERTAS_MEMANG_BEGINI,
+        Aksi.TARIK_FORM,
     }
 )
 
@@ -85,6 +88,7 @@ APPROVERS: dict[Aksi, frozenset[Peran]] = {
     Aksi.FINALKAN_FORM: frozenset(
         {Peran.KETUA, Peran.SEKRETARIS, Peran.OPERATOR, Peran.KETUA_KPPS}
     ),
+    Aksi.TARIK_FORM: frozenset({Peran.KETUA, Peran.SEKRETARIS, Peran.OPERATOR}),
 }
 """Acts that need two people, and who may be one of them."""
 

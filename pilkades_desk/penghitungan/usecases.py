@@ -1,0 +1,308 @@
+"""What people do with count forms: type, type again, answer for the paper, close, add up.
+
+Each is one unit of work. The audit entry names form, step and box, never a figure: whoever reads
+the history must not learn what a colleague typed.
+"""
+
+from collections.abc import Callable, Sequence
+
+from pilkades_desk.calon.usecases import read_calon
+from pilkades_desk.core.clock import utc_text
+from pilkades_desk.core.errors import RightsError, StateError
+from pilkades_desk.core.findings import Finding
+from pilkades_desk.panitia.meja import Act, Meja
+from pilkades_desk.panitia.rights import Aksi, may
+from pilkades_desk.panitia.values import Persetujuan
+from pilkades_desk.penghitungan import entry_state as steps
+from pilkades_desk.penghitungan import store
+from pilkades_desk.penghitungan.entry_state import Entri, EntryState
+from pilkades_desk.penghitungan.outcome import decide
+from pilkades_desk.penghitungan.rules import add_up, check_empty, check_isi, rekap_row
+from pilkades_desk.penghitungan.values import (
+    Acuan,
+    FormFinal,
+    FormSiap,
+    Hasil,
+    Rekap,
+    StatusForm,
+    Susunan,
+    Tahap,
+)
+from pilkades_desk.tps.usecases import read_units
+from pilkades_desk.tps.values import UnitHitung
+
+Step = Callable[[EntryState], EntryState]
+
+
+def start_entry(meja: Meja, unit: int) -> Entri:
+    """Begin or go on with one's own entry, and give what is in it so far."""
+    _unit(meja, unit)
+    akun = meja.akun.id
+    state = _take(meja, Aksi.ENTRI_FORM, unit, "mulai", lambda state: steps.start(state, akun))
+    return steps.own_entry(state, akun)
+
+
+def save_field(meja: Meja, unit: int, isian: str, nilai: int | None) -> None:
+    """Keep one box at once; None empties it. Hours are HHMM."""
+    acuan, akun = read_acuan(meja, unit), meja.akun.id
+
+    def step(state: EntryState) -> EntryState:
+        return steps.save(state, akun, isian, nilai, acuan=acuan)
+
+    _take(meja, Aksi.ENTRI_FORM, unit, "isi", step, isian=isian, nilai=nilai)
+
+
+def finish_entry(meja: Meja, unit: int) -> tuple[Finding, ...]:
+    """End the running entry; the first typist gets what to read again, the second nothing."""
+    acuan, akun = read_acuan(meja, unit), meja.akun.id
+    state = _take(
+        meja, Aksi.ENTRI_FORM, unit, "selesai", lambda state: steps.finish(state, akun, acuan)
+    )
+    return _found(state, acuan) if state.entri_2 is None else ()
+
+
+def discard_entry(meja: Meja, unit: int) -> None:
+    """Throw away one's own running entry."""
+    akun = meja.akun.id
+    _take(meja, Aksi.ENTRI_FORM, unit, "buang", lambda state: steps.discard(state, akun))
+
+
+def mark_paper_stands(meja: Meja, unit: int, kode: str, alasan: str) -> None:
+    """Answer for one error: "kertas memang begini", with the reason that goes to F-30."""
+    acuan, akun = read_acuan(meja, unit), meja.akun.id
+
+    def step(state: EntryState) -> EntryState:
+        return steps.mark_paper_stands(state, akun, kode, alasan, acuan=acuan)
+
+    keterangan = f"{kode}: {alasan}"
+    _take(meja, Aksi.KERTAS_MEMANG_BEGINI, unit, "jelaskan", step, keterangan=keterangan)
+
+
+def retype_field(meja: Meja, unit: int, isian: str, nilai: int | None) -> None:
+    """Read one differing box again from the paper, blind."""
+    acuan, akun = read_acuan(meja, unit), meja.akun.id
+
+    def step(state: EntryState) -> EntryState:
+        return steps.retype(state, akun, isian, nilai, acuan=acuan)
+
+    _take(meja, Aksi.ENTRI_FORM, unit, "ketik-ulang", step, isian=isian, nilai=nilai)
+
+
+def reset_entry(meja: Meja, unit: int, alasan: str) -> None:
+    """Have both entries typed again from the start."""
+    _take(
+        meja,
+        Aksi.ATUR_ULANG_FORM,
+        unit,
+        "atur-ulang",
+        lambda state: steps.reset(state, alasan),
+        keterangan=alasan,
+    )
+
+
+def read_ready(meja: Meja, unit: int) -> FormSiap:
+    """Show what two people are asked to approve; refused before two entries agree."""
+    acuan = read_acuan(meja, unit)
+    with meja.read() as session:
+        return _ready(unit, store.read_state(session, unit), acuan)
+
+
+def finalise(meja: Meja, unit: int, persetujuan: Sequence[Persetujuan]) -> FormFinal:
+    """Close one form with two people's approval of `read_ready().digest`."""
+    acuan = read_acuan(meja, unit)
+    people = [one.akun_id for one in persetujuan]
+    with meja.act(Aksi.FINALKAN_FORM) as act:
+        before = store.read_state(act.session, unit)
+        state = steps.finalise(before, people, acuan)
+        ready = _ready(unit, state, acuan)
+        act.require_two(ready.digest, persetujuan)
+        final = FormFinal(
+            unit=unit,
+            versi=ready.versi,
+            form=ready.form,
+            penjelasan=ready.penjelasan,
+            pengetik=state.pengetik,
+            penyetuju=tuple(people),
+            segel=ready.digest,
+            waktu=utc_text(act.now),
+        )
+        store.add_final(act.session, final)
+        _keep(act, unit, state, store.Perintah(akun=meja.akun.id, kata="final"))
+        act.record(_objek(unit, state), langkah="final", segel=ready.digest)
+        act.commit()
+    return final
+
+
+def withdraw_form(meja: Meja, unit: int, alasan: str, persetujuan: Sequence[Persetujuan]) -> None:
+    """Take a final form back with two people's approval of its seal; the copy stays."""
+    with meja.act(Aksi.TARIK_FORM) as act:
+        before = store.read_state(act.session, unit)
+        state = steps.withdraw(before, alasan)
+        (final,) = (
+            final
+            for final in store.read_finals(act.session)
+            if (final.unit, final.versi) == (unit, before.versi)
+        )
+        act.require_two(final.segel, persetujuan)
+        perintah = store.Perintah(akun=meja.akun.id, kata="tarik", keterangan=alasan)
+        _keep(act, unit, state, perintah)
+        act.record(_objek(unit, before), langkah="tarik", segel=final.segel)
+        act.commit()
+
+
+def read_boxes_to_retype(meja: Meja, unit: int) -> tuple[str, ...]:
+    """Name the boxes this account is to read again now."""
+    with meja.read() as session:
+        return steps.boxes_to_retype(store.read_state(session, unit), meja.akun.id)
+
+
+def read_findings(meja: Meja, unit: int) -> tuple[Finding, ...]:
+    """Show errors nobody answered for and warnings, with figures; only for who may answer."""
+    if not may(meja.akun.peran, Aksi.KERTAS_MEMANG_BEGINI):
+        raise RightsError("Hanya ketua yang melihat angka galat.", "Panggil ketua.")
+    acuan = read_acuan(meja, unit)
+    with meja.read() as session:
+        return _found(store.read_state(session, unit), acuan)
+
+
+def read_states(meja: Meja) -> tuple[StatusForm, ...]:
+    """Tell how far every unit's form is, without a figure."""
+    with meja.read() as session:
+        states = store.read_states(session)
+    return tuple(
+        _status(unit, states.get(unit.nomor, EntryState()), _acuan(meja, unit))
+        for unit in read_units(meja)
+    )
+
+
+def read_forms(meja: Meja) -> tuple[FormFinal, ...]:
+    """Give the final forms that stand, one per unit at most, by unit."""
+    with meja.read() as session:
+        states = store.read_states(session)
+        finals = store.read_finals(session)
+    return tuple(
+        final
+        for final in finals
+        if states[final.unit].tahap is Tahap.FINAL and states[final.unit].versi == final.versi
+    )
+
+
+def read_form(meja: Meja, unit: int) -> FormFinal:
+    """Give one unit's final form; StateError when it is not final."""
+    for final in read_forms(meja):
+        if final.unit == unit:
+            return final
+    raise StateError(f"Formulir unit {unit} belum final.", "Selesaikan dan finalkan lebih dulu.")
+
+
+def recap(meja: Meja) -> Rekap:
+    """Add up the final forms; the recap names the units that are still missing."""
+    finals = {final.unit: final.form for final in read_forms(meja)}
+    units = read_units(meja)
+    rows = [
+        rekap_row(unit.nomor, unit.nama, finals[unit.nomor])
+        for unit in units
+        if unit.nomor in finals
+    ]
+    belum = [unit.nomor for unit in units if unit.nomor not in finals]
+    return add_up(rows, _susunan(meja).baris_suara, belum)
+
+
+def outcome(meja: Meja) -> Hasil:
+    """Give the leading number, or the tie and what remains to be decided; every unit is final."""
+    rekap = recap(meja)
+    if not rekap.lengkap or not rekap.baris:
+        missing = ", ".join(map(str, rekap.belum))
+        raise StateError(f"Unit {missing} belum final.", "Finalkan semua formulir lebih dulu.")
+    return decide(rekap.baris, _susunan(meja).calon, meja.profil.nilai("seri.rantai"))
+
+
+def read_acuan(meja: Meja, unit: int) -> Acuan:
+    """Give what one unit's form is held against, and with it the boxes of the form."""
+    return _acuan(meja, _unit(meja, unit))
+
+
+def _take(
+    meja: Meja, aksi: Aksi, unit: int, kata: str, step: Step, **words: str | int | None
+) -> EntryState:
+    """Take one step of a form's life and keep it."""
+    with meja.act(aksi) as act:
+        state = step(store.read_state(act.session, unit))
+        fields = {"akun": meja.akun.id, "kata": kata, **words}
+        _keep(act, unit, state, store.Perintah.model_validate(fields))
+        box = {"isian": str(words["isian"])} if "isian" in words else {}
+        act.record(_objek(unit, state), langkah=kata, **box)
+        act.commit()
+    return state
+
+
+def _keep(act: Act, unit: int, state: EntryState, perintah: store.Perintah) -> None:
+    store.write_state(act.session, unit, state, perintah, utc_text(act.now))
+
+
+def _objek(unit: int, state: EntryState) -> str:
+    return f"form-hitung/{unit}/{state.versi}"
+
+
+def _ready(unit: int, state: EntryState, acuan: Acuan) -> FormSiap:
+    return FormSiap(
+        unit=unit,
+        versi=state.versi,
+        form=steps.agreed_form(state, acuan),
+        penjelasan=steps.agreed_explanations(state, acuan),
+    )
+
+
+def _found(state: EntryState, acuan: Acuan) -> tuple[Finding, ...]:
+    """Give open errors and all warnings of the first entry, or of the agreed figures."""
+    if state.entri_1 is None:
+        return ()
+    figures = steps.agreed_figures(state)
+    warnings = [*check_empty(figures, acuan), *check_isi(figures, acuan)]
+    return (*steps.open_errors(state, acuan), *(one for one in warnings if not one.is_error))
+
+
+def _status(unit: UnitHitung, state: EntryState, acuan: Acuan) -> StatusForm:
+    running = state.entri_2 or state.entri_1
+    shows_errors = state.tahap in (Tahap.ENTRI_1_GALAT, Tahap.SAMA_GALAT)
+    errors = steps.open_errors(state, acuan) if shows_errors else ()
+    return StatusForm(
+        unit=unit.nomor,
+        nama=unit.nama,
+        versi=state.versi,
+        tahap=state.tahap,
+        pengetik=state.pengetik,
+        terisi=len(running.isi) if running else 0,
+        dari=len(acuan.susunan.isian),
+        beda=state.beda,
+        galat=tuple(dict.fromkeys(error.code for error in errors)),
+    )
+
+
+def _unit(meja: Meja, nomor: int) -> UnitHitung:
+    for unit in read_units(meja):
+        if unit.nomor == nomor:
+            return unit
+    raise StateError(f"Unit {nomor} tidak ada.", "Pilih unit dari daftar.")
+
+
+def _acuan(meja: Meja, unit: UnitHitung) -> Acuan:
+    profil = meja.profil
+    kuota = profil.isi.get("pemilih_di_luar_dpt.kuota")
+    return Acuan(
+        unit=unit.nama,
+        susunan=_susunan(meja),
+        dpt_l=unit.dpt_l,
+        dpt_p=unit.dpt_p,
+        surat_suara=unit.surat_suara,
+        luar_boleh=profil.nilai("pemilih_di_luar_dpt.boleh"),
+        luar_kuota=kuota.nilai if kuota and isinstance(kuota.nilai, int) else None,
+        min_anggota=profil.nilai("ba.tps.min_anggota"),
+    )
+
+
+def _susunan(meja: Meja) -> Susunan:
+    drawn = [calon for calon in read_calon(meja) if calon.nomor is not None]
+    if not drawn:
+        raise StateError("Nomor urut calon belum diundi.", "Undi nomor urut lebih dulu.")
+    return Susunan(calon=len(drawn))
