@@ -11,8 +11,8 @@ from pilkades_desk.berita_acara.content import (
     IsiF28,
     IsiF29,
     IsiF33,
-    Suara,
 )
+from pilkades_desk.berita_acara.values import Suara
 from pilkades_desk.core.canonical import canonical
 
 DOMAIN = b"pilkades-dok/v1\n"

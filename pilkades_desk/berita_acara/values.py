@@ -72,6 +72,39 @@ class Perolehan(Value):
     suara: Angka
 
 
+class PemilihHadir(Value):
+    """Lines B1 to B7; B4 only where the profile allows it, B7 where it was counted."""
+
+    b1: LakiPerempuan
+    b2: LakiPerempuan
+    b3: LakiPerempuan
+    b4: LakiPerempuan | None
+    b5: LakiPerempuan
+    b6: LakiPerempuan
+    b7: LakiPerempuan | None
+
+
+class SuratSuara(Value):
+    """Lines C1 to C5; C5 may be negative."""
+
+    c1: Angka
+    c2: Angka
+    c3: Angka
+    c4: Angka
+    c5: int = Field(ge=-999_999, le=999_999)
+    penjelasan: Teks = ""
+
+
+class Suara(Value):
+    """Lines D: votes by candidate, the empty column where there is one, and the three totals."""
+
+    perolehan: tuple[Perolehan, ...] = Field(min_length=1, max_length=9)
+    kolom_kosong: Angka | None = None
+    sah: Angka
+    tidak_sah: Angka
+    jumlah: Angka
+
+
 class Pemeriksaan(Value):
     """One line of the cross-check box: rule (I1 …), how it reads with figures, whether it holds."""
 

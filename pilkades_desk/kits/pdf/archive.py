@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from pilkades_desk.core.errors import DocumentError
@@ -67,13 +67,13 @@ def _attachment(pikepdf: Any, pdf: Any, data: bytes, label: Label) -> Any:
         filename=DATA_NAME,
         mime_type="application/json",
         relationship=pikepdf.Name.Data,
-        creation_date=label.moment,
-        mod_date=label.moment,
+        creation_date=_stamp(label.moment),
+        mod_date=_stamp(label.moment),
     )
 
 
 def _describe(pikepdf: Any, pdf: Any, label: Label) -> None:
-    stamp = pikepdf.String(label.moment.strftime("D:%Y%m%d%H%M%SZ"))
+    stamp = pikepdf.String(_stamp(label.moment))
     for key in list(pdf.docinfo.keys()):
         del pdf.docinfo[key]
     pdf.docinfo["/Title"] = label.title
@@ -83,7 +83,11 @@ def _describe(pikepdf: Any, pdf: Any, label: Label) -> None:
 
 
 def _fix_dates(pdf: Any, moment: datetime) -> None:
-    text = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    text = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
         for name in ("CreateDate", "ModifyDate", "MetadataDate"):
             xmp[f"{{{_XMP}}}{name}"] = text
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ")

@@ -1,0 +1,59 @@
+"""F-28: the public certificate of one unit's result, on one page."""
+
+from pilkades_desk.berita_acara.content import IsiF28
+from pilkades_desk.berita_acara.pdf.blocks import (
+    beside_result_qr,
+    document,
+    opening,
+    signing,
+    votes_table,
+    witnesses,
+)
+from pilkades_desk.core.terbilang import angka, terbilang
+from pilkades_desk.kits.pdf.prose import NOTE, pairs, paragraph, plain
+from pilkades_desk.kits.pdf.sheet import Sheet
+
+
+def draw(isi: IsiF28, tanda_tangan_qr: bytes | None) -> bytes:
+    """Draw the certificate."""
+
+    def compose(sheet: Sheet) -> None:
+        opening(sheet, isi, isi.nama_unit)
+        paragraph(sheet, plain(isi.naskah.pembuka))
+        sheet.gap(3)
+        beside_result_qr(sheet, isi, tanda_tangan_qr, lambda: _identity(sheet, isi))
+        sheet.gap(4)
+        votes_table(sheet, isi.suara, isi.naskah)
+        if isi.ada_selisih:
+            sheet.gap(2)
+            paragraph(sheet, f"<b>{plain(isi.naskah.label('selisih'))}</b>")
+        sheet.gap(2)
+        paragraph(sheet, plain(f"{isi.naskah.label('dari')} {isi.dari}."), NOTE)
+        signing(sheet, isi)
+        witnesses(sheet, isi.saksi)
+        sheet.gap(3)
+        paragraph(sheet, plain(isi.naskah.penutup), NOTE)
+
+    return document(isi, compose, isi.nama_unit)
+
+
+def _identity(sheet: Sheet, isi: IsiF28) -> None:
+    place = isi.wilayah
+    pairs(
+        sheet,
+        [
+            ("TPS/unit", f"{isi.nama_unit}, {isi.lokasi}" if isi.lokasi else isi.nama_unit),
+            ("Desa", place.desa),
+            ("Kecamatan", place.kecamatan),
+            ("Kabupaten", place.kabupaten),
+            ("Provinsi", place.provinsi),
+            (isi.naskah.label("dpt"), _count(isi.dpt.jumlah)),
+            (isi.naskah.label("hadir"), _count(isi.hadir.jumlah)),
+            ("Penghitungan ke", f"{isi.hitung_ke} ({terbilang(isi.hitung_ke)})"),
+        ],
+        48,
+    )
+
+
+def _count(figure: int) -> str:
+    return f"{angka(figure)} ({terbilang(figure)})"
