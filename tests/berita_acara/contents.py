@@ -222,7 +222,7 @@ def f29(units: int = 6, names: tuple[str, ...] = CALON, **changes: Any) -> IsiF2
         "calon": tuple(enumerate(names, 1)),
         "unit": rows,
         "total": total_row(rows),
-        "hasil": f"Suara sah terbanyak diperoleh calon nomor urut 1, {names[0]}.",
+        "hasil": f"Suara sah terbanyak diperoleh calon nomor urut 1, {names[0]}",
         "saksi": tuple(
             Saksi(nomor_calon=number, nama="Saksi " + name[:12], hadir=True)
             for number, name in enumerate(names, 1)
@@ -235,8 +235,8 @@ def f29_with_tie() -> IsiF29:
     return f29(
         langkah_seri=(
             (
-                "TB1: perolehan di TPS dengan DPT terbesar, TPS 1 (591 pemilih): nomor 1 memperoleh "
-                "210 suara, nomor 2 memperoleh 190 suara."
+                "TB1: perolehan di TPS dengan DPT terbesar, TPS 1 (591 pemilih): nomor 1 "
+                "memperoleh 210 suara, nomor 2 memperoleh 190 suara."
             ),
             "Nomor 1 unggul pada TB1. Aturan berikutnya tidak diterapkan.",
         ),
@@ -253,8 +253,8 @@ def f33(**changes: Any) -> IsiF33:
                 "pada tanggal 3 Februari 2027;"
             ),
             (
-                "bahwa berdasarkan berita acara rekapitulasi, calon dengan suara sah terbanyak perlu "
-                "ditetapkan sebagai calon terpilih;"
+                "bahwa berdasarkan berita acara rekapitulasi, calon dengan suara sah terbanyak "
+                "perlu ditetapkan sebagai calon terpilih;"
             ),
         ),
         "mengingat": (

@@ -52,11 +52,11 @@ def document(isi: Isi, compose: Callable[[Sheet], None], place: str = "") -> byt
     return archive(raw, kanonik(isi), Label(f"{isi.kode} {name}", isi.dibekukan))
 
 
-def opening(sheet: Sheet, isi: Isi, place: str = "") -> None:
-    """Draw the letterhead, the title and the number."""
+def opening(sheet: Sheet, isi: Isi, place: str = "", numbered: bool = True) -> None:
+    """Draw the letterhead, the title and, unless the form has none, the number."""
     kop = Letterhead(isi.kop.baris, isi.kop.sekretariat, isi.kop.logo)
     sheet.y -= kop.draw(sheet.canvas, sheet.frame, sheet.y)
-    title(sheet, [*isi.naskah.judul, *([place] if place else [])], isi.nomor)
+    title(sheet, [*isi.naskah.judul, *([place] if place else [])], isi.nomor if numbered else None)
 
 
 def beside_result_qr(
@@ -68,17 +68,17 @@ def beside_result_qr(
         return
     text = result_text(result_fields(isi), signature)
     side = max(_RESULT_SIDE, qr.runs(text, "Q")[0] * _MODULE)
-    sheet.need(side + 20)
+    sheet.need(side + 22)
     top, x = sheet.y - 2, sheet.left + sheet.width - side
     qr.paint(sheet.canvas, text, "Q", (x, top - side, side))
-    caption, size = fit_line("QR hasil, bertanda tangan panitia", ITALIC, 7.6, side)
+    caption, size = fit_line("QR hasil bertanda tangan panitia", ITALIC, 7.6, side)
     sheet.canvas.setFillGray(SOFT)
     sheet.canvas.setFont(ITALIC, size)
-    sheet.canvas.drawCentredString(x + side / 2, top - side - 11, caption)
+    sheet.canvas.drawCentredString(x + side / 2, top - side - 15, caption)
     sheet.canvas.setFillGray(INK)
     with sheet.inset(right=side + 6 * MM):
         content()
-    sheet.y = min(sheet.y, top - side - 16)
+    sheet.y = min(sheet.y, top - side - 18)
 
 
 def remainder(sheet: Sheet, *taken: float) -> float:
@@ -123,28 +123,38 @@ def difference_box(sheet: Sheet, selisih: Sequence[Selisih]) -> None:
     box(sheet, "SELISIH YANG DIJELASKAN", texts)
 
 
+def witness_list(saksi: Sequence[Saksi]) -> list[Witness]:
+    """Give the witness rows of a document."""
+    return [
+        Witness(
+            "kosong" if one.nomor_calon is None else f"No. {one.nomor_calon}",
+            one.nama,
+            one.hadir,
+            one.menolak,
+        )
+        for one in saksi
+    ]
+
+
 def witnesses(sheet: Sheet, saksi: Sequence[Saksi]) -> None:
     """Draw one row per witness."""
-    if not saksi:
-        return
-    sheet.gap(3)
-    witness_rows(
-        sheet,
-        [
-            Witness(
-                f"No. {one.nomor_calon}" if one.nomor_calon is not None else "Kolom kosong",
-                one.nama,
-                one.hadir,
-                one.menolak,
-            )
-            for one in saksi
-        ],
-    )
+    if saksi:
+        sheet.gap(3)
+        witness_rows(sheet, witness_list(saksi))
+
+
+def slots(isi: Isi) -> list[Slot]:
+    """Give the places to sign of a document."""
+    return [Slot(one.jabatan, one.nama, one.cap) for one in isi.penandatangan]
+
+
+def place_and_date(isi: Isi) -> str:
+    """Write `Karangsari, 3 Februari 2027`."""
+    return f"{isi.wilayah.desa}, {plain_date(isi.waktu.tanggal)}"
 
 
 def signing(sheet: Sheet, isi: Isi) -> None:
-    """Draw the places of all who sign, with place and date above."""
-    slots = [Slot(one.jabatan, one.nama, one.cap) for one in isi.penandatangan]
+    """Draw the places of all who sign side by side, with place and date above."""
+    places = slots(isi)
     sheet.gap(5)
-    above = f"{isi.wilayah.desa}, {plain_date(isi.waktu.tanggal)}"
-    signature_block(sheet, slots, min(2, len(slots)), above)
+    signature_block(sheet, places, min(2, len(places)), place_and_date(isi))

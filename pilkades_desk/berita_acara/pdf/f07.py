@@ -77,20 +77,17 @@ def _figures(sheet: Sheet, isi: IsiF07) -> None:
 
 def _by_sex(sheet: Sheet, isi: IsiF07) -> None:
     sheet.gap(3)
-    figures = isi.dpt
-    paragraph(
-        sheet,
-        "Daftar Pemilih Tetap terdiri atas "
-        f"<b>{angka(figures.laki)}</b> ({terbilang(figures.laki)}) pemilih laki-laki dan "
-        f"<b>{angka(figures.perempuan)}</b> ({terbilang(figures.perempuan)}) pemilih perempuan, "
-        f"seluruhnya <b>{angka(figures.jumlah)}</b> ({terbilang(figures.jumlah)}) pemilih.",
-    )
+    figures = {name: getattr(isi.dpt, name) for name in ("laki", "perempuan", "jumlah")}
+    words = {
+        name: f"<b>{angka(figure)}</b> ({terbilang(figure)})" for name, figure in figures.items()
+    }
+    paragraph(sheet, plain(isi.naskah.label("jumlah")).format_map(words))
 
 
 def _objections(sheet: Sheet, isi: IsiF07) -> None:
-    heading(sheet, "Keberatan yang diajukan dan penyelesaiannya", 16)
+    heading(sheet, isi.naskah.label("keberatan"), 16)
     if not isi.keberatan:
-        paragraph(sheet, "NIHIL.")
+        paragraph(sheet, plain(isi.naskah.label("nihil")))
         return
     numbered(sheet, [Item(f"{n}.", plain(text)) for n, text in enumerate(isi.keberatan, 1)], 6)
 

@@ -1,5 +1,7 @@
 """F-27: minutes of one unit's count, sections A to H."""
 
+from functools import partial
+
 from pilkades_desk.berita_acara.content import IsiF27
 from pilkades_desk.berita_acara.pdf.blocks import (
     FIGURE,
@@ -9,8 +11,9 @@ from pilkades_desk.berita_acara.pdf.blocks import (
     difference_box,
     document,
     opening,
+    place_and_date,
     remainder,
-    signing,
+    slots,
     votes_table,
     witnesses,
 )
@@ -26,6 +29,7 @@ from pilkades_desk.kits.pdf.prose import (
     plain,
 )
 from pilkades_desk.kits.pdf.sheet import Sheet
+from pilkades_desk.kits.pdf.signature_block import chief_and_members
 from pilkades_desk.kits.pdf.tables import Column, Row, table
 
 
@@ -37,14 +41,8 @@ def draw(isi: IsiF27, tanda_tangan_qr: bytes | None) -> bytes:
         paragraph(sheet, plain(isi.naskah.pembuka))
         heading(sheet, isi.naskah.label("A"), 45)
         beside_result_qr(sheet, isi, tanda_tangan_qr, lambda: _identity(sheet, isi))
-        _voters(sheet, isi)
-        _ballots(sheet, isi)
-        heading(sheet, isi.naskah.label("D"), 35)
-        votes_table(sheet, isi.suara, isi.naskah)
-        _checks(sheet, isi)
-        _objections(sheet, isi)
-        _signatures(sheet, isi)
-        _copies(sheet, isi)
+        for section in (_voters, _ballots, _votes, _checks, _objections, _signatures, _copies):
+            sheet.together(partial(section, isi=isi))
 
     return document(isi, compose, isi.nama_unit)
 
@@ -69,12 +67,12 @@ def _hours(start: str, end: str, zona: str) -> str:
 
 def _voters(sheet: Sheet, isi: IsiF27) -> None:
     naskah, pemilih = isi.naskah, isi.pemilih
-    heading(sheet, naskah.label("B"), 30)
+    heading(sheet, naskah.label("B"))
     columns = (
         Column("Kode", KODE, "c"),
-        Column("Uraian", remainder(sheet, KODE, WORDS, FIGURE, 18, 18)),
-        Column("Laki-laki", 18, "r"),
-        Column("Perempuan", 18, "r"),
+        Column("Uraian", remainder(sheet, KODE, WORDS, FIGURE, 18.5, 18.5)),
+        Column("Laki-laki", 18.5, "r"),
+        Column("Perempuan", 18.5, "r"),
         Column("Jumlah", FIGURE, "r"),
         Column("Jumlah dengan huruf", WORDS),
     )
@@ -104,7 +102,7 @@ def _voters(sheet: Sheet, isi: IsiF27) -> None:
 
 def _ballots(sheet: Sheet, isi: IsiF27) -> None:
     naskah, ballots = isi.naskah, isi.surat_suara
-    heading(sheet, naskah.label("C"), 30)
+    heading(sheet, naskah.label("C"))
     columns = (
         Column("Kode", KODE, "c"),
         Column("Uraian", remainder(sheet, KODE, WORDS, FIGURE)),
@@ -125,6 +123,11 @@ def _ballots(sheet: Sheet, isi: IsiF27) -> None:
         paragraph(sheet, f"Penjelasan C5: {plain(ballots.penjelasan)}")
 
 
+def _votes(sheet: Sheet, isi: IsiF27) -> None:
+    heading(sheet, isi.naskah.label("D"))
+    votes_table(sheet, isi.suara, isi.naskah)
+
+
 def _signed(figure: int) -> str:
     return f"−{angka(-figure)}" if figure < 0 else angka(figure)
 
@@ -134,7 +137,7 @@ def _signed_words(figure: int) -> str:
 
 
 def _checks(sheet: Sheet, isi: IsiF27) -> None:
-    heading(sheet, isi.naskah.label("E"), 30)
+    heading(sheet, isi.naskah.label("E"))
     figures = 62.0
     columns = (
         Column("Kode", KODE, "c"),
@@ -156,7 +159,7 @@ def _checks(sheet: Sheet, isi: IsiF27) -> None:
 
 
 def _objections(sheet: Sheet, isi: IsiF27) -> None:
-    heading(sheet, isi.naskah.label("F"), 16)
+    heading(sheet, isi.naskah.label("F"))
     if isi.keberatan:
         paragraph(sheet, plain(f"{isi.naskah.label('ada')} {', '.join(isi.keberatan)}."))
     else:
@@ -164,14 +167,16 @@ def _objections(sheet: Sheet, isi: IsiF27) -> None:
 
 
 def _signatures(sheet: Sheet, isi: IsiF27) -> None:
-    heading(sheet, isi.naskah.label("G"), 70)
+    heading(sheet, isi.naskah.label("G"))
     paragraph(sheet, plain(isi.naskah.penutup))
-    signing(sheet, isi)
+    sheet.gap(4)
+    chief, *members = slots(isi)
+    chief_and_members(sheet, chief, members, place_and_date(isi))
     witnesses(sheet, isi.saksi)
 
 
 def _copies(sheet: Sheet, isi: IsiF27) -> None:
-    heading(sheet, isi.naskah.label("H"), 18)
+    heading(sheet, isi.naskah.label("H"))
     items = [Item(f"{number}.", plain(text)) for number, text in enumerate(isi.salinan_untuk, 1)]
     numbered(sheet, items, 6)
     sheet.gap(2)

@@ -1,5 +1,7 @@
 """F-29: the recap of the village: minutes upright, the table of all units on turned pages."""
 
+from functools import partial
+
 from pilkades_desk.berita_acara.content import BarisUnit, IsiF29
 from pilkades_desk.berita_acara.pdf.blocks import (
     beside_result_qr,
@@ -26,17 +28,8 @@ def draw(isi: IsiF29, tanda_tangan_qr: bytes | None) -> bytes:
         paragraph(sheet, plain(isi.naskah.pembuka))
         heading(sheet, isi.naskah.label("A"), 45)
         beside_result_qr(sheet, isi, tanda_tangan_qr, lambda: _turnout(sheet, isi))
-        heading(sheet, isi.naskah.label("B"), 35)
-        votes_table(sheet, _total_votes(isi), isi.naskah, share=True)
-        sheet.gap(1.5)
-        paragraph(sheet, plain(isi.naskah.label("persen_dasar")), NOTE)
-        difference_box(sheet, isi.selisih)
-        _outcome(sheet, isi)
-        _accounts(sheet, isi)
-        heading(sheet, isi.naskah.label("E"), 70)
-        paragraph(sheet, plain(isi.naskah.penutup))
-        signing(sheet, isi)
-        witnesses(sheet, isi.saksi)
+        for section in (_votes, _outcome, _accounts, _signatures):
+            sheet.together(partial(section, isi=isi))
         _annex(sheet, isi)
 
     return document(isi, compose)
@@ -83,8 +76,23 @@ def _total_votes(isi: IsiF29) -> Suara:
     )
 
 
+def _votes(sheet: Sheet, isi: IsiF29) -> None:
+    heading(sheet, isi.naskah.label("B"))
+    votes_table(sheet, _total_votes(isi), isi.naskah, share=True)
+    sheet.gap(1.5)
+    paragraph(sheet, plain(isi.naskah.label("persen_dasar")), NOTE)
+    difference_box(sheet, isi.selisih)
+
+
+def _signatures(sheet: Sheet, isi: IsiF29) -> None:
+    heading(sheet, isi.naskah.label("E"))
+    paragraph(sheet, plain(isi.naskah.penutup))
+    signing(sheet, isi)
+    witnesses(sheet, isi.saksi)
+
+
 def _outcome(sheet: Sheet, isi: IsiF29) -> None:
-    heading(sheet, isi.naskah.label("C"), 20)
+    heading(sheet, isi.naskah.label("C"))
     if isi.langkah_seri:
         paragraph(sheet, plain(isi.naskah.label("seri")))
         sheet.gap(1)
@@ -95,7 +103,7 @@ def _outcome(sheet: Sheet, isi: IsiF29) -> None:
 
 
 def _accounts(sheet: Sheet, isi: IsiF29) -> None:
-    heading(sheet, isi.naskah.label("D"), 16)
+    heading(sheet, isi.naskah.label("D"))
     if not isi.akun_setelah_dpt:
         paragraph(sheet, plain(isi.naskah.label("tanpa_akun")))
         return

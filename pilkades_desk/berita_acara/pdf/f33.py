@@ -1,6 +1,7 @@
 """F-33: the committee's decision naming the elected candidate."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from pilkades_desk.berita_acara.content import IsiF33
 from pilkades_desk.berita_acara.pdf.blocks import (
@@ -79,10 +80,14 @@ def _decision(sheet: Sheet, isi: IsiF33, signature: bytes | None) -> None:
             with sheet.inset(left=32 * MM):
                 beside_result_qr(sheet, isi, signature, lambda: _winner(sheet, isi))
         if index == 1:
-            sheet.gap(2)
-            votes_table(sheet, isi.suara, isi.naskah, share=True)
-            sheet.gap(1.5)
-            paragraph(sheet, plain(isi.naskah.label("persen_dasar")), NOTE)
+            sheet.together(partial(_all_votes, isi=isi))
+
+
+def _all_votes(sheet: Sheet, isi: IsiF33) -> None:
+    sheet.gap(2)
+    votes_table(sheet, isi.suara, isi.naskah, share=True)
+    sheet.gap(1.5)
+    paragraph(sheet, plain(isi.naskah.label("persen_dasar")), NOTE)
 
 
 def _winner(sheet: Sheet, isi: IsiF33) -> None:

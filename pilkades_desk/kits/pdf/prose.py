@@ -67,7 +67,7 @@ def paragraph(sheet: Sheet, markup: str, style: ParagraphStyle = BODY) -> None:
 
 def title(sheet: Sheet, lines: Sequence[str], nomor: str | None = None) -> None:
     """Draw the centred title and below it the document number, dots when none was typed."""
-    sheet.gap(7)
+    sheet.gap(6)
     for line in lines:
         for piece in fit(line.upper(), BOLD, 13, sheet.width)[0]:
             sheet.y -= 16.5
@@ -81,7 +81,7 @@ def title(sheet: Sheet, lines: Sequence[str], nomor: str | None = None) -> None:
 
 def heading(sheet: Sheet, text: str, keep: float = 24) -> None:
     """Draw a section heading that stays with at least `keep` millimetres of what follows."""
-    sheet.gap(4.5)
+    sheet.gap(4)
     sheet.need(keep * MM)
     sheet.y -= 11
     sheet.canvas.setFont(BOLD, 10.5)
@@ -97,10 +97,8 @@ def pairs(sheet: Sheet, rows: Sequence[tuple[str, str]], label: float = 44) -> N
         room = sheet.width - label * MM - 8
         _, height = body.wrap(room, _FAR)
         sheet.need(height)
-        base = sheet.y - style.fontSize * 1.09
-        sheet.canvas.setFont(REGULAR, style.fontSize)
-        sheet.canvas.drawString(sheet.left, base, clean(name))
-        sheet.canvas.drawString(sheet.left + label * MM, base, ":")
+        _mark(sheet, name, 0)
+        _mark(sheet, ":", label)
         sheet.y -= height
         body.drawOn(sheet.canvas, sheet.left + label * MM + 8, sheet.y)
         sheet.y -= 1
@@ -110,9 +108,7 @@ def numbered(sheet: Sheet, items: Sequence[Item], indent: float = 7) -> None:
     """Draw texts with hanging marks, the texts `indent` millimetres in."""
     for item in items:
         sheet.need(BODY.leading * 2)
-        base = sheet.y - BODY.fontSize * 1.09
-        sheet.canvas.setFont(REGULAR, BODY.fontSize)
-        sheet.canvas.drawString(sheet.left, base, clean(item.mark))
+        _mark(sheet, item.mark, 0)
         with sheet.inset(left=indent * MM):
             paragraph(sheet, item.text)
         sheet.gap(0.8)
@@ -122,15 +118,19 @@ def clause(sheet: Sheet, name: str, items: Sequence[Item], label: float = 28) ->
     """Draw `Menimbang : a. …`: a name, a colon, and a list beside it."""
     sheet.gap(2)
     sheet.need(BODY.leading * 2)
-    base = sheet.y - BODY.fontSize * 1.09
-    sheet.canvas.setFont(REGULAR, BODY.fontSize)
-    sheet.canvas.drawString(sheet.left, base, clean(name))
-    sheet.canvas.drawString(sheet.left + label * MM, base, ":")
+    _mark(sheet, name, 0)
+    _mark(sheet, ":", label)
     with sheet.inset(left=(label + 4) * MM):
         if len(items) == 1 and not items[0].mark:
             paragraph(sheet, items[0].text)
         else:
             numbered(sheet, items, 6.5)
+
+
+def _mark(sheet: Sheet, text: str, indent: float) -> None:
+    mark = Paragraph(plain(text), LEFT)
+    _, height = mark.wrap(sheet.width, _FAR)
+    mark.drawOn(sheet.canvas, sheet.left + indent * MM, sheet.y - height)
 
 
 def box(sheet: Sheet, name: str, texts: Sequence[str]) -> None:

@@ -3,12 +3,15 @@
 import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, Protocol
 
 from reportlab.pdfgen.canvas import Canvas
 
 from pilkades_desk.kits.pdf import fonts
 from pilkades_desk.kits.pdf.page import INK, MM, Frame
+
+_ENDLESS = 14_000.0
 
 
 class Marks(Protocol):
@@ -68,6 +71,17 @@ class Sheet:
         self.frame = frame or self.frame
         self._open()
 
+    def together(self, block: Callable[["Sheet"], None]) -> None:
+        """Draw a block on one page, the next one if need be; a block higher than a page breaks."""
+        scratch = Sheet(_canvas(io.BytesIO()), replace(self.frame, height=_ENDLESS), _NoMarks(), 0)
+        scratch.y -= 1  # not fresh, so that the gap before the block counts
+        start = scratch.y
+        with scratch.inset(*self._inset):
+            block(scratch)
+        if start - scratch.y <= self._top - self.frame.bottom:
+            self.need(start - scratch.y)
+        block(self)
+
     @contextmanager
     def inset(self, left: float = 0, right: float = 0) -> Iterator[None]:
         """Draw inside narrower margins, given in points."""
@@ -90,6 +104,11 @@ class Sheet:
         self.y = self._top
 
 
+class _NoMarks:
+    def draw(self, canvas: Any, frame: Frame, page: int, total: int) -> None:
+        """Draw nothing."""
+
+
 def draw(compose: Callable[[Sheet], None], frame: Frame, marks: Marks) -> bytes:
     """Draw a document and give the raw PDF; composed twice, as page 1 already names the last."""
     fonts.ready()
@@ -102,9 +121,13 @@ def _pass(
     compose: Callable[[Sheet], None], frame: Frame, marks: Marks, total: int
 ) -> tuple[bytes, int]:
     out = io.BytesIO()
-    canvas = Canvas(out, invariant=1, pageCompression=1, initialFontName=fonts.REGULAR)
+    canvas = _canvas(out)
     sheet = Sheet(canvas, frame, marks, total)
     compose(sheet)
     canvas.showPage()
     canvas.save()
     return out.getvalue(), sheet.page
+
+
+def _canvas(out: io.BytesIO) -> Any:
+    return Canvas(out, invariant=1, pageCompression=1, initialFontName=fonts.REGULAR)

@@ -85,44 +85,80 @@ def _stamp_area(sheet: Sheet, x: float, y: float) -> None:
     canvas.setFillGray(INK)
 
 
-def member_rows(sheet: Sheet, members: Sequence[Slot]) -> None:
-    """Draw numbered rows to sign."""
+def chief_and_members(sheet: Sheet, chief: Slot, members: Sequence[Slot], above: str = "") -> None:
+    """Draw the chief's place with the stamp area on the right, the members' rows on the left."""
+    right = 66 * MM
+    left = sheet.width - right - 6 * MM
+    top, page = sheet.y, sheet.page
+    with sheet.inset(left=left + 6 * MM):
+        signature_block(sheet, (chief,), 1, above)
+    bottom = sheet.y
+    if members and sheet.page == page:
+        sheet.y = top
+    if members:
+        with sheet.inset(right=right + 6 * MM):
+            signing_rows(sheet, members)
+    sheet.y = min(sheet.y, bottom) if sheet.page == page else sheet.y
+
+
+def signing_rows(sheet: Sheet, slots: Sequence[Slot], height: float = 9.5) -> None:
+    """Draw numbered rows to sign, `height` millimetres high."""
     total = sheet.width / MM
-    sign = total * 0.42
+    sign = total * 0.36
     columns = (
-        Column("No", 9, "c"),
-        Column("Nama", total * 0.58 - 9 - 34),
-        Column("Jabatan", 34),
+        Column("No", 8, "c"),
+        Column("Nama", (total - sign - 8) * 0.58),
+        Column("Jabatan", (total - sign - 8) * 0.42),
         Column("Tanda tangan", sign),
     )
     rows = [
-        Row((str(number), slot.name or "." * 34, slot.role, f"{number}."), height=9.5)
-        for number, slot in enumerate(members, 1)
+        Row((str(number), slot.name or "." * 20, slot.role, f"{number}."), height=height)
+        for number, slot in enumerate(slots, 1)
     ]
-    table(sheet, columns, rows, Look())
+    table(sheet, columns, rows, Look(size=9.2))
 
 
-def witness_rows(sheet: Sheet, witnesses: Sequence[Witness]) -> None:
+def witness_rows(sheet: Sheet, witnesses: Sequence[Witness], height: float = 10) -> None:
     """Draw one row per witness: present or not, signature, or a box to refuse with a reason."""
     total = sheet.width / MM
+    free = total - 15 - 13
     columns = (
-        Column("Calon", 40),
-        Column("Nama saksi", (total - 58) * 0.36),
-        Column("Hadir", 18, "c"),
-        Column("Tanda tangan", (total - 58) * 0.27),
-        Column("Menolak, alasan", (total - 58) * 0.37),
+        Column("Calon", 15, "c"),
+        Column("Nama saksi", free * 0.34),
+        Column("Hadir", 13, "c"),
+        Column("Tanda tangan", free * 0.28),
+        Column("Menolak, alasan", free * 0.38),
     )
     rows = [
         Row(
             (
-                witness.candidate,
-                witness.name or "." * 24,
-                "ya" if witness.present else "tidak",
+                one.candidate,
+                one.name or "." * 18,
+                "ya" if one.present else "tidak",
                 "",
-                f"☑ {witness.refusal}" if witness.refusal else f"☐ {'.' * 26}",
+                f"☑ {one.refusal}" if one.refusal else f"☐ {'.' * 14}",
             ),
-            height=11,
+            height=height,
         )
-        for witness in witnesses
+        for one in witnesses
     ]
-    table(sheet, columns, rows, Look())
+    table(sheet, columns, rows, Look(size=9.2))
+
+
+def rows_side_by_side(
+    sheet: Sheet, slots: Sequence[Slot], witnesses: Sequence[Witness], height: float
+) -> None:
+    """Draw signing rows on the left and witness rows on the right, for a document of one page."""
+    half = sheet.width / 2
+    most = max(len(slots), len(witnesses)) * height + 8
+    sheet.need(most * MM)
+    top, page = sheet.y, sheet.page
+    with sheet.inset(right=half + 2 * MM):
+        signing_rows(sheet, slots, height)
+    bottom = sheet.y
+    if witnesses:
+        if sheet.page == page:
+            sheet.y = top
+        with sheet.inset(left=half + 2 * MM):
+            witness_rows(sheet, witnesses, height)
+    sheet.y = min(sheet.y, bottom) if sheet.page == page else sheet.y

@@ -37,7 +37,7 @@ class Look:
     """Sizes of a table: text and head in points, lowest row height in millimetres."""
 
     size: float = 9.6
-    head: float = 8.6
+    head: float = 8.4
     row: float = 6.2
 
 
