@@ -157,4 +157,4 @@ def signing(sheet: Sheet, isi: Isi) -> None:
     """Draw the places of all who sign side by side, with place and date above."""
     places = slots(isi)
     sheet.gap(5)
-    signature_block(sheet, places, min(2, len(places)), place_and_date(isi))
+    signature_block(sheet, places, 2, place_and_date(isi))

@@ -20,10 +20,9 @@ from pilkades_desk.berita_acara.pdf.blocks import (
 from pilkades_desk.berita_acara.values import LakiPerempuan
 from pilkades_desk.core.terbilang import angka, terbilang
 from pilkades_desk.kits.pdf.prose import (
+    LEFT,
     NOTE,
-    Item,
     heading,
-    numbered,
     pairs,
     paragraph,
     plain,
@@ -41,7 +40,8 @@ def draw(isi: IsiF27, tanda_tangan_qr: bytes | None) -> bytes:
         paragraph(sheet, plain(isi.naskah.pembuka))
         heading(sheet, isi.naskah.label("A"), 45)
         beside_result_qr(sheet, isi, tanda_tangan_qr, lambda: _identity(sheet, isi))
-        for section in (_voters, _ballots, _votes, _checks, _objections, _signatures, _copies):
+        # results and the signatures below them share a page where they can
+        for section in (_voters, _ballots, _votes, _checks, _objections, _signatures, _closing):
             sheet.together(partial(section, isi=isi))
 
     return document(isi, compose, isi.nama_unit)
@@ -172,13 +172,13 @@ def _signatures(sheet: Sheet, isi: IsiF27) -> None:
     sheet.gap(4)
     chief, *members = slots(isi)
     chief_and_members(sheet, chief, members, place_and_date(isi))
+
+
+def _closing(sheet: Sheet, isi: IsiF27) -> None:
     witnesses(sheet, isi.saksi)
-
-
-def _copies(sheet: Sheet, isi: IsiF27) -> None:
     heading(sheet, isi.naskah.label("H"))
-    items = [Item(f"{number}.", plain(text)) for number, text in enumerate(isi.salinan_untuk, 1)]
-    numbered(sheet, items, 6)
+    copies = [f"({number}) {text}" for number, text in enumerate(isi.salinan_untuk, 1)]
+    paragraph(sheet, plain(f"{'; '.join(copies)}."), LEFT)
     sheet.gap(2)
     scan = f" Pindaian SHA-256 {isi.pindaian}." if isi.pindaian else ""
     paragraph(sheet, plain(f"{isi.naskah.catatan}{scan}"), NOTE)
