@@ -1,0 +1,185 @@
+"""What each document says, frozen: everything it needs is inside, nothing is looked up later.
+
+F-07 sets the DPT, F-27 is one unit's count, F-28 its certificate, F-29 the village recap and F-33
+names the elected candidate. The layouts are reconstructions (docs), the numbers are the law's.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, Field, StringConstraints
+
+from pilkades_desk.berita_acara.values import (
+    Angka,
+    Jam,
+    Kop,
+    LakiPerempuan,
+    Naskah,
+    Pemeriksaan,
+    PemilihHadir,
+    Penandatangan,
+    Saksi,
+    Selisih,
+    Suara,
+    SuratSuara,
+    Teks,
+    WaktuTempat,
+    Wilayah,
+)
+from pilkades_desk.core.clock import Zona
+from pilkades_desk.core.identity import Nama
+from pilkades_desk.core.value import Value
+
+COPY_FIELDS = frozenset({"salinan", "kertas"})
+"""Name the sheet in hand, not the matter: every copy of one document has the same data code."""
+
+Dok = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{1,6}$")]
+
+
+class IsiUmum(Value):
+    """What all documents have."""
+
+    kode: str
+    dok: Dok
+    salinan: Nama
+    kertas: Literal["A4", "F4"]
+    profil: Nama
+    profil_hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    kepala_audit: str
+    gladi: bool
+    dibekukan: AwareDatetime
+    zona: Zona
+    wilayah: Wilayah
+    kop: Kop
+    nomor: Teks = ""
+    waktu: WaktuTempat
+    naskah: Naskah
+    penandatangan: tuple[Penandatangan, ...] = Field(min_length=1)
+
+
+class BarisRekapDpt(Value):
+    """One counting unit on F-08."""
+
+    nomor: int
+    nama: Nama
+    lokasi: str
+    wilayah: str
+    dpt: LakiPerempuan
+    disabilitas: Angka
+    surat_suara: Angka
+
+
+class Dicoret(Value):
+    """Voters struck off the DPS for one reason."""
+
+    alasan: Nama
+    jumlah: Angka
+
+
+class IsiF07(IsiUmum):
+    """Minutes of the plenary that turns DPS plus additions into the DPT, with recap F-08."""
+
+    kode: Literal["F-07"] = "F-07"
+    dps: Angka
+    dicoret: tuple[Dicoret, ...]
+    jumlah_dicoret: Angka
+    tambahan: Angka
+    dpt: LakiPerempuan
+    segel: str
+    keberatan: tuple[Teks, ...] = ()
+    rekap: tuple[BarisRekapDpt, ...] = ()
+
+
+class IsiUnit(IsiUmum):
+    """What F-27 and F-28 have: one counting unit and how often it was counted."""
+
+    unit: Annotated[int, Field(ge=1, le=999)]
+    nama_unit: Nama
+    lokasi: Teks
+    hitung_ke: Annotated[int, Field(ge=1, le=9)] = 1
+    suara: Suara
+    saksi: tuple[Saksi, ...]
+
+
+class IsiF27(IsiUnit):
+    """Minutes of one unit's count, sections A to H."""
+
+    kode: Literal["F-27"] = "F-27"
+    mulai_pungut: Jam
+    selesai_pungut: Jam
+    mulai_hitung: Jam
+    selesai_hitung: Jam
+    pemilih: PemilihHadir
+    surat_suara: SuratSuara
+    pemeriksaan: tuple[Pemeriksaan, ...]
+    keberatan: tuple[str, ...] = ()
+    selisih: tuple[Selisih, ...] = ()
+    pindaian: str = ""
+    salinan_untuk: tuple[str, ...]
+
+
+class IsiF28(IsiUnit):
+    """The certificate of one unit's result, made from its F-27 and never typed."""
+
+    kode: Literal["F-28"] = "F-28"
+    dpt: LakiPerempuan
+    hadir: LakiPerempuan
+    dari: str
+    ada_selisih: bool
+
+
+class BarisUnit(Value):
+    """One row of the village recap, a unit's or the total's."""
+
+    nama: Nama
+    dpt: LakiPerempuan
+    hadir: LakiPerempuan
+    diterima: Angka
+    rusak: Angka
+    sisa: Angka
+    digunakan: Angka
+    suara: tuple[Angka, ...]
+    kolom_kosong: Angka | None = None
+    sah: Angka
+    tidak_sah: Angka
+    jumlah: Angka
+
+
+class IsiF29(IsiUmum):
+    """The recap of the village with its minutes; `langkah_seri` holds every tie step in words."""
+
+    kode: Literal["F-29"] = "F-29"
+    calon: tuple[tuple[int, Nama], ...] = Field(min_length=1, max_length=9)
+    unit: tuple[BarisUnit, ...] = Field(min_length=1)
+    total: BarisUnit
+    langkah_seri: tuple[Teks, ...] = ()
+    hasil: Teks
+    selisih: tuple[Selisih, ...] = ()
+    akun_setelah_dpt: tuple[str, ...] = ()
+    saksi: tuple[Saksi, ...]
+
+
+class CalonTerpilih(Value):
+    """The elected candidate."""
+
+    nomor: int
+    nama: Nama
+    tempat_lahir: str
+    tanggal_lahir: str
+    alamat: Teks
+    suara: Angka
+
+
+class IsiF33(IsiUmum):
+    """The committee's decision naming the elected candidate, with all results."""
+
+    kode: Literal["F-33"] = "F-33"
+    menimbang: tuple[Teks, ...]
+    mengingat: tuple[Teks, ...]
+    memperhatikan: tuple[Teks, ...] = ()
+    terpilih: CalonTerpilih
+    dasar_terpilih: Teks
+    suara: Suara
+    salinan_untuk: tuple[str, ...]
+
+
+Isi = IsiF07 | IsiF27 | IsiF28 | IsiF29 | IsiF33

@@ -1,0 +1,121 @@
+"""What ties paper to file: canonical bytes, digest, the 24-digit data code, the QR texts."""
+
+import base64
+import hashlib
+
+from pilkades_desk.berita_acara.content import (
+    COPY_FIELDS,
+    Isi,
+    IsiF07,
+    IsiF27,
+    IsiF28,
+    IsiF29,
+    IsiF33,
+)
+from pilkades_desk.berita_acara.values import Suara
+from pilkades_desk.core.canonical import canonical
+
+DOMAIN = b"pilkades-dok/v1\n"
+RESULT_DOMAIN = b"pilkades-qr/v1\n"
+"""The committee's key signs this, followed by the result fields."""
+_BASE45 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
+_SIGNATURE_CHARS = 96
+
+
+def kanonik(isi: Isi) -> bytes:
+    """Write a content as canonical JSON, without the fields that only name the copy in hand."""
+    return canonical(isi.model_dump(mode="json", exclude=set(COPY_FIELDS)))
+
+
+def sidik(isi: Isi) -> str:
+    """Give the document's digest in 64 hexadecimal digits."""
+    return _digest(isi).hex()
+
+
+def kode_data(isi: Isi) -> str:
+    """Give the data code: 24 decimal digits of the digest in six groups of four."""
+    digits = f"{int.from_bytes(_digest(isi), 'big') % 10**24:024d}"
+    return " ".join(digits[start : start + 4] for start in range(0, 24, 4))
+
+
+def page_qr(isi: Isi) -> tuple[str, str]:
+    """Give the texts before and after the page number in the page QR."""
+    head = f"PD1*B*{isi.wilayah.kode_desa}*{isi.waktu.tanggal.year}*{isi.dok}"
+    return head, base64.b32encode(_digest(isi)[:10]).decode("ascii")
+
+
+def result_fields(isi: Isi) -> str:
+    """Write the result for the signed QR, readable on any phone; empty for F-07, which has none."""
+    figures = _figures(isi)
+    if not figures:
+        return ""
+    head = ["PR1", isi.wilayah.kode_desa, str(isi.waktu.tanggal.year), isi.dok]
+    return "*".join([*head, *(["LATIHAN"] if isi.gladi else []), *figures])
+
+
+def result_text(fields: str, signature: bytes) -> str:
+    """Join result fields and their 64-byte signature (r ‖ s) into the text of the result QR."""
+    if len(signature) != 64:
+        raise ValueError("a P-256 signature has 64 bytes")
+    return f"{fields}*{base45(signature)}"
+
+
+def split_result_text(untrusted_text: str) -> tuple[str, str]:
+    """Part a result QR into fields and signature text; base45 itself may hold `*`."""
+    return untrusted_text[: -_SIGNATURE_CHARS - 1], untrusted_text[-_SIGNATURE_CHARS:]
+
+
+def base45(content: bytes) -> str:
+    """Encode by RFC 9285: two bytes become three characters, a last single one two."""
+    out: list[str] = []
+    for start in range(0, len(content), 2):
+        pair = content[start : start + 2]
+        number = int.from_bytes(pair, "big")
+        for _ in range(len(pair) + 1):
+            number, digit = divmod(number, 45)
+            out.append(_BASE45[digit])
+    return "".join(out)
+
+
+def _digest(isi: Isi) -> bytes:
+    return hashlib.sha256(DOMAIN + isi.kode.encode("ascii") + b"\n" + kanonik(isi)).digest()
+
+
+def _figures(isi: Isi) -> list[str]:
+    match isi:
+        case IsiF27():
+            return [*_unit(isi), *_attendance(isi.pemilih.b1.jumlah, isi.pemilih.b5.jumlah),
+                    *_votes(isi.suara)]  # fmt: skip
+        case IsiF28():
+            return [*_unit(isi), *_attendance(isi.dpt.jumlah, isi.hadir.jumlah), *_votes(isi.suara)]
+        case IsiF29():
+            total = isi.total
+            pairs = zip((nomor for nomor, _ in isi.calon), total.suara, strict=True)
+            return [
+                f"UNIT:{len(isi.unit)}",
+                *_attendance(total.dpt.jumlah, total.hadir.jumlah),
+                *(f"{nomor}:{suara}" for nomor, suara in pairs),
+                *_totals(total.kolom_kosong, total.sah, total.tidak_sah),
+            ]
+        case IsiF33():
+            return [f"TERPILIH:{isi.terpilih.nomor}", *_votes(isi.suara)]
+        case IsiF07():
+            return []
+
+
+def _unit(isi: IsiF27 | IsiF28) -> list[str]:
+    return [f"UNIT:{isi.unit}", f"HITUNG:{isi.hitung_ke}"]
+
+
+def _attendance(dpt: int, hadir: int) -> list[str]:
+    return [f"DPT:{dpt}", f"HADIR:{hadir}"]
+
+
+def _votes(suara: Suara) -> list[str]:
+    votes = [f"{calon.nomor}:{calon.suara}" for calon in suara.perolehan]
+    return [*votes, *_totals(suara.kolom_kosong, suara.sah, suara.tidak_sah)]
+
+
+def _totals(kolom_kosong: int | None, sah: int, tidak_sah: int) -> list[str]:
+    kosong = [] if kolom_kosong is None else [f"KOSONG:{kolom_kosong}"]
+    return [*kosong, f"SAH:{sah}", f"TIDAK SAH:{tidak_sah}"]

@@ -1,0 +1,1 @@
+"""Frozen content in, PDF/A bytes out; no clock, no settings, no session."""

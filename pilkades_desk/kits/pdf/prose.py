@@ -1,0 +1,183 @@
+"""Titles, paragraphs, numbered lists, label lines and boxes, drawn at the pen of a sheet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph
+
+from pilkades_desk.kits.pdf.fonts import BOLD, ITALIC, REGULAR, clean, fit, width
+from pilkades_desk.kits.pdf.page import FAINT, INK, MM
+from pilkades_desk.kits.pdf.sheet import Sheet
+
+_FAR = 100_000
+
+
+def _style(name: str, alignment: int, size: float = 10.5, font: str = REGULAR) -> ParagraphStyle:
+    return ParagraphStyle(
+        name,
+        fontName=font,
+        bulletFontName=font,
+        fontSize=size,
+        leading=size * 1.36,
+        alignment=alignment,
+        allowWidows=0,
+        allowOrphans=0,
+    )
+
+
+BODY = _style("body", TA_JUSTIFY)
+LEFT = _style("left", TA_LEFT)
+CENTRED = _style("centred", TA_CENTER)
+SMALL = _style("small", TA_LEFT, 8.6)
+NOTE = _style("note", TA_LEFT, 8.6, ITALIC)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a list: its mark ("a.", "KESATU") and its text."""
+
+    mark: str
+    text: str
+
+
+def plain(text: str) -> str:
+    """Clean a text that came from people and disarm its markup."""
+    return escape(clean(text))
+
+
+def paragraph(sheet: Sheet, markup: str, style: ParagraphStyle = BODY) -> None:
+    """Draw a paragraph over as many pages as it takes; `markup` knows <b> and <i>."""
+    rest = Paragraph(markup, style)
+    while rest is not None:
+        _, height = rest.wrap(sheet.width, _FAR)
+        if height <= sheet.room:
+            sheet.y -= height
+            rest.drawOn(sheet.canvas, sheet.left, sheet.y)
+            return
+        parts = rest.split(sheet.width, sheet.room)
+        if len(parts) > 1:
+            parts[0].wrap(sheet.width, _FAR)
+            parts[0].drawOn(sheet.canvas, sheet.left, sheet.y - parts[0].height)
+        rest = parts[-1] if len(parts) > 1 else rest
+        sheet.new_page()
+
+
+def title(sheet: Sheet, lines: Sequence[str], nomor: str | None = None) -> None:
+    """Draw the centred title and below it the document number, dots when none was typed."""
+    sheet.gap(6)
+    for line in lines:
+        for piece in fit(line.upper(), BOLD, 13, sheet.width)[0]:
+            sheet.y -= 16.5
+            sheet.canvas.setFont(BOLD, 13)
+            sheet.canvas.drawCentredString(sheet.frame.width / 2, sheet.y, piece)
+    if nomor is not None:
+        sheet.y -= 3
+        paragraph(sheet, f"Nomor: {plain(nomor) or '.' * 54}", CENTRED)
+    sheet.gap(4)
+
+
+def heading(sheet: Sheet, text: str, keep: float = 24) -> None:
+    """Draw a section heading that stays with at least `keep` millimetres of what follows."""
+    sheet.gap(4)
+    sheet.need(keep * MM)
+    sheet.y -= 11
+    sheet.canvas.setFont(BOLD, 10.5)
+    sheet.canvas.drawString(sheet.left, sheet.y, clean(text))
+    sheet.y -= 5
+
+
+def pairs(sheet: Sheet, rows: Sequence[tuple[str, str]], label: float = 44) -> None:
+    """Draw `label : value` lines with the labels `label` millimetres wide."""
+    for name, value in rows:
+        style = LEFT
+        body = Paragraph(plain(value) or "." * 40, style)
+        room = sheet.width - label * MM - 8
+        _, height = body.wrap(room, _FAR)
+        sheet.need(height)
+        _mark(sheet, name, 0)
+        _mark(sheet, ":", label)
+        sheet.y -= height
+        body.drawOn(sheet.canvas, sheet.left + label * MM + 8, sheet.y)
+        sheet.y -= 1
+
+
+def numbered(sheet: Sheet, items: Sequence[Item], indent: float = 7) -> None:
+    """Draw texts with hanging marks, the texts `indent` millimetres in."""
+    for item in items:
+        sheet.need(BODY.leading * 2)
+        _mark(sheet, item.mark, 0)
+        with sheet.inset(left=indent * MM):
+            paragraph(sheet, item.text)
+        sheet.gap(0.8)
+
+
+def clause(sheet: Sheet, name: str, items: Sequence[Item], label: float = 28) -> None:
+    """Draw `Menimbang : a. …`: a name, a colon, and a list beside it."""
+    sheet.gap(2)
+    sheet.need(BODY.leading * 2)
+    _mark(sheet, name, 0)
+    _mark(sheet, ":", label)
+    with sheet.inset(left=(label + 4) * MM):
+        if len(items) == 1 and not items[0].mark:
+            paragraph(sheet, items[0].text)
+        else:
+            numbered(sheet, items, 6.5)
+
+
+def _mark(sheet: Sheet, text: str, indent: float) -> None:
+    mark = Paragraph(plain(text), LEFT)
+    _, height = mark.wrap(sheet.width, _FAR)
+    mark.drawOn(sheet.canvas, sheet.left + indent * MM, sheet.y - height)
+
+
+def box(sheet: Sheet, name: str, texts: Sequence[str]) -> None:
+    """Draw a framed box with a name in bold; `texts` are markup. It is kept on one page if it fits.
+
+    A box higher than a page goes on without its frame.
+    """
+    pad = 3 * MM
+    with sheet.inset(pad, pad):
+        parts = [Paragraph(text, SMALL) for text in texts]
+        height = sum(part.wrap(sheet.width, _FAR)[1] + 3 for part in parts) + 16 + 2 * pad
+    sheet.gap(3)
+    sheet.need(height)
+    if height <= sheet.room:
+        sheet.canvas.setStrokeGray(INK)
+        sheet.canvas.setLineWidth(1.1)
+        sheet.canvas.rect(sheet.left, sheet.y - height, sheet.width, height)
+    sheet.y -= pad
+    with sheet.inset(pad, pad):
+        sheet.y -= 10
+        sheet.canvas.setFont(BOLD, 10)
+        sheet.canvas.drawString(sheet.left, sheet.y, clean(name))
+        sheet.y -= 6
+        for text in texts:
+            paragraph(sheet, text, SMALL)
+            sheet.y -= 3
+    sheet.y -= pad
+
+
+def dotted(sheet: Sheet, x: float, y: float, length: float) -> None:
+    """Draw a dotted line to write on."""
+    canvas = sheet.canvas
+    canvas.saveState()
+    canvas.setStrokeGray(FAINT)
+    canvas.setLineWidth(0.7)
+    canvas.setDash(0.7, 2)
+    canvas.line(x, y, x + length, y)
+    canvas.restoreState()
+
+
+def centred(sheet: Sheet, middle: float, text: str, face: tuple[str, float, float]) -> float:
+    """Draw a text centred around `middle` in (font, size, room); give the height used."""
+    font, size, room = face
+    lines, fitted = fit(text, font, size, room)
+    for index, line in enumerate(lines, 1):
+        sheet.canvas.setFont(font, fitted)
+        sheet.canvas.drawString(
+            middle - width(line, font, fitted) / 2, sheet.y - index * fitted * 1.25, line
+        )
+    return len(lines) * fitted * 1.25
