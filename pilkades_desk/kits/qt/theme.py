@@ -24,7 +24,7 @@ POINTS = 10.5
 _PROPERTY = "pilkades_theme"
 _WEIGHTS = ("400Regular", "500Medium", "600SemiBold", "700Bold")
 # on Windows these keep a font of their own unless told one by one
-_STUBBORN = (b"QAbstractItemView", b"QHeaderView", b"QMenu", b"QStatusBar", b"QToolTip")
+_STUBBORN = ("QAbstractItemView", "QHeaderView", "QMenu", "QStatusBar", "QToolTip")
 _Role = QPalette.ColorRole
 _ROLES = {
     _Role.Window: "bg", _Role.Base: "surface", _Role.AlternateBase: "row_alt",
@@ -126,4 +126,4 @@ def _set_fonts(application: QApplication) -> None:
     font.setFeature(QFont.Tag("tnum"), 1)  # digits of one width, so that NIK columns stand still
     application.setFont(font)
     for widget_class in _STUBBORN:
-        application.setFont(font, widget_class)
+        application.setFont(font, widget_class)  # type: ignore[arg-type]  # takes text, stub says bytes
