@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QWidge
 from pilkades_desk.core.clock import Zona
 from pilkades_desk.kits.qt.form import FormRow, PasswordField, line
 from pilkades_desk.kits.qt.page import FoldingGrid
-from pilkades_desk.kits.qt.widgets import button, column, icon_label, label, row
+from pilkades_desk.kits.qt.widgets import Card, button, column, icon_label, label, row
 
 FIELD_LEAST = 250
 
@@ -50,20 +50,20 @@ class DesaPage(FormPage):
 
     def __init__(self, voting_day: date) -> None:
         super().__init__("Data desa", "Tulis seperti pada keputusan pembentukan panitia.")
-        self.desa, self.kecamatan = line("Sukamaju"), line()
+        self.desa, self.kecamatan = line(), line()
         self.kabupaten, self.provinsi = line(), line()
-        self.kode_desa = line("10 angka", most=10)
+        self.kode_desa = line(most=10)
         self.sekretariat = line(most=200)
         self.tanggal = QDateEdit(QDate(voting_day.year, voting_day.month, voting_day.day))
         self.tanggal.setLocale(QLocale("id_ID"))
         self.tanggal.setDisplayFormat("d MMMM yyyy")
-        self.tanggal.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
         self.zona = QComboBox()
         self.zona.addItems([zona.value for zona in Zona])
         self.gladi = QCheckBox("Ini gladi (latihan), bukan pemilihan sungguhan")
         self.gladi.setAccessibleName(self.gladi.text())
-        kode = self.add("kode_desa", "Kode desa", self.kode_desa, "Menurut data Kemendagri.")
-        self.pair(self.add("desa", "Nama desa", self.desa), kode)
+        desa = self.add("desa", "Nama desa", self.desa)
+        kode_hint = "Sepuluh angka menurut data Kemendagri."
+        self.pair(desa, self.add("kode_desa", "Kode desa", self.kode_desa, kode_hint))
         kecamatan = self.add("kecamatan", "Kecamatan", self.kecamatan)
         self.pair(kecamatan, self.add("kabupaten", "Kabupaten", self.kabupaten))
         provinsi = self.add("provinsi", "Provinsi", self.provinsi)
@@ -94,8 +94,9 @@ class KetuaPage(FormPage):
         self.usulan.setReadOnly(True)
         self.usulan.setAccessibleName("Usulan kata sandi")
         self.usulan.setPlaceholderText("Empat kata acak, mudah diingat")
-        nama = self.add("nama", "Nama akun", self.nama, "Huruf kecil, angka, tanda hubung.")
-        self.pair(self.add("nama_lengkap", "Nama lengkap ketua", self.nama_lengkap), nama)
+        lengkap = self.add("nama_lengkap", "Nama lengkap ketua", self.nama_lengkap)
+        nama_hint = "Huruf kecil, angka, tanda hubung."
+        self.pair(lengkap, self.add("nama", "Nama akun", self.nama, nama_hint))
         sandi = self.add("sandi", "Kata sandi", self.sandi, "Paling sedikit 10 huruf.")
         self.pair(sandi, self.add("sandi_ulang", "Ulangi kata sandi", self.sandi_ulang))
         offer = row(self.usulan, button("Usulkan kata sandi", self._offer, icon="key-round"))
@@ -126,7 +127,7 @@ class LembarPage(FormPage):
         self._typed = self.add(
             "kode", "Ketik kode dari kertas", self.ketik, "Kode di layar sudah disembunyikan."
         )
-        self.filled.addWidget(self._shown)
+        self.filled.addWidget(Card(self._shown, tone="brand"))
         self.filled.addLayout(row(self.cetak, self.punya, None))
         self.filled.addWidget(self._typed)
         self._typed.hide()

@@ -66,7 +66,8 @@ class FirstRunScreen(QWidget):
         centered.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(ScrollPage(centered))
+        self._scroll = ScrollPage(centered)
+        outer.addWidget(self._scroll)
 
     def _typed(self) -> UntrustedIsianAwal:
         desa, ketua = self.desa, self.ketua
@@ -90,6 +91,7 @@ class FirstRunScreen(QWidget):
         self._banner.hide()
         self._stack.setCurrentIndex(number)
         self._stepper.show_step(number)
+        self._scroll.verticalScrollBar().setValue(0)
         self.back.setVisible(number == KETUA)
         self.next.setEnabled(number != LEMBAR)
         words = {KETUA: "Buat berkas pemilihan", SELESAI: "Mulai bekerja"}.get(number, "Lanjut")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from pilkades_desk.core.progress import Progress
@@ -73,7 +73,9 @@ class LoginScreen(QWidget):
         holder.setLayout(whole)
         holder.setFixedWidth(400)
         centered = QHBoxLayout()
-        centered.addWidget(holder, 0, Qt.AlignmentFlag.AlignHCenter)
+        centered.addStretch(1)  # no alignment: an aligned item measures its text too wide
+        centered.addWidget(holder)
+        centered.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(ScrollPage(centered))

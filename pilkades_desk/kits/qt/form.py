@@ -1,6 +1,6 @@
 """Form rows: a label above, the field, a hint or the fault below, tied together for readers."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -63,6 +63,13 @@ class PasswordField(QLineEdit):
         self._eye.triggered.connect(self._turn)
         self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
         self._hide()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
+        """Tint the eye anew after a theme change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            shown = self.echoMode() == QLineEdit.EchoMode.Normal
+            self._eye.setIcon(icon("eye-off" if shown else "eye", "muted", 18))
 
     def _turn(self) -> None:
         if self.echoMode() == QLineEdit.EchoMode.Normal:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ MARGIN = 24
 class ScrollPage(QScrollArea):
     """A page as wide as the window that scrolls up and down when it must."""
 
-    def __init__(self, content: QLayout | QWidget, *, max_width: int = 0) -> None:
+    def __init__(self, content: QLayout | QWidget) -> None:
         super().__init__()
         self.setProperty("look", "page")
         self.setWidgetResizable(True)
@@ -28,10 +28,26 @@ class ScrollPage(QScrollArea):
             holder = QWidget()
             holder.setLayout(content)
             content = holder
-        if max_width:
-            content.setMaximumWidth(max_width)
         outer.addWidget(content)
+        self._inner, self._outer = inner, outer
         self.setWidget(inner)
+        inner.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Measure the page anew for the new width."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
+        """Measure the page anew when something in it grew or shrank."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._measure()
+        return super().eventFilter(watched, event)
+
+    def _measure(self) -> None:
+        # a scroll area alone squeezes wrapped text, because it never asks for height at a width
+        high = self._outer.totalMinimumHeightForWidth(self.viewport().width())
+        self._inner.setMinimumHeight(max(0, high))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         """Ask for little: what does not fit scrolls."""

@@ -7,7 +7,7 @@ page is shown: screens never signal each other.
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -43,7 +43,8 @@ class SearchField(QLineEdit):
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(220)
         self.setMaximumWidth(420)
-        self.addAction(icon("search", "muted", 18), QLineEdit.ActionPosition.LeadingPosition)
+        leading = QLineEdit.ActionPosition.LeadingPosition
+        self._lens = self.addAction(icon("search", "muted", 18), leading)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -54,6 +55,12 @@ class SearchField(QLineEdit):
         reach.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         reach.triggered.connect(self._take_focus)
         self.addAction(reach)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
+        """Tint the lens anew after a theme change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._lens.setIcon(icon("search", "muted", 18))
 
     def _wait(self) -> None:
         self._timer.start()
