@@ -1,0 +1,94 @@
+"""Bugs go to one rotating log on this machine; never a name of a voter, never a whole NIK.
+
+Where a bug may come from: a slot, a pool thread, a plain thread, Qt itself, the interpreter. All
+five end here. The hooks are the only place that takes every exception.
+"""
+
+import faulthandler
+import logging
+import re
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from pilkades_desk.core.identity import mask_nik
+
+BYTES = 512 * 1024
+KEPT = 3
+_NIK = re.compile(r"(?<!\d)\d{16}(?!\d)")
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+log = logging.getLogger("pilkades_desk")
+
+
+class CrashLog:
+    """Writes bugs to a file and tells `show` about them, which runs on the thread of the bug."""
+
+    def __init__(self, folder: Path, show: Callable[[str], None]) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.path = folder / "pilkades-desk.log"
+        self._show = show
+        self._fatal = (folder / "pilkades-desk-fatal.log").open("a", encoding="utf-8")
+        handler = RotatingFileHandler(
+            self.path, maxBytes=BYTES, backupCount=KEPT, encoding="utf-8", delay=True
+        )
+        handler.setFormatter(_Masking("%(asctime)s %(levelname)s %(message)s"))
+        self._handler = handler
+        log.setLevel(logging.INFO)
+        log.propagate = False
+        log.addHandler(handler)
+
+    def install(self) -> None:
+        """Take over every way a bug can surface."""
+        sys.excepthook = self.take
+        threading.excepthook = self._take_thread
+        faulthandler.enable(self._fatal)  # sys.stderr is None under a windowed launcher
+        qInstallMessageHandler(self._take_qt)
+
+    def uninstall(self) -> None:
+        """Give everything back and close the files."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        faulthandler.disable()
+        qInstallMessageHandler(None)
+        log.removeHandler(self._handler)
+        self._handler.close()
+        self._fatal.close()
+
+    def take(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Log one bug and show it; Ctrl+C is no bug."""
+        if issubclass(kind, KeyboardInterrupt):
+            raise SystemExit(130)
+        log.error("".join(traceback.format_exception(kind, error, trace)))
+        self._show(f"{kind.__name__}: {mask(str(error))}")
+
+    def _take_thread(self, caught: threading.ExceptHookArgs) -> None:
+        if caught.exc_value is not None:
+            self.take(caught.exc_type, caught.exc_value, caught.exc_traceback)
+
+    @staticmethod
+    def _take_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        log.log(_LEVELS[kind], "Qt %s: %s", context.category or "", text)
+
+
+def mask(text: str) -> str:
+    """Hide every run of sixteen digits, the shape of a NIK or a nomor KK."""
+    return _NIK.sub(lambda found: mask_nik(found[0]), text)
+
+
+class _Masking(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        return mask(super().format(record))

@@ -1,0 +1,214 @@
+"""The window's frame: sidebar, top bar, the open page, status bar; pages go by number."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSizePolicy, QStackedWidget, QWidget
+
+from pilkades_desk.app.sidebar import NARROW, Sidebar
+from pilkades_desk.app.steps import STEPS, Keadaan
+from pilkades_desk.app.window_content import IsiJendela
+from pilkades_desk.kits.qt.page import MARGIN
+from pilkades_desk.kits.qt.theme import THEMES, read_theme
+from pilkades_desk.kits.qt.widgets import (
+    EmptyState,
+    chip,
+    column,
+    icon_label,
+    label,
+    row,
+    tool_button,
+)
+
+WIDE = 236
+FOLD = 1180  # pixels of window width under which the sidebar shows icons only
+CHIPS = 980  # and under which the pills of the top bar go
+
+MakePage = Callable[[int], QWidget]
+"""Makes the page of Beranda (0) or of a step by its number."""
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time; pages are made when first opened."""
+
+    help_requested = Signal(int)
+    settings_requested = Signal()
+    lock_requested = Signal()
+    theme_requested = Signal(str)
+
+    def __init__(self, isi: IsiJendela, make_page: MakePage) -> None:
+        super().__init__()
+        self._isi = isi
+        self._make_page = make_page
+        self._pages: dict[int, QWidget] = {}
+        self._at = 0
+        self.stack = QStackedWidget()
+        right = QWidget()
+        right.setLayout(column(self._make_top(), self.stack, spacing=0))
+        whole = row(self._make_side(), right, spacing=0)
+        whole.setStretch(1, 1)
+        center = QWidget()
+        center.setLayout(whole)
+        self.setCentralWidget(center)
+        self._fill_status_bar()
+        self._bind_keys()
+        self.resize(1366, 728)
+        self.show_isi(isi)
+        self.open_page(0)
+
+    @property
+    def page(self) -> int:
+        """Give the number of the open page."""
+        return self._at
+
+    def show_isi(self, isi: IsiJendela) -> None:
+        """Show anew what stands around the page."""
+        self._isi = isi
+        self.setWindowTitle(f"Pilkades Desk — {isi.desa}")
+        self.sidebar.show_isi(isi)
+        self._village.setText(f"{isi.desa}\n{isi.kecamatan}")
+        self._backup.setText(isi.cadangan)
+        self._account.setText(isi.akun)
+        self._trail.setText(f"Kepala riwayat {isi.sidik}" if isi.sidik else "")
+        self._version.setText(isi.versi)
+        while (old := self._chips.takeAt(1)) is not None:
+            if (gone := old.widget()) is not None:
+                gone.deleteLater()
+        if isi.gladi:
+            self._chips.addWidget(chip("GLADI – bukan data resmi", "warn"))
+        for keping in isi.keping:
+            self._chips.addWidget(chip(keping.teks, keping.nada))
+        self._say_where()
+
+    def open_page(self, number: int) -> None:
+        """Open Beranda (0) or a step; a step that is not open yet says what comes first."""
+        shut = number > 0 and self._isi.state_of(STEPS[number - 1].folder) is Keadaan.TERKUNCI
+        page = self._shut_page(number) if shut else self._page(number)
+        self._at = number
+        self.stack.setCurrentWidget(page)
+        self.sidebar.choose(number)
+        self._say_where()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Fold the sidebar to icons and drop the pills when there is little room."""
+        super().resizeEvent(event)
+        folded = event.size().width() < FOLD
+        self._side.setFixedWidth(NARROW if folded else WIDE)
+        for text in (self._brand, self._village, self._backup):
+            text.setVisible(not folded)
+        self._chip_row.setVisible(event.size().width() >= CHIPS)
+
+    def _page(self, number: int) -> QWidget:
+        if number not in self._pages:
+            self._pages[number] = self._make_page(number)
+            self.stack.addWidget(self._pages[number])
+        return self._pages[number]
+
+    def _shut_page(self, number: int) -> QWidget:
+        current = STEPS[self._isi.current - 1]
+        made = EmptyState(
+            "lock",
+            f"Langkah {number} belum terbuka",
+            f"Selesaikan dulu langkah {current.number}, {current.title}.",
+        )
+        made.offer(f"Buka langkah {current.number}", self._open_current, "arrow-right")
+        self.stack.addWidget(made)
+        return made
+
+    def _open_current(self) -> None:
+        self.open_page(self._isi.current)
+
+    def _say_where(self) -> None:
+        step = STEPS[self._at - 1] if self._at else None
+        self._title.setText(step.title if step else "Beranda")
+        self._subtitle.setText(step.subtitle if step else self._isi.judul)
+
+    def _make_side(self) -> QWidget:
+        self.sidebar = Sidebar()
+        self.sidebar.clicked.connect(self._open_row)
+        self.sidebar.activated.connect(self._open_row)
+        self._brand = label("Pilkades Desk", "side_brand")
+        self._village = label("", "side_muted")
+        self._backup = label("", "side_muted", wrap=True)
+        brand = row(icon_label("vote", "side_ink", 30), self._brand, None, spacing=10)
+        brand.setContentsMargins(9, 0, 0, 0)
+        for text in (self._village, self._backup):
+            text.setContentsMargins(10, 0, 4, 0)
+        filled = column(brand, self._village, self.sidebar, self._backup, spacing=10)
+        filled.setStretch(2, 1)
+        filled.setContentsMargins(8, 16, 8, 14)
+        self._side = QWidget()
+        self._side.setProperty("look", "side")
+        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._side.setLayout(filled)
+        return self._side
+
+    def _make_top(self) -> QWidget:
+        self._title = label("", "title")
+        self._subtitle = label("", "muted")
+        self._chip_row = QWidget()
+        self._chips = QHBoxLayout(self._chip_row)
+        self._chips.setContentsMargins(0, 0, 4, 0)
+        self._chips.addStretch(1)
+        # the pills never hold the window wide
+        self._chip_row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._theme_button = tool_button("Ganti tema", "contrast", self._show_themes)
+        bar = row(
+            column(self._title, self._subtitle, spacing=0),
+            self._chip_row,
+            self._theme_button,
+            tool_button("Bantuan (F1)", "life-buoy", self._ask_help),
+            tool_button("Pengaturan", "settings", self.settings_requested.emit),
+            tool_button("Kunci layar (Ctrl+L)", "lock", self.lock_requested.emit),
+        )
+        bar.setStretch(1, 1)
+        bar.setContentsMargins(MARGIN, 11, MARGIN, 11)
+        top = QWidget()
+        top.setProperty("look", "top")
+        top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        top.setLayout(bar)
+        return top
+
+    def _fill_status_bar(self) -> None:
+        self._account, self._trail, self._version = label(""), label(""), label("")
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self._account)
+        self.statusBar().addWidget(self._trail)
+        self.statusBar().addPermanentWidget(self._version)
+
+    def _bind_keys(self) -> None:
+        for number in range(len(STEPS) + 1):
+            # Ctrl+1 to Ctrl+8 are the steps by their number, Ctrl+9 is Beranda
+            self._bind(f"Ctrl+{number or 9}", self._open_by_key).setData(number)
+        self._bind("F1", self._ask_help)
+        self._bind("Ctrl+L", self.lock_requested.emit)
+
+    def _bind(self, keys: str, act: Callable[[], object]) -> QAction:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(act)
+        self.addAction(action)
+        return action
+
+    def _open_by_key(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QAction):
+            self.open_page(sender.data())
+
+    def _open_row(self, index: QModelIndex) -> None:
+        self.open_page(index.row())
+
+    def _ask_help(self) -> None:
+        self.help_requested.emit(self._at)
+
+    def _show_themes(self) -> None:
+        menu = QMenu(self)
+        for name in THEMES:
+            menu.addAction(read_theme(name).label).setData(name)
+        menu.triggered.connect(self._choose_theme)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._theme_button.mapToGlobal(self._theme_button.rect().bottomLeft()))
+
+    def _choose_theme(self, action: QAction) -> None:
+        self.theme_requested.emit(action.data())

@@ -1,0 +1,56 @@
+"""What a screen may ask a person; screens know this interface and never a dialog class.
+
+An answer of None means the person changed their mind, which is an answer and no failure.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A kind of file by its words and endings: `FileKind("Lembar kerja", ("xlsx", "ods"))`."""
+
+    words: str
+    endings: tuple[str, ...]
+
+    @property
+    def filter(self) -> str:
+        """Give the kind the way a file dialog filters by it."""
+        return f"{self.words} ({' '.join(f'*.{ending}' for ending in self.endings)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One decision: what it is, what it does, and the verb on the button ("Kunci DPT")."""
+
+    title: str
+    sentence: str
+    do: str
+    is_grave: bool = False
+
+
+class Ask(Protocol):
+    """Everything a screen may ask."""
+
+    def choose_file(self, title: str, kind: FileKind) -> Path | None:
+        """Ask for one existing file."""
+
+    def choose_folder(self, title: str) -> Path | None:
+        """Ask for one existing folder."""
+
+    def choose_new_file(self, title: str, kind: FileKind, name: str) -> Path | None:
+        """Ask where to write a file, suggesting a name."""
+
+    def confirm(self, question: Question) -> bool:
+        """Ask for a yes; the safe answer is the default."""
+
+    def password(self, title: str, sentence: str) -> str | None:
+        """Ask for a password or signing password, never kept."""
+
+    def text(self, title: str, sentence: str, least: int = 1) -> str | None:
+        """Ask for words, such as a reason, of at least so many characters."""
+
+    def tell(self, title: str, sentence: str, hint: str = "") -> None:
+        """Say something that needs no decision."""

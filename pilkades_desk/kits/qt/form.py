@@ -1,0 +1,85 @@
+"""Form rows: a label above, the field, a hint or the fault below, tied together for readers."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from pilkades_desk.kits.qt.icons import icon
+from pilkades_desk.kits.qt.widgets import label
+
+
+class FormRow(QWidget):
+    """One field with its words; `show_fault` says what is wrong beside the field itself."""
+
+    def __init__(self, name: str, field: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self.field = field
+        self._hint = hint
+        title = label(name.replace("&", "&&"), "field")
+        title.setBuddy(field)
+        field.setAccessibleName(name)
+        field.setAccessibleDescription(hint)
+        self._below = label(hint, "muted", wrap=True)
+        self._below.setVisible(bool(hint))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        for piece in (title, field, self._below):
+            rows.addWidget(piece)
+        rows.addStretch(1)
+
+    def show_fault(self, fault: str) -> None:
+        """Mark the field and say the fault; an empty text takes both away."""
+        self.field.setProperty("fault", bool(fault))
+        self._below.setText(f"⚠ {fault}" if fault else self._hint)
+        self._below.setProperty("look", "fault" if fault else "muted")
+        self._below.setVisible(bool(fault or self._hint))
+        self.field.setAccessibleDescription(fault or self._hint)
+        for widget in (self.field, self._below):  # a changed property needs a fresh polish
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+
+
+def line(placeholder: str = "", *, most: int = 100) -> QLineEdit:
+    """Make a one-line field for at most so many characters."""
+    made = QLineEdit()
+    made.setPlaceholderText(placeholder)
+    made.setMaxLength(most)
+    return made
+
+
+class PasswordField(QLineEdit):
+    """A password field that can be shown; the eye is also reachable with Ctrl+Shift+L."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaxLength(200)
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoAutoUppercase
+        )
+        self._eye = QAction(self)
+        self._eye.setShortcut("Ctrl+Shift+L")
+        self._eye.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._eye.triggered.connect(self._turn)
+        self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+        self._hide()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
+        """Tint the eye anew after a theme change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            shown = self.echoMode() == QLineEdit.EchoMode.Normal
+            self._eye.setIcon(icon("eye-off" if shown else "eye", "muted", 18))
+
+    def _turn(self) -> None:
+        if self.echoMode() == QLineEdit.EchoMode.Normal:
+            self._hide()
+        else:
+            self.setEchoMode(QLineEdit.EchoMode.Normal)
+            self._eye.setIcon(icon("eye-off", "muted", 18))
+            self._eye.setText("Sembunyikan kata sandi")
+
+    def _hide(self) -> None:
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self._eye.setIcon(icon("eye", "muted", 18))
+        self._eye.setText("Tampilkan kata sandi")

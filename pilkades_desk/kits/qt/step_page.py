@@ -1,0 +1,199 @@
+"""The common shape of a step's screen: tools and actions, banner, table, side panel, count line.
+
+A screen builds on `StepPage`, puts its pieces in and overrides `reload`, which runs each time the
+page is shown: screens never signal each other.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pilkades_desk.kits.qt.banner import Banner
+from pilkades_desk.kits.qt.icons import icon
+from pilkades_desk.kits.qt.job import Job
+from pilkades_desk.kits.qt.page import MARGIN
+from pilkades_desk.kits.qt.widgets import button, column, label, row
+
+W = TypeVar("W", bound=QWidget)
+SIDE_WIDTH = 320
+FOLD_SIDE = 860  # pixels of page width under which the side panel moves below the body
+PAUSE = 120  # milliseconds after the last key before a search runs
+
+
+class SearchField(QLineEdit):
+    """A search field; `searched` comes a moment after the last key. Ctrl+F reaches it."""
+
+    searched = Signal(str)
+
+    def __init__(self, name: str, placeholder: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(f"{placeholder}   (Ctrl+F)")
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(220)
+        self.setMaximumWidth(420)
+        leading = QLineEdit.ActionPosition.LeadingPosition
+        self._lens = self.addAction(icon("search", "muted", 18), leading)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self._search)
+        self.textChanged.connect(self._wait)
+        reach = QAction(self)
+        reach.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
+        reach.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        reach.triggered.connect(self._take_focus)
+        self.addAction(reach)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
+        """Tint the lens anew after a theme change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._lens.setIcon(icon("search", "muted", 18))
+
+    def _wait(self) -> None:
+        self._timer.start()
+
+    def _search(self) -> None:
+        self.searched.emit(self.text())
+
+    def _take_focus(self) -> None:
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+
+class WorkLine(QWidget):
+    """Shows how far a job is and lets it be stopped; hidden while nothing runs."""
+
+    def __init__(self, words: str, job: Job) -> None:
+        super().__init__()
+        self._words = label(words, "muted")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(words)
+        stop = button("Hentikan", job.cancel)
+        filled = row(self._words, self._bar, stop, spacing=14)
+        filled.setStretch(1, 1)
+        self.setLayout(filled)
+        job.progressed.connect(self._step)
+        job.busy_changed.connect(self._appear)
+        self.hide()
+
+    def _appear(self, busy: bool) -> None:
+        self._bar.setRange(0, 0)
+        self.setVisible(busy)
+
+    def _step(self, done: int, total: int) -> None:
+        # per mille, because Qt's bars count in 32-bit ints
+        self._bar.setRange(0, 1000)
+        self._bar.setValue(done * 1000 // max(1, total))
+
+
+class StepPage(QWidget):
+    """The frame one step's screen is built in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.banner = Banner()
+        self._tools = QHBoxLayout()
+        self._actions = QHBoxLayout()
+        for bar in (self._tools, self._actions):
+            bar.setSpacing(10)
+        self._stack = QStackedWidget()
+        self._body = QVBoxLayout()
+        self._split = row(self._body, spacing=14)
+        self._split.setStretch(0, 1)
+        full = QWidget()
+        full.setLayout(self._split)
+        self._stack.addWidget(full)
+        self._side: QWidget | None = None
+        self._count = label("", "muted")
+        self._toolbar = QWidget()
+        self._toolbar.setLayout(row(self._tools, None, self._actions))
+        self._filled = column(self._toolbar, self.banner, self._stack, self._count, spacing=12)
+        self._filled.setStretch(2, 1)
+        self._filled.setContentsMargins(MARGIN, 18, MARGIN, 14)
+        self.setLayout(self._filled)
+
+    def reload(self) -> None:
+        """Read everything shown anew; a screen overrides this."""
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
+        """Reload whenever the page comes into sight."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.reload()
+
+    def add_tool(self, widget: W) -> W:
+        """Put a search field or filter at the left of the toolbar."""
+        self._tools.addWidget(widget)
+        return widget
+
+    def add_action(
+        self, text: str, act: Callable[[], object], *, look: str = "", icon: str = ""
+    ) -> QPushButton:
+        """Put a button at the right of the toolbar; the last one is usually primary."""
+        made = button(text, act, look=look, icon=icon)
+        self._actions.addWidget(made)
+        return made
+
+    def add_body(self, widget: W, stretch: int = 1) -> W:
+        """Put a table or form in the middle."""
+        self._body.addWidget(widget, stretch)
+        return widget
+
+    def add_side(self, widget: W) -> W:
+        """Put a panel at the right of the body, below it on narrow windows."""
+        self._side = widget
+        self._split.addWidget(widget)
+        return widget
+
+    def add_empty(self, empty: W) -> W:
+        """Give the page shown by `show_empty`."""
+        self._stack.addWidget(empty)
+        return empty
+
+    def add_work(self, words: str, job: Job) -> WorkLine:
+        """Show a job's progress under the toolbar while it runs and hold the toolbar meanwhile."""
+        work = WorkLine(words, job)
+        self._filled.insertWidget(2, work)
+        job.busy_changed.connect(self._toolbar.setDisabled)
+        job.failed.connect(self.banner.tell_failure)
+        return work
+
+    def show_empty(self, empty: QWidget) -> None:
+        """Show why there is nothing yet instead of the body."""
+        self._stack.setCurrentWidget(empty)
+
+    def show_body(self) -> None:
+        """Show the body."""
+        self._stack.setCurrentIndex(0)
+
+    def say_count(self, text: str) -> None:
+        """Say below the body how much is shown."""
+        self._count.setText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Move the side panel below the body when the page is narrow."""
+        super().resizeEvent(event)
+        if self._side is None:
+            return
+        narrow = event.size().width() < FOLD_SIDE
+        direction = (
+            QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight
+        )
+        self._split.setDirection(direction)
+        self._side.setMaximumWidth(16777215 if narrow else SIDE_WIDTH)
