@@ -1,15 +1,105 @@
-"""The command line: `pilkades-desk [demo | meja | periksa …]`; no word opens the window."""
+"""The command line: `pilkades-desk [demo | meja | periksa …]`; no word opens the window.
+
+Every failure is one sentence and one hint on standard error and an exit code other than 0.
+"""
 
 import argparse
+import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from pilkades_desk.core.errors import PilkadesError
+
+REFUSED, MISUSED = 1, 2
+Command = Callable[[argparse.Namespace], int]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; 0 when it worked, 1 with a sentence and a hint when it did not."""
-    parser = argparse.ArgumentParser(prog="pilkades-desk", description="Pilkades Desk")
-    commands = parser.add_subparsers(dest="perintah")
-    commands.add_parser("demo", help="memainkan seluruh pekerjaan utama tanpa jendela")
-    options = parser.parse_args(sys.argv[1:] if argv is None else argv)
-    print(f"Pilkades Desk: {options.perintah or 'jendela'}")
-    return 0
+    """Run one command; 0 when it worked, 1 with sentence and hint when it did not."""
+    options = _parser().parse_args(sys.argv[1:] if argv is None else argv)
+    command: Command = options.jalankan
+    try:
+        return command(options)
+    except PilkadesError as error:
+        print(f"{error.sentence}\n{error.hint}", file=sys.stderr)
+        return REFUSED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="pilkades-desk", description="Meja kerja pilkades.")
+    parser.add_argument("folder", nargs="?", type=Path, help=argparse.SUPPRESS)
+    parser.set_defaults(jalankan=_window)
+    commands = parser.add_subparsers(title="perintah", metavar="PERINTAH")
+
+    demo = commands.add_parser("demo", help="memainkan seluruh pekerjaan utama")
+    demo.add_argument("--out", type=Path, help="map keluaran (harus kosong atau belum ada)")
+    demo.add_argument("--pemilih", type=_count(50, 60_000), default=3000, metavar="N")
+    demo.add_argument("--tps", type=_count(1, 120), default=6, metavar="N")
+    demo.add_argument("--seed", type=int, default=1, metavar="N")
+    demo.add_argument("--json", action="store_true", help="baris terakhir keluaran berupa JSON")
+    demo.set_defaults(jalankan=_demo)
+
+    meja = commands.add_parser("meja", help="membuka meja kabupaten")
+    meja.add_argument("folder", nargs="?", type=Path, help="map meja kabupaten")
+    meja.set_defaults(jalankan=_desk_window)
+
+    check = commands.add_parser("periksa", help="memeriksa paket tanpa kunci")
+    checks = check.add_subparsers(required=True, metavar="APA")
+    paket = checks.add_parser("paket", help="apa isinya, dari siapa, utuh atau tidak")
+    paket.add_argument("file", type=Path)
+    paket.add_argument("--kit", type=Path, help="kit kabupaten untuk memeriksa pengirim")
+    paket.add_argument("--json", action="store_true")
+    paket.set_defaults(jalankan=_check_bundle)
+    return parser
+
+
+def _count(least: int, most: int) -> Callable[[str], int]:
+    def read(untrusted_text: str) -> int:
+        number = int(untrusted_text)
+        if not least <= number <= most:
+            raise argparse.ArgumentTypeError(f"harus antara {least} dan {most}")
+        return number
+
+    return read
+
+
+def _window(options: argparse.Namespace) -> int:
+    from pilkades_desk.app.start import run_window
+
+    return run_window(options.folder)
+
+
+def _desk_window(options: argparse.Namespace) -> int:
+    from pilkades_desk.app.start import run_desk
+
+    return run_desk(options.folder)
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from pilkades_desk.app.demo import DemoOptions, play_demo
+
+    wanted = DemoOptions(
+        out=options.out, pemilih=options.pemilih, tps=options.tps, seed=options.seed
+    )
+    outcome = play_demo(wanted, print)
+    if options.json:
+        print(json.dumps(outcome.as_json(), ensure_ascii=False))
+        return 0 if outcome.holds else REFUSED
+    if outcome.holds and sys.stdout.isatty() and _can_show():
+        from pilkades_desk.app.start import run_window
+
+        return run_window(outcome.folder)
+    return 0 if outcome.holds else REFUSED
+
+
+def _can_show() -> bool:
+    from pilkades_desk import _bootstrap
+
+    return _bootstrap.has_display() and not _bootstrap.missing_packages(window=True)
+
+
+def _check_bundle(options: argparse.Namespace) -> int:
+    from pilkades_desk.app.check import check_bundle
+
+    return check_bundle(options.file, options.kit, as_json=options.json)

@@ -80,8 +80,8 @@ class PemilihHadir(Value):
     b3: LakiPerempuan
     b4: LakiPerempuan | None
     b5: LakiPerempuan
-    b6: LakiPerempuan
-    b7: LakiPerempuan | None
+    b6: Angka
+    b7: Angka | None
 
 
 class SuratSuara(Value):

@@ -76,7 +76,7 @@ def _voters(sheet: Sheet, isi: IsiF27) -> None:
         Column("Jumlah", FIGURE, "r"),
         Column("Jumlah dengan huruf", WORDS),
     )
-    lines: list[tuple[str, LakiPerempuan | None]] = [
+    lines: list[tuple[str, LakiPerempuan | int | None]] = [
         ("B1", pemilih.b1),
         ("B2", pemilih.b2),
         ("B3", pemilih.b3),
@@ -86,18 +86,19 @@ def _voters(sheet: Sheet, isi: IsiF27) -> None:
         ("B7", pemilih.b7),
     ]
     rows = [
-        Row((
-            kode,
-            naskah.label(kode),
-            angka(figures.laki),
-            angka(figures.perempuan),
-            angka(figures.jumlah),
-            terbilang(figures.jumlah),
-        ), bold=kode in ("B1", "B5"))
+        Row((kode, naskah.label(kode), *_figures(figures)), bold=kode in ("B1", "B5"))
         for kode, figures in lines
         if figures is not None
-    ]  # fmt: skip
+    ]
     table(sheet, columns, rows)
+
+
+def _figures(figures: LakiPerempuan | int) -> tuple[str, str, str, str]:
+    """Write men, women, total and total in words; lines without men and women leave them blank."""
+    if isinstance(figures, int):
+        return "", "", angka(figures), terbilang(figures)
+    men, women, total = figures.laki, figures.perempuan, figures.jumlah
+    return angka(men), angka(women), angka(total), terbilang(total)
 
 
 def _ballots(sheet: Sheet, isi: IsiF27) -> None:

@@ -1,0 +1,142 @@
+"""The demo: plays a whole village election through the real use cases and checks the outcome."""
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pilkades_desk.app.demo_count import count_unit, paper_form
+from pilkades_desk.app.demo_prepare import (
+    Committee,
+    add_operators,
+    add_signers,
+    passwords,
+    seal_dpt,
+    share_out,
+    stand_for_election,
+    take_in_voters,
+)
+from pilkades_desk.app.demo_say import Say, Story
+from pilkades_desk.app.demo_village import (
+    DESA,
+    KETUA,
+    OPERATOR_1,
+    OPERATOR_2,
+    PENETAPAN_DPT,
+    PENGHITUNGAN,
+    PERSIAPAN,
+    UNDIAN,
+    votes_by_unit,
+)
+from pilkades_desk.app.schema import prepare
+from pilkades_desk.berita_acara.usecases import export_pdf, freeze, sign_dokumen
+from pilkades_desk.core.clock import SteppingClock
+from pilkades_desk.core.errors import StorageError
+from pilkades_desk.panitia.usecases import create_pemilihan, make_village_keys, read_orang
+from pilkades_desk.penghitungan.usecases import outcome, recap
+from pilkades_desk.tps.values import UnitHitung
+
+STEPS = 14
+
+
+@dataclass(frozen=True)
+class DemoOptions:
+    """What to play: where, how many voters and units, from which seed."""
+
+    out: Path | None
+    pemilih: int = 3000
+    tps: int = 6
+    seed: int = 1
+
+
+@dataclass
+class Played:
+    """Where everything was written and what was checked."""
+
+    folder: Path
+    story: Story
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether every check held."""
+        return self.story.holds
+
+    def as_json(self) -> dict[str, Any]:
+        """Give the last line of `--json`."""
+        checks = [{"apa": what, "lolos": holds} for what, holds in self.story.checks]
+        return {"pemilihan": str(self.folder), **self.facts, "periksa": checks}
+
+
+def play_demo(options: DemoOptions, say: Say) -> Played:
+    """Play the main job; StorageError when the output folder is in use."""
+    out = _empty_folder(options.out)
+    clock = SteppingClock(PERSIAPAN)
+    played = Played(out / "pemilihan", Story(say, STEPS))
+    story = played.story
+    made = create_pemilihan(out / "pemilihan", DESA, KETUA, prepare, clock)
+    story.step(f"Berkas pemilihan terenkripsi dibuat: {played.folder}")
+    operators = add_operators(made.meja, KETUA.sandi)
+    make_village_keys(made.meja)
+    people = Committee(made.meja, *operators, add_signers(made.meja, options.tps, options.seed))
+    story.step(f"Akun ketua dan dua operator, {len(people.sandi)} penanda tangan")
+    clock.jump(PENETAPAN_DPT)
+    sheet = take_in_voters(people, out, options.pemilih, options.seed, story)
+    seal_dpt(people, story)
+    clock.jump(UNDIAN)
+    stand_for_election(people, story)
+    units = share_out(people, options.tps, story)
+    freeze(people.ketua, "F-07")
+    clock.jump(PENGHITUNGAN)
+    _count(people, units, options.seed, story)
+    paths = _write_minutes(people, units, out / "dokumen", story)
+    played.facts |= {
+        "lembar_pemilih": str(sheet),
+        "dokumen": [str(path) for path in paths],
+        "kata_sandi": passwords(KETUA, OPERATOR_1, OPERATOR_2),
+    }
+    made.meja.close()
+    return played
+
+
+def _empty_folder(out: Path | None) -> Path:
+    if out is None:
+        return Path(tempfile.mkdtemp(prefix="pilkades-demo-"))
+    if out.exists() and any(out.iterdir()):
+        raise StorageError(f"Map '{out}' tidak kosong.", "Pilih map lain atau kosongkan dulu.")
+    return out
+
+
+def _count(people: Committee, units: Sequence[UnitHitung], seed: int, story: Story) -> None:
+    came = votes_by_unit([(unit.dpt_l, unit.dpt_p) for unit in units], 3, seed)
+    bar = story.bar("Formulir")
+    for number, (unit, coblosan) in enumerate(zip(units, came, strict=True), start=1):
+        count_unit(people, unit, paper_form(unit, coblosan), slips=number == min(2, len(units)))
+        bar(number, len(units))
+    story.step(f"{len(units)} formulir diketik dua orang, dicocokkan, difinalkan")
+    story.detail("satu beda ketik dikoreksi tanpa melihat angka; satu selisih dijelaskan ketua")
+    rekap, hasil = recap(people.ketua), outcome(people.ketua)
+    truth = tuple(sum(column) for column in zip(*(each.suara for each in came), strict=True))
+    story.check("Rekap sama dengan coblosan yang sebenarnya", holds=rekap.jumlah.suara == truth)
+    winner = f"nomor urut {hasil.nomor_urut}" if hasil.nomor_urut else hasil.status.value
+    story.step(f"Rekap desa: {', '.join(map(str, rekap.jumlah.suara))}; unggul {winner}")
+
+
+def _write_minutes(
+    people: Committee, units: Sequence[UnitHitung], folder: Path, story: Story
+) -> tuple[Path, ...]:
+    meja = people.ketua
+    signers = {orang.id: orang for orang in read_orang(meja)}
+    documents = []
+    for unit in units:
+        documents.append(freeze(meja, "F-27", unit.nomor))
+        freeze(meja, "F-28", unit.nomor)
+    documents += [freeze(meja, "F-29"), freeze(meja, "F-33")]
+    for dokumen in documents:
+        for orang_id in dokumen.penanda:
+            sign_dokumen(meja, dokumen.id, signers[orang_id], people.sandi[orang_id])
+    paths = export_pdf(meja, folder)
+    story.step(f"{len(paths)} dokumen dibekukan, disahkan kunci desa, ditandatangani")
+    story.detail(str(folder))
+    return paths

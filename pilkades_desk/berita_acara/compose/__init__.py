@@ -1,0 +1,1 @@
+"""Composes each document's frozen content from what the earlier steps made final."""

@@ -1,0 +1,27 @@
+"""F-07: the plenary that turned DPS and additions into the DPT."""
+
+from collections import Counter
+
+from pilkades_desk.berita_acara.compose.frame import KETUA, Composed, committee, common
+from pilkades_desk.berita_acara.content import Dicoret, IsiF07
+from pilkades_desk.berita_acara.values import LakiPerempuan
+from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.pemilih.usecases import read_dpt, read_pemilih
+
+
+def compose_f07(meja: Meja) -> Composed:
+    """Compose F-07 from the locked DPT."""
+    dpt = read_dpt(meja)
+    offices = tuple(meja.profil.nilai("dpt.penandatangan"))
+    signers = committee(meja, offices)
+    reasons = Counter(pemilih.coret for pemilih in read_pemilih(meja) if pemilih.coret)
+    isi = IsiF07(
+        **common(meja, "F-07", "F07", signers),
+        dps=dpt.jumlah_dps,
+        dicoret=tuple(Dicoret(alasan=word, jumlah=count) for word, count in reasons.items()),
+        jumlah_dicoret=dpt.dicoret,
+        tambahan=dpt.tambahan,
+        dpt=LakiPerempuan(laki=dpt.jumlah_l, perempuan=dpt.jumlah_p, jumlah=dpt.jumlah),
+        segel=dpt.segel,
+    )
+    return Composed(isi, signers, (KETUA, *offices[1:2]))

@@ -1,0 +1,95 @@
+"""What every composed document has: letterhead, profile, audit head, who is to sign."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pilkades_desk.berita_acara.content import Isi
+from pilkades_desk.berita_acara.values import Kop, Penandatangan, WaktuTempat, Wilayah
+from pilkades_desk.berita_acara.wording import SEBUTAN, naskah_values, read_naskah
+from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.usecases import read_orang
+from pilkades_desk.panitia.values import Orang
+
+KETUA, SEKRETARIS, ANGGOTA = "Ketua Panitia", "Sekretaris", "Anggota"
+KETUA_KPPS, ANGGOTA_KPPS = "Ketua KPPS", "Anggota KPPS"
+_STAMPED = {KETUA, KETUA_KPPS}
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A content, the people who are to sign it digitally, and the offices it cannot do without."""
+
+    isi: Isi
+    penanda: tuple[Orang, ...]
+    jabatan_wajib: tuple[str, ...]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Name the offices nobody of the signers holds."""
+        there = [orang.jabatan for orang in self.penanda]
+        wanted = dict.fromkeys(self.jabatan_wajib)
+        return tuple(
+            jabatan
+            for jabatan in wanted
+            if there.count(jabatan) < self.jabatan_wajib.count(jabatan)
+        )
+
+
+def common(meja: Meja, kode: str, dok: str, signers: Sequence[Orang]) -> dict[str, Any]:
+    """Give the fields all contents share; the moment of freezing is asked here, once."""
+    wilayah = Wilayah(**meja.pemilihan.model_dump(include=set(Wilayah.model_fields)))
+    now = meja.clock.now()
+    local = now.astimezone(meja.pemilihan.zona.tz)
+    waktu = WaktuTempat(tanggal=local.date(), tempat=place(meja))
+    sebutan = {name: str(meja.profil.nilai(f"sebutan.{name}")) for name in SEBUTAN}
+    return {
+        "dok": dok,
+        "salinan": "Asli",
+        "kertas": meja.profil.nilai("format.kertas"),
+        "profil": meja.profil.nama,
+        "profil_hash": meja.profil.sidik,
+        "kepala_audit": meja.head().text,
+        "gladi": meja.pemilihan.gladi,
+        "dibekukan": now,
+        "zona": meja.pemilihan.zona,
+        "wilayah": wilayah,
+        "kop": letterhead(meja),
+        "waktu": waktu,
+        "naskah": read_naskah(kode, naskah_values(wilayah, waktu, sebutan)),
+        "penandatangan": tuple(_signing_place(orang) for orang in signers),
+    }
+
+
+def letterhead(meja: Meja) -> Kop:
+    """Give the three lines every letter of the committee starts with."""
+    pemilihan = meja.pemilihan
+    return Kop(
+        baris=(
+            str(meja.profil.nilai("sebutan.panitia")),
+            f"Desa {pemilihan.desa} Kecamatan {pemilihan.kecamatan}",
+            f"Kabupaten {pemilihan.kabupaten}",
+        ),
+        sekretariat=f"Sekretariat: {pemilihan.sekretariat}" if pemilihan.sekretariat else "",
+    )
+
+
+def place(meja: Meja) -> str:
+    """Give where the committee meets."""
+    return meja.pemilihan.sekretariat.split(",")[0] or f"Balai Desa {meja.pemilihan.desa}"
+
+
+def committee(meja: Meja, offices: Sequence[str]) -> tuple[Orang, ...]:
+    """Give the committee's people holding these offices, in the order of the offices."""
+    people = [orang for orang in read_orang(meja) if orang.unit is None]
+    return tuple(orang for office in offices for orang in people if orang.jabatan == office)
+
+
+def kpps(meja: Meja, unit: int) -> tuple[Orang, ...]:
+    """Give a unit's KPPS, its head first."""
+    people = [orang for orang in read_orang(meja) if orang.unit == unit]
+    return tuple(sorted(people, key=lambda orang: orang.jabatan != KETUA_KPPS))
+
+
+def _signing_place(orang: Orang) -> Penandatangan:
+    return Penandatangan(nama=orang.nama, jabatan=orang.jabatan, cap=orang.jabatan in _STAMPED)

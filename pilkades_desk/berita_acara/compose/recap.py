@@ -1,0 +1,133 @@
+"""F-29 and F-33: the village recap and the decision; the winner is computed here once more."""
+
+from pilkades_desk.berita_acara.compose.count import explained, votes
+from pilkades_desk.berita_acara.compose.frame import KETUA, Composed, committee, common
+from pilkades_desk.berita_acara.content import BarisUnit, CalonTerpilih, IsiF29, IsiF33
+from pilkades_desk.berita_acara.outcome import recompute
+from pilkades_desk.berita_acara.values import LakiPerempuan, Saksi
+from pilkades_desk.calon.usecases import read_calon
+from pilkades_desk.calon.values import Calon
+from pilkades_desk.core.clock import moment_text, plain_date
+from pilkades_desk.core.errors import StateError
+from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.usecases import read_accounts
+from pilkades_desk.pemilih.usecases import read_dpt
+from pilkades_desk.penghitungan.usecases import outcome, read_form, recap
+from pilkades_desk.penghitungan.values import BarisRekap, Hasil
+
+_DECIDED = {"unggul": "perolehan suara sah terbanyak", "seri_terselesaikan": "aturan seri"}
+
+
+def compose_f29(meja: Meja) -> Composed:
+    """Compose F-29 from all final forms; refused unless both computations name the same result."""
+    rekap, calon = recap(meja), read_calon(meja)
+    if not rekap.lengkap:
+        names = ", ".join(map(str, rekap.belum))
+        raise StateError(f"Unit {names} belum final.", "Finalkan semua unit lebih dulu.")
+    rows = tuple(_row(baris, len(calon)) for baris in rekap.baris)
+    hasil = outcome(meja)
+    agree(hasil, rows, meja)
+    signers = committee(meja, tuple(meja.profil.nilai("rekap.penandatangan")))
+    isi = IsiF29(
+        **common(meja, "F-29", "F29", signers),
+        calon=tuple((one.nomor or 0, one.nama) for one in calon),
+        unit=rows,
+        total=_row(rekap.jumlah, len(calon)),
+        langkah_seri=hasil.langkah if hasil.status.value.startswith("seri") else (),
+        hasil=result_sentence(hasil, calon),
+        selisih=tuple(
+            one for row in rekap.baris for one in explained(meja, read_form(meja, row.unit))
+        ),
+        akun_setelah_dpt=_late_accounts(meja),
+        saksi=tuple(Saksi(nomor_calon=one.nomor, nama="", hadir=False) for one in calon),
+    )
+    return Composed(isi, signers, (KETUA,))
+
+
+def compose_f33(meja: Meja) -> Composed:
+    """Compose F-33; refused while there is no winner, because then people decide in writing."""
+    hasil, calon, rekap = outcome(meja), read_calon(meja), recap(meja)
+    if hasil.nomor_urut is None:
+        raise StateError(
+            "Belum ada calon terpilih menurut hitungan.",
+            "Panitia membuat keputusan tertulis menurut peraturan kabupaten.",
+        )
+    agree(hasil, tuple(_row(baris, len(calon)) for baris in rekap.baris), meja)
+    winner = next(one for one in calon if one.nomor == hasil.nomor_urut)
+    total = rekap.jumlah
+    signers = committee(meja, (KETUA,))
+    fields = common(meja, "F-33", "F33", signers)
+    isi = IsiF33(
+        **fields,
+        menimbang=tuple(fields["naskah"].label(f"menimbang{n}") for n in (1, 2)),
+        mengingat=tuple(meja.profil.nilai("dasar_hukum")),
+        terpilih=CalonTerpilih(
+            nomor=hasil.nomor_urut,
+            nama=winner.nama,
+            tempat_lahir=winner.tempat_lahir,
+            tanggal_lahir=plain_date(winner.tanggal_lahir),
+            alamat=winner.alamat,
+            suara=total.suara[hasil.nomor_urut - 1],
+        ),
+        dasar_terpilih=_DECIDED[hasil.status.value],
+        suara=votes(total.suara, calon, (total.sah, total.tidak_sah, total.jumlah_suara)),
+        salinan_untuk=(
+            "Badan Permusyawaratan Desa",
+            f"Camat {meja.pemilihan.kecamatan}",
+            "arsip",
+        ),
+    )
+    return Composed(isi, signers, (KETUA,))
+
+
+def agree(hasil: Hasil, rows: tuple[BarisUnit, ...], meja: Meja) -> None:
+    """Refuse to go on when the second computation, from the document's rows, differs."""
+    lines = [(row.dpt.jumlah, _figures(row)) for row in rows]
+    calon = 1 if rows[0].kolom_kosong is not None else len(rows[0].suara)
+    again = recompute(lines, calon, tuple(meja.profil.nilai("seri.rantai")))
+    if (again.status, again.nomor_urut, again.seri) != (
+        hasil.status.value,
+        hasil.nomor_urut,
+        hasil.seri,
+    ):
+        raise StateError(
+            "Dua cara menghitung pemenang tidak sama; hasil ditahan.",
+            "Jangan umumkan. Hubungi kabupaten dan bawa cadangan berkas ini.",
+        )
+
+
+def result_sentence(hasil: Hasil, calon: tuple[Calon, ...]) -> str:
+    """Say the result in one sentence."""
+    if hasil.nomor_urut is not None:
+        name = next(one.nama for one in calon if one.nomor == hasil.nomor_urut)
+        return f"Suara sah terbanyak diperoleh calon nomor urut {hasil.nomor_urut}, {name}."
+    if hasil.seri:
+        numbers = ", ".join(map(str, hasil.seri))
+        return f"Perolehan terbanyak sama: nomor urut {numbers}. Menunggu keputusan tertulis."
+    return "Calon tunggal. Menunggu keputusan tertulis menurut peraturan."
+
+
+def _figures(row: BarisUnit) -> tuple[int, ...]:
+    return row.suara if row.kolom_kosong is None else (*row.suara, row.kolom_kosong)
+
+
+def _row(baris: BarisRekap, calon: int) -> BarisUnit:
+    return BarisUnit(
+        nama=baris.nama,
+        dpt=LakiPerempuan(laki=baris.dpt_l, perempuan=baris.dpt_p, jumlah=baris.dpt_jumlah),
+        hadir=LakiPerempuan(laki=baris.hadir_l, perempuan=baris.hadir_p, jumlah=baris.hadir_jumlah),
+        suara=baris.suara[:calon],
+        kolom_kosong=baris.suara[1] if calon == 1 else None,
+        jumlah=baris.jumlah_suara,
+        **baris.model_dump(include={"diterima", "rusak", "sisa", "digunakan", "sah", "tidak_sah"}),
+    )
+
+
+def _late_accounts(meja: Meja) -> tuple[str, ...]:
+    locked = read_dpt(meja).dikunci
+    zona = meja.pemilihan.zona
+    return tuple(
+        f"{akun.nama} ({akun.peran.value}), dibuat {moment_text(akun.dibuat, zona)}"
+        for akun in read_accounts(meja)
+        if akun.dibuat > locked
+    )

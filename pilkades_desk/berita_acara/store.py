@@ -1,0 +1,133 @@
+"""Frozen contents and every file made of them; nothing is ever changed or deleted."""
+
+import json
+from datetime import datetime
+
+from sqlalchemy import LargeBinary
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from pilkades_desk.berita_acara.dokumen import Dokumen, DokumenBaru
+from pilkades_desk.core.canonical import sha256_hex
+from pilkades_desk.core.clock import parse_utc, utc_text
+from pilkades_desk.kits.storage.rows import STRICT
+from pilkades_desk.kits.storage.triggers import append_only
+
+
+class DokumenRow(SQLModel, table=True):
+    """One frozen content."""
+
+    __tablename__ = "dokumen"
+    __table_args__ = STRICT
+
+    id: int | None = Field(default=None, primary_key=True)
+    kode: str
+    dok: str
+    unit: int | None = None
+    isi: bytes = Field(sa_type=LargeBinary)
+    kode_data: str
+    sidik: str
+    penanda: str
+    dibuat: str
+
+
+class BerkasRow(SQLModel, table=True):
+    """One file of a document: as certified (`orang` is empty), then after each signature."""
+
+    __tablename__ = "dokumen_berkas"
+    __table_args__ = STRICT
+
+    id: int | None = Field(default=None, primary_key=True)
+    dokumen: int = Field(foreign_key="dokumen.id", index=True)
+    orang: int | None = None
+    pdf: bytes = Field(sa_type=LargeBinary)
+    sha256: str
+    dibuat: str
+
+
+class PenarikanRow(SQLModel, table=True):
+    """A document withdrawn, with the reason."""
+
+    __tablename__ = "dokumen_ditarik"
+    __table_args__ = STRICT
+
+    dokumen: int = Field(foreign_key="dokumen.id", primary_key=True)
+    alasan: str
+    dibuat: str
+
+
+for _table in ("dokumen", "dokumen_berkas", "dokumen_ditarik"):
+    append_only(_table)
+
+
+def add_dokumen(session: Session, baru: DokumenBaru, pdf: bytes, now: datetime) -> int:
+    """Store a frozen content with its certified file; gives the document's id."""
+    fields = baru.model_dump() | {"penanda": json.dumps(baru.penanda), "dibuat": utc_text(now)}
+    row = DokumenRow.model_validate(fields)
+    session.add(row)
+    session.flush()
+    if row.id is None:
+        raise RuntimeError("no id after flush")
+    add_file(session, row.id, (None, pdf), now)
+    return row.id
+
+
+def add_file(
+    session: Session, dokumen_id: int, signed: tuple[int | None, bytes], now: datetime
+) -> str:
+    """Store the file after one more signature (person's id, bytes); gives its SHA-256."""
+    orang, pdf = signed
+    row = BerkasRow.model_validate(
+        {
+            "dokumen": dokumen_id,
+            "orang": orang,
+            "pdf": pdf,
+            "sha256": sha256_hex(pdf),
+            "dibuat": utc_text(now),
+        }
+    )
+    session.add(row)
+    session.flush()
+    return row.sha256
+
+
+def withdraw(session: Session, dokumen_id: int, alasan: str, now: datetime) -> None:
+    """Mark a document as withdrawn; it stays."""
+    fields = {"dokumen": dokumen_id, "alasan": alasan, "dibuat": utc_text(now)}
+    session.add(PenarikanRow.model_validate(fields))
+    session.flush()
+
+
+def read_dokumen(session: Session) -> tuple[Dokumen, ...]:
+    """Give all documents in the order they were frozen."""
+    withdrawn = {row.dokumen: row.alasan for row in session.exec(select(PenarikanRow))}
+    columns = select(BerkasRow.dokumen, col(BerkasRow.orang), BerkasRow.sha256)
+    files: dict[int, list[tuple[int | None, str]]] = {}
+    for dokumen, orang, sha256 in session.exec(columns.order_by(col(BerkasRow.id))):
+        files.setdefault(dokumen, []).append((orang, sha256))
+    rows = session.exec(select(DokumenRow).order_by(col(DokumenRow.id))).all()
+    return tuple(_dokumen(row, files[row.id or 0], withdrawn.get(row.id or 0, "")) for row in rows)
+
+
+def read_pdf(session: Session, dokumen_id: int) -> bytes:
+    """Give the newest file of a document."""
+    query = select(BerkasRow.pdf).where(BerkasRow.dokumen == dokumen_id)
+    return session.exec(query.order_by(col(BerkasRow.id).desc()).limit(1)).one()
+
+
+def read_content(session: Session, dokumen_id: int) -> bytes:
+    """Give the frozen content as it was stored."""
+    return session.exec(select(DokumenRow.isi).where(DokumenRow.id == dokumen_id)).one()
+
+
+def _dokumen(row: DokumenRow, files: list[tuple[int | None, str]], ditarik: str) -> Dokumen:
+    fields = row.model_dump(exclude={"isi", "penanda", "dibuat"})
+    return Dokumen.model_validate(
+        fields
+        | {
+            "penanda": tuple(json.loads(row.penanda)),
+            "dibuat": parse_utc(row.dibuat),
+            "sudah": tuple(orang for orang, _ in files if orang is not None),
+            "sha256": files[-1][1],
+            "ditarik": ditarik,
+        }
+    )

@@ -1,0 +1,146 @@
+"""What the committee does in step 6: freeze a document, sign it, read it back, check it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pilkades_desk.berita_acara import store
+from pilkades_desk.berita_acara.compose.dispatch import compose
+from pilkades_desk.berita_acara.compose.frame import Composed
+from pilkades_desk.berita_acara.data_code import (
+    RESULT_DOMAIN,
+    kanonik,
+    kode_data,
+    result_fields,
+    sidik,
+)
+from pilkades_desk.berita_acara.dokumen import Dokumen, DokumenBaru, StatusDokumen, field_name
+from pilkades_desk.core.errors import StateError
+from pilkades_desk.kits.signing.chain import Trust
+from pilkades_desk.kits.signing.keys import sign_raw
+from pilkades_desk.kits.signing.pdf_report import PdfReport
+from pilkades_desk.kits.signing.pdf_sign import (
+    Remark,
+    Signatory,
+    add_signature,
+    prepare_and_certify,
+)
+from pilkades_desk.kits.signing.scope import PeranSertifikat
+from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.panitia.usecases import open_orang_key, read_village_authority
+from pilkades_desk.panitia.values import Orang
+
+
+@dataclass(frozen=True)
+class Pemeriksaan:
+    """What checking one document found."""
+
+    dokumen: Dokumen
+    laporan: PdfReport
+
+
+def freeze(meja: Meja, kode: str, unit: int | None = None) -> Dokumen:
+    """Freeze one document (F-07, F-27, F-28, F-29, F-33) and certify it with the village key."""
+    village = read_village_authority(meja, PeranSertifikat.DESA)
+    composed = compose(meja, kode, unit)
+    _refuse_second(meja, composed)
+    pdf = _draw(composed, village.key)
+    fields = [field_name(orang.id) for orang in composed.penanda]
+    signatory = Signatory(village.key, village.cert_pem)
+    remark = Remark(alasan="Dibekukan oleh panitia", tempat=meja.pemilihan.desa)
+    certified = prepare_and_certify(pdf, fields, signatory, composed.isi.dibekukan, remark)
+    baru = DokumenBaru(
+        kode=composed.isi.kode,
+        dok=composed.isi.dok,
+        unit=unit,
+        isi=kanonik(composed.isi),
+        kode_data=kode_data(composed.isi),
+        sidik=sidik(composed.isi),
+        penanda=tuple(orang.id for orang in composed.penanda),
+    )
+    with meja.act(Aksi.BEKUKAN_DOKUMEN) as act:
+        dokumen_id = store.add_dokumen(act.session, baru, certified, act.now)
+        act.record(f"dokumen/{dokumen_id}", kode=baru.kode, dok=baru.dok, sidik=baru.sidik)
+        act.commit()
+    return find_dokumen(meja, dokumen_id)
+
+
+def sign_dokumen(meja: Meja, dokumen_id: int, orang: Orang, sandi: str) -> Dokumen:
+    """Add one person's signature, opened with their own password."""
+    dokumen = find_dokumen(meja, dokumen_id)
+    if dokumen.status is StatusDokumen.DITARIK:
+        raise StateError("Dokumen ini sudah ditarik.", "Tanda tangani dokumen penggantinya.")
+    if orang.id not in dokumen.penanda or orang.id in dokumen.sudah:
+        raise StateError(
+            f"{orang.nama} tidak perlu menandatangani dokumen ini.", "Pilih nama yang belum."
+        )
+    key = open_orang_key(meja, orang, sandi)
+    issuer = read_village_authority(meja, PeranSertifikat.DESA_CA)
+    person = Signatory(key, orang.sertifikat, (issuer.cert_pem,))
+    remark = Remark(alasan=orang.jabatan, tempat=meja.pemilihan.desa)
+    with meja.act(Aksi.TANDA_TANGANI) as act:
+        pdf = store.read_pdf(act.session, dokumen.id)
+        signed = add_signature(pdf, field_name(orang.id), person, act.now, remark)
+        sha256 = store.add_file(act.session, dokumen.id, (orang.id, signed), act.now)
+        act.record(f"dokumen/{dokumen.id}", orang=orang.id, sha256=sha256)
+        act.commit()
+    return find_dokumen(meja, dokumen.id)
+
+
+def read_dokumen(meja: Meja) -> tuple[Dokumen, ...]:
+    """Give all documents in the order they were frozen."""
+    with meja.read() as session:
+        return store.read_dokumen(session)
+
+
+def find_dokumen(meja: Meja, dokumen_id: int) -> Dokumen:
+    """Give one document."""
+    return next(one for one in read_dokumen(meja) if one.id == dokumen_id)
+
+
+def read_pdf(meja: Meja, dokumen: Dokumen) -> bytes:
+    """Give the newest file of a document, byte for byte as it was made."""
+    with meja.read() as session:
+        return store.read_pdf(session, dokumen.id)
+
+
+def read_contents(meja: Meja) -> dict[str, bytes]:
+    """Give the frozen content of every valid document by its short name (F27003)."""
+    with meja.read() as session:
+        valid = [one for one in store.read_dokumen(session) if not one.ditarik]
+        return {one.dok: store.read_content(session, one.id) for one in valid}
+
+
+def export_pdf(meja: Meja, folder: Path) -> tuple[Path, ...]:
+    """Write the newest file of every valid document into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for dokumen in read_dokumen(meja):
+        if not dokumen.ditarik:
+            path = folder / dokumen.file_name
+            path.write_bytes(read_pdf(meja, dokumen))
+            paths.append(path)
+    return tuple(paths)
+
+
+def check_dokumen(meja: Meja, dokumen: Dokumen, trust: Trust) -> Pemeriksaan:
+    """Check every signature of a document and that nothing else was added."""
+    from pilkades_desk.kits.signing.pdf_verify import verify_pdf
+
+    return Pemeriksaan(dokumen, verify_pdf(read_pdf(meja, dokumen), trust))
+
+
+def _draw(composed: Composed, village_key: bytes) -> bytes:
+    from pilkades_desk.berita_acara.pdf.dispatch import draw
+
+    fields = result_fields(composed.isi)
+    signature = sign_raw(village_key, RESULT_DOMAIN + fields.encode("ascii")) if fields else None
+    return draw(composed.isi, signature)
+
+
+def _refuse_second(meja: Meja, composed: Composed) -> None:
+    same = [one for one in read_dokumen(meja) if one.dok == composed.isi.dok and not one.ditarik]
+    if same:
+        raise StateError(
+            f"{composed.isi.kode} ini sudah dibekukan.", "Buka dokumen yang ada di daftar."
+        )
