@@ -45,10 +45,7 @@ def plan_units(meja: Meja, jumlah: int, lokasi: Sequence[str] = ()) -> tuple[Uni
     units = _compose(meja, pembagian, daftar, lokasi)
     with meja.act(Aksi.BAGI_UNIT) as act:
         before = store.read_rencana(act.session)
-        if before and before.terkunci:
-            raise StateError(
-                "Pembagian TPS sudah dikunci.", "Pemilih memilih di TPS menurut pembagian itu."
-            )
+        _refuse_locked(before)
         rencana = Rencana(
             versi=before.versi + 1 if before else 1,
             model=ModelUnit(meja.profil.nilai("tps.model")),
@@ -65,14 +62,9 @@ def plan_units(meja: Meja, jumlah: int, lokasi: Sequence[str] = ()) -> tuple[Uni
 def lock_units(meja: Meja) -> Rencana:
     """Lock the plan in force, before invitations are printed; then nobody moves to another unit."""
     _refuse(check_units(meja))
+    rencana = read_rencana(meja)
     with meja.act(Aksi.KUNCI_UNIT) as act:
-        rencana = store.read_rencana(act.session)
-        if rencana is None or rencana.terkunci:
-            raise (
-                _no_plan()
-                if rencana is None
-                else StateError("Pembagian TPS sudah dikunci.", "Lanjutkan dengan undangan.")
-            )
+        _refuse_locked(store.read_rencana(act.session))
         store.add_kunci(act.session, rencana.versi, utc_text(act.now), act.akun.id)
         act.record(f"rencana-unit/{rencana.versi}")
         act.commit()
@@ -163,6 +155,13 @@ def _compose(
 
 def _no_plan() -> StateError:
     return StateError("TPS belum dibagi.", "Bagi DPT menjadi TPS dahulu.")
+
+
+def _refuse_locked(rencana: Rencana | None) -> None:
+    if rencana and rencana.terkunci:
+        raise StateError(
+            "Pembagian TPS sudah dikunci.", "Pemilih memilih di TPS menurut pembagian itu."
+        )
 
 
 def _refuse(found: Sequence[Finding]) -> None:
