@@ -27,7 +27,7 @@ class FailingDrive(FolderDrive):
         self.number = number
 
     def drop_cache(self, path: Path) -> None:
-        raise OSError(self.number, "stick")
+        raise OSError(self.number, "stick", str(path))
 
 
 class FullDrive(FolderDrive):
