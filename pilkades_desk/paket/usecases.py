@@ -41,7 +41,6 @@ from pilkades_desk.paket.values import (
     HASIL,
     RIWAYAT,
     SCHEMA,
-    Dokumen,
     EntriRiwayat,
     HasilPublik,
     IsiDaftar,
@@ -49,6 +48,7 @@ from pilkades_desk.paket.values import (
     IsiRiwayat,
     IsiTerima,
     JenisPaket,
+    Lampiran,
     PaketKeluar,
     SertifikatKit,
     TandaTerima,
@@ -146,15 +146,15 @@ def export_key_request(meja: Meja, drive: Drive) -> Path:
     return copy_paket(meja, paket, drive)
 
 
-def export_hasil(
-    meja: Meja, hasil: HasilPublik, dokumen: Sequence[Dokumen], drive: Drive
+def seal_hasil(
+    meja: Meja, hasil: HasilPublik, lampiran: Sequence[Lampiran], drive: Drive
 ) -> HasilEkspor:
     """Write the result to the stick: `publik` for anyone, `hasil` sealed to the desk.
 
     Args:
         meja: the village's desk.
         hasil: the result as composed from final forms.
-        dokumen: every PDF that goes along.
+        lampiran: every PDF that goes along.
         drive: the stick.
 
     Raises:
@@ -177,7 +177,7 @@ def export_hasil(
         sources = [
             Source(HASIL, content),
             Source(RIWAYAT, value_bytes(_riwayat(act))),
-            *(Source(f"dokumen/{one.nama}", one.isi) for one in dokumen),
+            *(Source(f"dokumen/{one.nama}", one.isi) for one in lampiran),
         ]
         first = write_paket(act, meja, publik, sources[:1])
         second = write_paket(act, meja, sealed, sources)

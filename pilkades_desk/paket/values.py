@@ -170,7 +170,7 @@ class IsiTerima(Value):
     meja: Nama
 
 
-class Dokumen(Value):
+class Lampiran(Value):
     """One PDF that travels: name in the payload (`dokumen/*.pdf`) and bytes."""
 
     nama: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,60}\.pdf$")]

@@ -46,7 +46,8 @@ def leading_numbers(hasil: HasilPublik) -> tuple[int, ...]:
 
 def _agrees(hasil: HasilPublik, leading: tuple[int, ...]) -> bool:
     if len(hasil.calon) == 1:
-        return hasil.nomor_urut == (1 if leading == (1,) else None)
+        # people judge a single candidate against the blank column, the form does not
+        return (hasil.status, hasil.nomor_urut) == ("calon_tunggal", None)
     if len(leading) == 1:
         return (hasil.status, hasil.nomor_urut) == ("unggul", leading[0])
     if hasil.status == "seri":
