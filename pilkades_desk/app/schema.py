@@ -6,8 +6,10 @@ from sqlmodel import SQLModel
 from pilkades_desk.berita_acara import store as berita_acara_store
 from pilkades_desk.calon import store as calon_store
 from pilkades_desk.kits.storage import audit_log, triggers
+from pilkades_desk.paket import store as paket_store
 from pilkades_desk.panitia import store as panitia_store
 from pilkades_desk.pemilih import store as pemilih_store
+from pilkades_desk.penerimaan import store as penerimaan_store
 from pilkades_desk.penghitungan import store as penghitungan_store
 from pilkades_desk.tps import store as tps_store
 
@@ -19,6 +21,8 @@ STORES = (
     tps_store,
     penghitungan_store,
     berita_acara_store,
+    paket_store,
+    penerimaan_store,
 )
 
 

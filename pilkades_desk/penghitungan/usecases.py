@@ -187,6 +187,12 @@ def read_forms(meja: Meja) -> tuple[FormFinal, ...]:
     )
 
 
+def read_form_versions(meja: Meja) -> tuple[FormFinal, ...]:
+    """Give every final form ever made, withdrawn ones too, by unit and version."""
+    with meja.read() as session:
+        return store.read_finals(session)
+
+
 def read_form(meja: Meja, unit: int) -> FormFinal:
     """Give one unit's final form; StateError when it is not final."""
     for final in read_forms(meja):

@@ -18,12 +18,13 @@ ZEROS = "0" * 64
 MAX_RECIPIENTS = 16
 MAX_SERIAL = 999_999
 
-Hex32 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}\Z")]
-Hex64 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}\Z")]
-Kind = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z-]{1,19}\Z")]
-Wilayah = Annotated[str, StringConstraints(pattern=r"^[1-9]([0-9]{3}|[0-9]{5}|[0-9]{9})\Z")]
+Hex32 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
+Hex64 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Kind = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z-]{1,19}$")]
+Wilayah = Annotated[str, StringConstraints(pattern=r"^[1-9]([0-9]{3}|[0-9]{5}|[0-9]{9})$")]
 Moment = Annotated[
-    str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z\Z", strict=True)
+    str,
+    StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T([0-9]{2}:){2}[0-9]{2}\.[0-9]{6}Z$"),
 ]
 Serial = Annotated[int, Field(ge=1, le=MAX_SERIAL)]
 

@@ -1,0 +1,321 @@
+"""What the committee does in step 7: read the kit, ask for certificates, export, read receipts.
+
+A bundle is sealed inside the election folder in the same act that stores its serial, then copied
+to the stick; a copy that failed is repeated with `copy_paket` and gets no new serial.
+"""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pilkades_desk.core.audit import AuditHead
+from pilkades_desk.core.canonical import sha256_hex
+from pilkades_desk.core.clock import utc_text
+from pilkades_desk.core.errors import StateError
+from pilkades_desk.kits.sealing.age_keys import fingerprint as recipient_fingerprint
+from pilkades_desk.kits.sealing.header import (
+    ZEROS,
+    Addressee,
+    AuditMark,
+    Draft,
+    Mode,
+    parse_value,
+    value_bytes,
+)
+from pilkades_desk.kits.sealing.refusal import Fault
+from pilkades_desk.kits.sealing.writing import Signer, Source, seal
+from pilkades_desk.kits.signing.certificates import Authority, request
+from pilkades_desk.kits.signing.chain import Trust, verify_chain
+from pilkades_desk.kits.signing.faults import ChainProblem
+from pilkades_desk.kits.signing.keys import load_public, sign, to_pem
+from pilkades_desk.kits.signing.scope import PeranSertifikat, Scope
+from pilkades_desk.kits.storage import audit_log
+from pilkades_desk.kits.usb.folder_drive import Drive
+from pilkades_desk.kits.usb.writing import copy_to_drive
+from pilkades_desk.paket import store
+from pilkades_desk.paket.untrusted import open_paket, parse_isi, refuse, trust_in, trust_typed
+from pilkades_desk.paket.values import (
+    HASIL,
+    RIWAYAT,
+    SCHEMA,
+    EntriRiwayat,
+    HasilPublik,
+    IsiDaftar,
+    IsiKit,
+    IsiRiwayat,
+    IsiTerima,
+    JenisPaket,
+    Lampiran,
+    PaketKeluar,
+    SertifikatKit,
+    TandaTerima,
+)
+from pilkades_desk.panitia.meja import Act, Meja, MejaAkun, program_version
+from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.panitia.usecases import (
+    read_village_authority,
+    take_certificates,
+    village_subject,
+)
+
+if TYPE_CHECKING:
+    from sqlmodel import Session  # noqa: TID251 -- the type only; queries stay in stores
+
+_EVERYONE = Addressee(name="Umum")
+FOLDER = "paket"
+
+
+@dataclass(frozen=True)
+class Surat:
+    """What a bundle to be sent says: kind, scope, addressee, signer, readers."""
+
+    jenis: JenisPaket
+    gladi: bool
+    pemilihan: str
+    wilayah: str
+    tujuan: Addressee
+    penanda: Authority
+    penerima: tuple[str, ...] = ()
+    publik_sha256: str | None = None
+
+
+@dataclass(frozen=True)
+class HasilEkspor:
+    """The two files of one export, on the stick."""
+
+    publik: Path
+    hasil: Path
+
+
+def read_kit(meja: Meja, path: Path, sidik_diketik: str = "") -> IsiKit:
+    """Read a kit and take the certificates it brings for this village.
+
+    Args:
+        meja: the village's desk.
+        path: the kit on the stick.
+        sidik_diketik: 40 digits typed from the kabupaten's letter; asked only for the first kit.
+
+    Raises:
+        BundleError: refused; also when the digits are not those of the root in the kit.
+    """
+    known = find_kit(meja)
+    now = meja.clock.now()
+    percaya = trust_typed(sidik_diketik, now) if known is None else trust_in(_trust(known, now))
+    paket = open_paket(path, (JenisPaket.KIT,), mode_of(gladi=meja.pemilihan.gladi), percaya)
+    kit = parse_isi(IsiKit, paket.files(), "kit.json")
+    _check_kit(meja, kit, paket.penanda.pem)
+    if known is not None and kit.nomor < known.nomor:
+        raise refuse(Fault.REPLAY_OLDER, f"kit {kit.nomor}")
+    certificates = _check_ours(meja, kit, _trust(kit, now))
+    if known is None or kit.nomor > known.nomor:
+        with meja.act(Aksi.BACA_KIT) as act:
+            store.add_kit(act.session, kit.nomor, paket.envelope.hash, value_bytes(kit))
+            act.record(f"kit/{kit.nomor}", amplop=paket.envelope.hash)
+            act.commit()
+        if certificates:
+            take_certificates(meja, certificates)
+    return kit
+
+
+def find_kit(meja: Meja) -> IsiKit | None:
+    """Give the newest kit read; None before the first."""
+    with meja.read() as session:
+        content = store.read_kit(session)
+    return parse_value(IsiKit, content) if content else None
+
+
+def export_key_request(meja: Meja, drive: Drive) -> Path:
+    """Write the village's request for certificates to the stick."""
+    desa = read_village_authority(meja, PeranSertifikat.DESA)
+    issuing = read_village_authority(meja, PeranSertifikat.DESA_CA)
+    isi = IsiDaftar(
+        kode_desa=meja.pemilihan.kode_desa,
+        desa=meja.pemilihan.desa,
+        pemilihan=meja.pemilihan.id,
+        permohonan_desa=request(desa.key, village_subject(meja, PeranSertifikat.DESA)),
+        permohonan_ca=request(issuing.key, village_subject(meja, PeranSertifikat.DESA_CA)),
+    )
+    surat = _surat(meja, JenisPaket.DAFTAR, Addressee(name="Kabupaten"), desa)
+    with meja.act(Aksi.EKSPOR_PAKET) as act:
+        paket = write_paket(act, meja, surat, [Source("daftar.json", value_bytes(isi))])
+        act.record(f"paket/{paket.amplop}", jenis=paket.jenis.value, serial=paket.serial)
+        act.commit()
+    return copy_paket(meja, paket, drive)
+
+
+def seal_hasil(
+    meja: Meja, hasil: HasilPublik, lampiran: Sequence[Lampiran], drive: Drive
+) -> HasilEkspor:
+    """Write the result to the stick: `publik` for anyone, `hasil` sealed to the desk.
+
+    Args:
+        meja: the village's desk.
+        hasil: the result as composed from final forms.
+        lampiran: every PDF that goes along.
+        drive: the stick.
+
+    Raises:
+        StateError: no kit yet, so nobody to seal to.
+        StickError: the stick; both bundles stay in the election folder.
+    """
+    kit = find_kit(meja)
+    if kit is None:
+        raise StateError("Kit kabupaten belum dibaca.", "Baca kit dari kabupaten dahulu.")
+    desa = read_village_authority(meja, PeranSertifikat.DESA)
+    content = value_bytes(hasil)
+    desk = Addressee(name=f"Meja {kit.kabupaten}", fingerprint=recipient_fingerprint(kit.penerima))
+    publik = _surat(meja, JenisPaket.PUBLIK, _EVERYONE, desa)
+    sealed = replace(
+        _surat(meja, JenisPaket.HASIL, desk, desa),
+        penerima=(kit.penerima, kit.cadangan),
+        publik_sha256=sha256_hex(content),
+    )
+    with meja.act(Aksi.EKSPOR_PAKET) as act:
+        sources = [
+            Source(HASIL, content),
+            Source(RIWAYAT, value_bytes(_riwayat(act))),
+            *(Source(f"dokumen/{one.nama}", one.isi) for one in lampiran),
+        ]
+        first = write_paket(act, meja, publik, sources[:1])
+        second = write_paket(act, meja, sealed, sources)
+        act.record(f"paket/{second.amplop}", publik=first.amplop, serial=second.serial)
+        act.commit()
+    return HasilEkspor(copy_paket(meja, first, drive), copy_paket(meja, second, drive))
+
+
+def read_receipt(meja: Meja, path: Path) -> TandaTerima:
+    """Read the desk's receipt for one of our bundles; reading it twice is harmless."""
+    kit = find_kit(meja)
+    if kit is None:
+        raise StateError("Kit kabupaten belum dibaca.", "Baca kit dari kabupaten dahulu.")
+    percaya = trust_in(_trust(kit, meja.clock.now()))
+    mode = mode_of(gladi=meja.pemilihan.gladi)
+    paket = open_paket(path, (JenisPaket.TERIMA,), mode, percaya)
+    isi = parse_isi(IsiTerima, paket.files(), "terima.json")
+    with meja.act(Aksi.BACA_TANDA_TERIMA) as act:
+        ours = {one.amplop: one for one in store.read_paket(act.session)}
+        if isi.amplop not in ours or ours[isi.amplop].serial != isi.serial:
+            raise refuse(Fault.SCOPE, "receipt for a bundle we did not send")
+        store.add_receipt(act.session, paket.envelope.hash, isi.amplop, value_bytes(isi))
+        act.record(f"tanda-terima/{paket.envelope.hash}", untuk=isi.amplop)
+        act.commit()
+    return TandaTerima(paket=ours[isi.amplop], isi=isi)
+
+
+def read_sent(meja: Meja) -> tuple[tuple[PaketKeluar, IsiTerima | None], ...]:
+    """Give every bundle sent with its receipt, oldest first."""
+    with meja.read() as session:
+        sent, receipts = store.read_paket(session), store.read_receipts(session)
+    return tuple(
+        (one, parse_value(IsiTerima, receipts[one.amplop]) if one.amplop in receipts else None)
+        for one in sent
+    )
+
+
+def copy_paket(meja: MejaAkun, paket: PaketKeluar, drive: Drive) -> Path:
+    """Copy a bundle from the election folder to the stick and read it back."""
+    return copy_to_drive(drive, meja.folder / FOLDER / paket.berkas)
+
+
+def write_paket(act: Act, meja: MejaAkun, surat: Surat, sources: Sequence[Source]) -> PaketKeluar:
+    """Seal a bundle in the election folder and store its serial in the running act."""
+    folder = meja.folder / FOLDER
+    folder.mkdir(exist_ok=True)
+    last = store.read_last(act.session, surat.jenis, surat.wilayah)
+    head: AuditHead = audit_log.read_head(act.session)
+    draft = Draft(
+        kind=surat.jenis.value,
+        mode=mode_of(gladi=surat.gladi),
+        pemilihan=surat.pemilihan,
+        wilayah=surat.wilayah,
+        stream=last.stream if last else uuid.uuid4().hex,
+        serial=next_serial(act.session, surat.jenis, surat.wilayah),
+        prev=last.amplop if last else ZEROS,
+        bundle_id=uuid.uuid4().hex,
+        schema_version=SCHEMA,
+        app=f"pilkades-desk {program_version()}",
+        created=utc_text(act.now),
+        to=surat.tujuan,
+        audit_head=AuditMark(seq=head.seq, hash=head.hash.hex()),
+        publik_sha256=surat.publik_sha256,
+    )
+    key = surat.penanda.key
+    signer = Signer(lambda message: sign(key, message), surat.penanda.cert_pem.encode("ascii"))
+    path, envelope = seal(folder, draft, sources, signer, surat.penerima)
+    paket = PaketKeluar(
+        jenis=surat.jenis,
+        wilayah=surat.wilayah,
+        stream=envelope.stream,
+        serial=envelope.serial,
+        amplop=envelope.hash,
+        berkas=path.name,
+        waktu=envelope.created,
+    )
+    store.add_paket(act.session, paket)
+    return paket
+
+
+def mode_of(*, gladi: bool) -> Mode:
+    """Give the mode of an election."""
+    return Mode.GLADI if gladi else Mode.RESMI
+
+
+def next_serial(session: "Session", jenis: JenisPaket, wilayah: str) -> int:
+    """Give the serial the next bundle of a kind and area will get."""
+    last = store.read_last(session, jenis, wilayah)
+    return last.serial + 1 if last else 1
+
+
+def find_sent(meja: MejaAkun, amplop: str) -> PaketKeluar:
+    """Give a bundle sent by its envelope hash."""
+    with meja.read() as session:
+        return next(one for one in store.read_paket(session) if one.amplop == amplop)
+
+
+def _trust(kit: IsiKit, at: datetime) -> Trust:
+    return Trust([kit.akar], at, frozenset(int(serial, 16) for serial in kit.dicabut))
+
+
+def _surat(meja: Meja, jenis: JenisPaket, tujuan: Addressee, penanda: Authority) -> Surat:
+    pemilihan = meja.pemilihan
+    return Surat(jenis, pemilihan.gladi, pemilihan.id, pemilihan.kode_desa, tujuan, penanda)
+
+
+def _riwayat(act: Act) -> IsiRiwayat:
+    entries = audit_log.read_entries(act.session)
+    return IsiRiwayat(
+        entri=tuple(
+            EntriRiwayat(seq=one.seq, body=one.body, prev=one.prev.hex(), hash=one.hash.hex())
+            for one in entries
+        )
+    )
+
+
+def _check_kit(meja: Meja, kit: IsiKit, signer_pem: str) -> None:
+    ours = meja.pemilihan.kode_desa
+    if not ours.startswith(kit.kode_kabupaten) or ours not in {one.kode_desa for one in kit.desa}:
+        raise refuse(Fault.SCOPE, "village not in the kit")
+    if to_pem(load_public(kit.akar)) != to_pem(load_public(signer_pem)):
+        raise refuse(Fault.CONTENT, "root in the kit is not its signer")
+
+
+def _check_ours(meja: Meja, kit: IsiKit, trust: Trust) -> dict[PeranSertifikat, str]:
+    ours = (meja.pemilihan.kode_desa, meja.pemilihan.id)
+    issued = [one for one in kit.sertifikat if (one.kode_desa, one.pemilihan) == ours]
+    return {PeranSertifikat(one.peran): _check_issued(meja, one, trust) for one in issued}
+
+
+def _check_issued(meja: Meja, one: SertifikatKit, trust: Trust) -> str:
+    peran = PeranSertifikat(one.peran)
+    expect = Scope(peran=peran, desa=one.kode_desa, pemilihan=one.pemilihan)
+    own = read_village_authority(meja, peran).cert_pem
+    try:
+        verify_chain(one.pem, (), trust, expect)
+    except ChainProblem as problem:
+        raise refuse(Fault.CONTENT, str(problem)) from problem
+    if to_pem(load_public(one.pem)) != to_pem(load_public(own)):
+        raise refuse(Fault.CONTENT, "certificate for another key")
+    return one.pem

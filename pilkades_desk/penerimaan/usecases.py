@@ -1,0 +1,317 @@
+"""What the kabupaten does in step 8: kit, certificates, receive, receipt, recap.
+
+Receiving goes verify → parse → check → believe; only a bundle that passed all of it is stored, in
+one transaction, and a bundle seen before changes nothing and gives what was given then.
+"""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pilkades_desk.core.clock import Clock
+from pilkades_desk.core.errors import StateError
+from pilkades_desk.core.findings import Finding
+from pilkades_desk.kits.sealing.chain import Link, Placed, place
+from pilkades_desk.kits.sealing.header import Addressee, parse_value, value_bytes
+from pilkades_desk.kits.sealing.refusal import Fault, Refused
+from pilkades_desk.kits.sealing.writing import Source
+from pilkades_desk.kits.signing.certificates import Authority, Request, issue, serial
+from pilkades_desk.kits.signing.chain import Trust
+from pilkades_desk.kits.signing.keys import fingerprint_digits, public_pem
+from pilkades_desk.kits.storage.election_file import Prepare
+from pilkades_desk.kits.usb.folder_drive import Drive
+from pilkades_desk.paket.findings import refusal
+from pilkades_desk.paket.untrusted import (
+    PaketTerbuka,
+    open_paket,
+    parse_isi,
+    refuse,
+    trust_in,
+    trust_typed,
+)
+from pilkades_desk.paket.usecases import (
+    Surat,
+    copy_paket,
+    find_sent,
+    mode_of,
+    next_serial,
+    write_paket,
+)
+from pilkades_desk.paket.values import (
+    HASIL,
+    HasilPublik,
+    IsiDaftar,
+    IsiKit,
+    IsiTerima,
+    JenisPaket,
+    SertifikatKit,
+)
+from pilkades_desk.panitia.accounts import BadAccount, create_file, now_text, open_file
+from pilkades_desk.panitia.meja import Act
+from pilkades_desk.panitia.profile import read_profile
+from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.panitia.rules import check_account
+from pilkades_desk.panitia.values import AkunBaru
+from pilkades_desk.penerimaan import store
+from pilkades_desk.penerimaan.desk import (
+    AGE,
+    AKAR,
+    BACKDATE,
+    CADANGAN,
+    MEJA,
+    MejaKabupaten,
+    new_desk_keys,
+)
+from pilkades_desk.penerimaan.rules import check_clock, check_hasil, check_masuk, recap_row
+from pilkades_desk.penerimaan.untrusted import (
+    chain_of,
+    check_files,
+    masuk_fields,
+    read_requests,
+)
+from pilkades_desk.penerimaan.values import (
+    Kabupaten,
+    Masuk,
+    MejaBaru,
+    Penerimaan,
+    RekapKabupaten,
+    Sertifikat,
+)
+
+_DAYS = 366
+
+
+@dataclass(frozen=True)
+class MejaDibuat:
+    """A new desk, and the two secrets to print once: recovery code and spare age identity."""
+
+    meja: MejaKabupaten
+    kode_pemulihan: str
+    kunci_cadangan: str
+
+
+def create_desk(
+    folder: Path, baru: MejaBaru, pertama: AkunBaru, prepare: Prepare, clock: Clock
+) -> MejaDibuat:
+    """Make the desk's encrypted file, its keys and its first account (pengesah)."""
+    found = check_account(pertama, (), (baru.kabupaten, now_text(clock)))
+    if found:
+        raise BadAccount(found)
+    profil = read_profile(baru.profil)
+    keys = new_desk_keys(baru, clock)
+    kabupaten = Kabupaten(
+        id=uuid.uuid4().hex,
+        profil_sidik=profil.sidik,
+        **baru.model_dump(exclude={"desa"}),
+    )
+    opened, code = create_file(folder, pertama, prepare)
+    with opened.file.work() as session:
+        store.add_desk(session, kabupaten, baru.desa)
+        for nama, (secret, public) in keys.rows.items():
+            store.add_key(session, nama, secret, public)
+        fields = pertama.model_dump(mode="json", exclude={"sandi"})
+        akun = store.add_akun(session, fields | {"kunci_publik": public_pem(opened.key)})
+        session.commit()
+    meja = MejaKabupaten(folder, opened.file, akun, clock, opened.key, store.read_akun, kabupaten)
+    with meja.act(Aksi.BUAT_MEJA) as act:
+        act.record(f"meja/{kabupaten.id}", desa=len(baru.desa), profil=profil.sidik)
+        act.commit()
+    return MejaDibuat(meja, code, keys.cadangan)
+
+
+def log_in_desk(
+    folder: Path, nama: str, sandi: str, prepare: Prepare, clock: Clock
+) -> MejaKabupaten:
+    """Open a desk with an account's password; StateError when the file is a village's."""
+    opened = open_file(folder, nama, sandi, prepare)
+    with opened.file.read() as session:
+        kabupaten = store.read_kabupaten(session)
+        accounts = store.read_akun(session)
+    if kabupaten is None:
+        opened.file.close()
+        raise StateError("Ini berkas desa, bukan meja kabupaten.", "Buka sebagai meja desa.")
+    akun = next(one for one in accounts.values() if one.nama == nama)
+    return MejaKabupaten(folder, opened.file, akun, clock, opened.key, store.read_akun, kabupaten)
+
+
+def read_root_digits(meja: MejaKabupaten) -> str:
+    """Give the root's fingerprint for the kabupaten's letter: 40 digits in groups of five."""
+    with meja.read() as session:
+        return fingerprint_digits(store.read_key(session, AKAR)[1])
+
+
+def make_kit(meja: MejaKabupaten, drive: Drive) -> Path:
+    """Write the next kit to the stick: villages, recipients, root, certificates issued so far."""
+    own = meja.kabupaten
+    with meja.act(Aksi.BUAT_KIT) as act:
+        nomor = next_serial(act.session, JenisPaket.KIT, own.kode_kabupaten)
+        isi = _kit(act, own, nomor)
+        surat = _surat(act, meja, JenisPaket.KIT, Addressee(name="Semua desa"))
+        paket = write_paket(act, meja, surat, [Source("kit.json", value_bytes(isi))])
+        act.record(f"kit/{nomor}", amplop=paket.amplop, sertifikat=len(isi.sertifikat))
+        act.commit()
+    return copy_paket(meja, paket, drive)
+
+
+def issue_certificates(meja: MejaKabupaten, path: Path, sidik_diketik: str) -> IsiDaftar:
+    """Issue a village's certificates for its key request.
+
+    Args:
+        meja: the desk; only a pengesah may.
+        path: the request on the stick.
+        sidik_diketik: 40 digits typed from the village's stamped form.
+
+    Raises:
+        BundleError: refused; also when the digits are not those of the sender's key.
+    """
+    percaya = trust_typed(sidik_diketik, meja.clock.now())
+    mode = mode_of(gladi=meja.kabupaten.gladi)
+    paket = open_paket(path, (JenisPaket.DAFTAR,), mode, percaya)
+    isi = parse_isi(IsiDaftar, paket.files(), "daftar.json")
+    asked = read_requests(isi, paket)
+    with meja.act(Aksi.TERBITKAN_SERTIFIKAT) as act:
+        if isi.kode_desa not in {one.kode_desa for one in store.read_desa(act.session)}:
+            raise refuse(Fault.SCOPE, "village not of this kabupaten")
+        for one in _issue(act, asked):
+            store.add_certificate(act.session, one)
+            act.record(f"sertifikat/{isi.kode_desa}", **{one.peran: one.serial})
+        act.commit()
+    return isi
+
+
+def receive(meja: MejaKabupaten, path: Path) -> Penerimaan:
+    """Receive one bundle from the stick: verify, parse, check, then believe.
+
+    Raises:
+        BundleError: refused, nothing stored; the code says why.
+    """
+    now = meja.clock.now()
+    with meja.read() as session:
+        root, identity = store.read_key(session, AKAR)[1], store.read_key(session, AGE)[0]
+    mode = mode_of(gladi=meja.kabupaten.gladi)
+    paket = open_paket(path, (JenisPaket.HASIL,), mode, trust_in(Trust([root], now)))
+    files = paket.files(identity.decode("ascii"))
+    hasil, riwayat = check_files(paket.envelope, files)
+    with meja.act(Aksi.TERIMA_PAKET) as act:
+        known = store.read_masuk(act.session)
+        seen = [one for one in known if one.amplop == paket.envelope.hash]
+        if seen:
+            return Penerimaan(seen[0], hasil, tuple(check_hasil(hasil)), sudah=True)
+        placed = _place(paket, known)
+        masuk = store.add_masuk(act.session, masuk_fields(paket, placed, now), files)
+        act.record(f"paket/{masuk.amplop}", nomor=masuk.nomor, serial=masuk.serial)
+        act.commit()
+    before = [one for one in known if one.rantai == masuk.rantai]
+    found: list[Finding] = check_hasil(hasil)
+    found += check_masuk(masuk, riwayat, before[-1] if before else None)
+    found += check_clock(masuk.kode_desa, paket.envelope.created, now)
+    return Penerimaan(masuk, hasil, tuple(found), sudah=False)
+
+
+def write_receipt(meja: MejaKabupaten, masuk: Masuk, drive: Drive) -> Path:
+    """Write the receipt of a bundle to the stick; the same one again when asked again."""
+    with meja.act(Aksi.TULIS_TANDA_TERIMA) as act:
+        answer = store.read_answer(act.session, masuk.amplop)
+        if answer is None:
+            isi = IsiTerima(
+                amplop=masuk.amplop,
+                serial=masuk.serial,
+                bolong=masuk.bolong,
+                kepala_seq=masuk.kepala_seq,
+                kepala_hash=masuk.kepala_hash,
+                putusan="berkas diterima utuh",
+                nomor=masuk.nomor,
+                waktu=masuk.waktu,
+                meja=f"Meja {meja.kabupaten.kabupaten}",
+            )
+            surat = _surat(act, meja, JenisPaket.TERIMA, Addressee(name=masuk.kode_desa), masuk)
+            paket = write_paket(act, meja, surat, [Source("terima.json", value_bytes(isi))])
+            store.add_answer(act.session, masuk.amplop, paket.amplop)
+            act.record(f"tanda-terima/{paket.amplop}", untuk=masuk.amplop)
+            act.commit()
+            answer = paket.amplop
+    return copy_paket(meja, find_sent(meja, answer), drive)
+
+
+def rekap(meja: MejaKabupaten) -> RekapKabupaten:
+    """Give F-39 from the newest bundle of each village."""
+    with meja.read() as session:
+        villages = store.read_desa(session)
+        newest = {one.kode_desa: one.amplop for one in store.read_masuk(session)}
+        results = {
+            kode: parse_value(HasilPublik, store.read_file(session, amplop, HASIL))
+            for kode, amplop in newest.items()
+        }
+    rows = [recap_row(results[one.kode_desa]) for one in villages if one.kode_desa in results]
+    missing = [one for one in villages if one.kode_desa not in results]
+    return RekapKabupaten(baris=tuple(rows), belum=tuple(missing))
+
+
+def read_masuk(meja: MejaKabupaten) -> tuple[Masuk, ...]:
+    """Give every bundle accepted, oldest first."""
+    with meja.read() as session:
+        return store.read_masuk(session)
+
+
+def _kit(act: Act, own: Kabupaten, nomor: int) -> IsiKit:
+    issued = store.read_certificates(act.session)
+    return IsiKit(
+        nomor=nomor,
+        kode_kabupaten=own.kode_kabupaten,
+        kabupaten=own.kabupaten,
+        akar=store.read_key(act.session, AKAR)[1],
+        penerima=store.read_key(act.session, AGE)[1],
+        cadangan=store.read_key(act.session, CADANGAN)[1],
+        desa=store.read_desa(act.session),
+        sertifikat=tuple(
+            SertifikatKit.model_validate(one.model_dump(exclude={"serial"})) for one in issued
+        ),
+        dicabut=(),
+        profil=own.profil,
+        profil_sidik=own.profil_sidik,
+    )
+
+
+def _surat(
+    act: Act,
+    meja: MejaKabupaten,
+    jenis: JenisPaket,
+    tujuan: Addressee,
+    masuk: Masuk | None = None,
+) -> Surat:
+    own = meja.kabupaten
+    key, pem = store.read_key(act.session, AKAR if jenis is JenisPaket.KIT else MEJA)
+    pemilihan = masuk.pemilihan if masuk else own.id
+    wilayah = masuk.kode_desa if masuk else own.kode_kabupaten
+    signer = Authority(key=key, cert_pem=pem)
+    return Surat(jenis, own.gladi, pemilihan, wilayah, tujuan, signer)
+
+
+def _issue(act: Act, asked: Sequence[Request]) -> list[Sertifikat]:
+    key, pem = store.read_key(act.session, AKAR)
+    root = Authority(key=key, cert_pem=pem)
+    issued = []
+    for one in asked:
+        scope = one.subject.scope
+        leaf = issue(root, one.subject, one.public_pem, act.now - BACKDATE, _DAYS)
+        issued.append(
+            Sertifikat(
+                kode_desa=scope.desa,
+                pemilihan=scope.pemilihan,
+                peran=scope.peran.value,
+                pem=leaf,
+                serial=f"{serial(leaf):x}",
+            )
+        )
+    return issued
+
+
+def _place(paket: PaketTerbuka, known: tuple[Masuk, ...]) -> Placed:
+    mine = [one for one in known if one.kunci == paket.penanda.kunci]
+    chain = chain_of(paket)
+    history = [Link(one.serial, one.amplop) for one in mine if one.rantai == chain]
+    try:
+        return place(paket.envelope, history, frozenset(one.amplop for one in mine))
+    except Refused as refused:
+        raise refusal(refused) from refused
