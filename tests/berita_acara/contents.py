@@ -188,11 +188,11 @@ def unit_row(number: int, calon: int, name: str = "") -> BarisUnit:
     sah = sum(suara)
     return BarisUnit(
         nama=name or f"TPS {number}",
-        dpt=both(300, 320),
-        hadir=both(200, sah + 4 - 200 if sah > 200 else 0),
-        diterima=636,
+        dpt=both(500, 520),
+        hadir=both(sah // 2, sah + 4 - sah // 2),
+        diterima=1046,
         rusak=1,
-        sisa=631 - sah,
+        sisa=1041 - sah,
         digunakan=sah + 4,
         suara=suara,
         sah=sah,

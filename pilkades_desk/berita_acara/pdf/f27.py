@@ -20,8 +20,8 @@ from pilkades_desk.berita_acara.pdf.blocks import (
 from pilkades_desk.berita_acara.values import LakiPerempuan
 from pilkades_desk.core.terbilang import angka, terbilang
 from pilkades_desk.kits.pdf.prose import (
-    LEFT,
     NOTE,
+    SMALL,
     heading,
     pairs,
     paragraph,
@@ -179,7 +179,7 @@ def _closing(sheet: Sheet, isi: IsiF27) -> None:
     witnesses(sheet, isi.saksi)
     heading(sheet, isi.naskah.label("H"))
     copies = [f"({number}) {text}" for number, text in enumerate(isi.salinan_untuk, 1)]
-    paragraph(sheet, plain(f"{'; '.join(copies)}."), LEFT)
+    paragraph(sheet, plain(f"{'; '.join(copies)}."), SMALL)
     sheet.gap(2)
     scan = f" Pindaian SHA-256 {isi.pindaian}." if isi.pindaian else ""
     paragraph(sheet, plain(f"{isi.naskah.catatan}{scan}"), NOTE)

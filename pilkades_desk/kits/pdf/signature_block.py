@@ -101,7 +101,7 @@ def chief_and_members(sheet: Sheet, chief: Slot, members: Sequence[Slot], above:
     sheet.y = min(sheet.y, bottom) if sheet.page == page else sheet.y
 
 
-def signing_rows(sheet: Sheet, slots: Sequence[Slot], height: float = 8.8) -> None:
+def signing_rows(sheet: Sheet, slots: Sequence[Slot], height: float = 8.2) -> None:
     """Draw numbered rows to sign, `height` millimetres high."""
     total = sheet.width / MM
     sign = total * 0.36
@@ -118,7 +118,7 @@ def signing_rows(sheet: Sheet, slots: Sequence[Slot], height: float = 8.8) -> No
     table(sheet, columns, rows, Look(size=9.2))
 
 
-def witness_rows(sheet: Sheet, witnesses: Sequence[Witness], height: float = 9.4) -> None:
+def witness_rows(sheet: Sheet, witnesses: Sequence[Witness], height: float = 9) -> None:
     """Draw one row per witness: present or not, signature, or a box to refuse with a reason."""
     total = sheet.width / MM
     free = total - 15 - 13

@@ -1,0 +1,41 @@
+import io
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
+
+from pilkades_desk.kits.pdf.qr import paint, runs
+from tests.kits.pdf_pages import qr_texts
+
+PAYLOAD = "PD1*B*3328112005*2027*F27003*1*63XNTOWADRJD6FSO"
+ALPHANUMERIC = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
+
+
+def drawn(text: str, level: str, side: float) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(side + 60, side + 60), invariant=1)
+    paint(canvas, text, level, (30, 30, side))
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def test_a_47_character_payload_at_level_h_has_33_modules() -> None:
+    assert (len(PAYLOAD), runs(PAYLOAD, "H")[0]) == (47, 33)
+
+
+def test_runs_stay_inside_the_square() -> None:
+    side, found = runs(PAYLOAD, "H")
+    for start, row, length in found:
+        assert 0 <= row < side
+        assert 0 <= start < start + length <= side
+
+
+def test_a_page_qr_is_read_at_150_dpi() -> None:
+    assert qr_texts(drawn(PAYLOAD, "H", 56.7), 0, 150) == (PAYLOAD,)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(ALPHANUMERIC, min_size=20, max_size=250).filter(lambda text: text == text.strip()))
+def test_any_result_text_is_read_as_written(text: str) -> None:
+    assert qr_texts(drawn(text, "Q", 110), 0, 200) == (text,)
