@@ -1,5 +1,6 @@
 """Sheets in and out: what is read, what is refused, what survives the round trip."""
 
+import contextlib
 import io
 import warnings
 import zipfile
@@ -198,3 +199,22 @@ def test_sheet_with_one_far_cell_is_refused_before_parsing(cell):
 def test_missing_file_is_an_expected_failure(tmp_path: Path):
     with pytest.raises(SheetError, match=r"tidak-ada\.xlsx"):
         read_bytes(tmp_path / "tidak-ada.xlsx")
+
+
+@given(st.lists(st.tuples(st.integers(0, 5_000), st.integers(0, 255)), max_size=8), st.integers(0))
+def test_damaged_books_are_read_or_refused_and_nothing_else(changes, cut):
+    content = bytearray(one_row("NIK", 7, datetime(2026, 1, 1, tzinfo=UTC)))
+    for place, value in changes:
+        content[place % len(content)] = value
+    with contextlib.suppress(SheetError):
+        sheets = read_sheets(bytes(content[: len(content) - cut % 50]))
+        assert all(isinstance(cell, Cell) for sheet in sheets for row in sheet.rows for cell in row)
+
+
+def test_a_book_that_only_claims_to_be_huge_is_read():
+    claim = '<dimension ref="A1:XFD1048576"/><sheetData>'
+    with zipfile.ZipFile(io.BytesIO(one_row("x"))) as book:
+        members = {name: book.read(name).decode() for name in book.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    members[name] = members[name].replace("<sheetData>", claim)
+    assert read_sheets(zipped(members))[0].rows[1] == (Cell("x", "text"),)

@@ -8,6 +8,7 @@ area (a parser would reserve memory for every cell in between).
 import io
 import re
 import zipfile
+import zlib
 from typing import Literal
 
 from pilkades_desk.core.errors import SheetError
@@ -29,9 +30,17 @@ _FOREIGN: tuple[tuple[bytes, tuple[str, str]], ...] = (
     (b"\x89PNG\r\n\x1a\n", _PHOTO),
     (b"GIF8", _PHOTO),
     (b"RIFF", _PHOTO),
-    (b"BM", _PHOTO),
     (b"%PDF", ("Berkas ini PDF, bukan lembar kerja.", _ASK)),
     (b"{\\rtf", ("Berkas ini dokumen tulisan, bukan lembar kerja.", _ASK)),
+)
+_BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
 )
 _FAR_CELL = re.compile(rb"\br\s*=\s*[\"'](?:[A-Za-z]{3,}\d+|[A-Za-z]{0,2}(\d{6,}))[\"']")
 _ODS_ROW = re.compile(rb"<table:table-row\b([^>]*?)(?:/>|>(.*?)</table:table-row>)", re.DOTALL)
@@ -83,7 +92,7 @@ def _check_zip(untrusted_bytes: bytes) -> Format:
             if len(members) > _MAX_MEMBERS or unpacked > _MAX_UNPACKED:
                 raise SheetError("Isi berkas ini terlalu besar bila dibuka.", _ASK)
             return _check_members(archive, {member.filename for member in members})
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except _BROKEN_ZIP as error:
         raise SheetError("Berkas ini rusak atau terpotong.", _ASK) from error
 
 
@@ -93,7 +102,7 @@ def _check_members(archive: zipfile.ZipFile, names: set[str]) -> Format:
             if name.startswith("xl/worksheets/") and name.endswith(".xml"):
                 _refuse_far_cells(archive.read(name))
         return "xlsx"
-    if "content.xml" in names and b"spreadsheet" in archive.read("mimetype")[:80]:
+    if {"content.xml", "mimetype"} <= names and b"spreadsheet" in archive.read("mimetype")[:80]:
         _refuse_repetition(archive.read("content.xml"))
         return "ods"
     if "word/document.xml" in names:
