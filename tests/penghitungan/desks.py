@@ -14,7 +14,7 @@ from pilkades_desk.penghitungan.usecases import (
     finalise,
     finish_entry,
     read_ready,
-    save_field,
+    save_fields,
     start_entry,
 )
 from pilkades_desk.penghitungan.values import FormFinal
@@ -49,8 +49,7 @@ def open_desks(
 def type_form(meja: Meja, unit: int = 1, isi: Mapping[str, int] = GOOD) -> None:
     """Type a whole form and finish."""
     start_entry(meja, unit)
-    for isian, nilai in isi.items():
-        save_field(meja, unit, isian, nilai)
+    save_fields(meja, unit, isi)
     finish_entry(meja, unit)
 
 
