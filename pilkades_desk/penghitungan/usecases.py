@@ -4,7 +4,7 @@ Each is one unit of work. The audit entry names form, step and box, never a figu
 the history must not learn what a colleague typed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from pilkades_desk.calon.usecases import read_calon
 from pilkades_desk.core.clock import utc_text
@@ -44,12 +44,20 @@ def start_entry(meja: Meja, unit: int) -> Entri:
 
 def save_field(meja: Meja, unit: int, isian: str, nilai: int | None) -> None:
     """Keep one box at once; None empties it. Hours are HHMM."""
+    save_fields(meja, unit, {isian: nilai})
+
+
+def save_fields(meja: Meja, unit: int, isi: Mapping[str, int | None]) -> None:
+    """Keep several boxes in one unit of work, each as a command of its own."""
     acuan, akun = read_acuan(meja, unit), meja.akun.id
-
-    def step(state: EntryState) -> EntryState:
-        return steps.save(state, akun, isian, nilai, acuan=acuan)
-
-    _take(meja, Aksi.ENTRI_FORM, unit, "isi", step, isian=isian, nilai=nilai)
+    with meja.act(Aksi.ENTRI_FORM) as act:
+        state = store.read_state(act.session, unit)
+        for isian, nilai in isi.items():
+            state = steps.save(state, akun, isian, nilai, acuan=acuan)
+            perintah = store.Perintah(akun=akun, kata="isi", isian=isian, nilai=nilai)
+            _keep(act, unit, state, perintah)
+        act.record(_objek(unit, state), langkah="isi", isian=" ".join(isi))
+        act.commit()
 
 
 def finish_entry(meja: Meja, unit: int) -> tuple[Finding, ...]:

@@ -1,0 +1,267 @@
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text  # noqa: TID251 -- what the tables themselves refuse
+from sqlalchemy.exc import IntegrityError  # noqa: TID251 -- same
+
+from pilkades_desk.core.errors import RightsError, StateError
+from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.penghitungan import store
+from pilkades_desk.penghitungan.refusals import EntryRefusedError, RefusalKind
+from pilkades_desk.penghitungan.usecases import (
+    discard_entry,
+    finalise,
+    finish_entry,
+    mark_paper_stands,
+    outcome,
+    read_boxes_to_retype,
+    read_findings,
+    read_form,
+    read_forms,
+    read_ready,
+    read_states,
+    recap,
+    reset_entry,
+    retype_field,
+    save_field,
+    save_fields,
+    start_entry,
+    withdraw_form,
+)
+from pilkades_desk.penghitungan.values import StatusForm, StatusHasil, Tahap
+from tests.makers import approve_both
+from tests.penghitungan.desks import (
+    GOOD,
+    MAJALENGKA,
+    Desks,
+    close_form,
+    open_desks,
+    type_form,
+    type_twice,
+)
+from tests.penghitungan.makers import make_form
+
+WRONG = {**GOOD, "sisa": 95}
+
+
+UNITS = count(1)
+
+
+@pytest.fixture(scope="module")
+def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desks]:
+    """One election for all tests; each takes a unit nobody touched."""
+    desks = open_desks(tmp_path_factory.mktemp("hitung"), [MAJALENGKA] * 30)
+    yield desks
+    desks.ketua.close()
+
+
+@pytest.fixture
+def unit() -> int:
+    return next(UNITS)
+
+
+def status(desks: Desks, unit: int) -> StatusForm:
+    return read_states(desks.ketua)[unit - 1]
+
+
+def stage(desks: Desks, unit: int) -> Tahap:
+    return status(desks, unit).tahap
+
+
+def refusal(step: Callable[[], object]) -> RefusalKind:
+    with pytest.raises(EntryRefusedError) as caught:
+        step()
+    return caught.value.kind
+
+
+def test_two_people_type_the_same_and_two_people_close(desks: Desks, unit: int) -> None:
+    type_twice(desks, unit)
+    final = close_form(desks, unit)
+    assert final.form == make_form()
+    assert read_form(desks.yanto, unit) == final
+    assert stage(desks, unit) is Tahap.FINAL
+
+
+def test_every_box_is_there_when_the_typist_comes_back(desks: Desks, unit: int) -> None:
+    start_entry(desks.rini, unit)
+    save_field(desks.rini, unit, "dpt_l", 370)
+    save_field(desks.rini, unit, "dpt_p", 0)
+    assert start_entry(desks.rini, unit).isi == {"dpt_l": 370, "dpt_p": 0}
+
+
+def test_the_list_shows_progress_and_no_figure(desks: Desks, unit: int) -> None:
+    start_entry(desks.rini, unit)
+    save_field(desks.rini, unit, "sisa", 4711)
+    shown = status(desks, unit)
+    assert (shown.terisi, shown.dari, shown.pengetik) == (1, 34, (desks.rini.akun.id,))
+    assert "4711" not in shown.model_dump_json()
+
+
+def test_the_same_person_cannot_type_twice(desks: Desks, unit: int) -> None:
+    type_form(desks.rini, unit)
+    assert refusal(lambda: start_entry(desks.rini, unit)) is RefusalKind.PENGETIK_SAMA
+
+
+def test_an_error_is_answered_for_by_the_ketua_and_kept_with_the_form(
+    desks: Desks, unit: int
+) -> None:
+    type_form(desks.rini, unit, WRONG)
+    assert status(desks, unit).galat == ("E506",)
+    mark_paper_stands(desks.ketua, unit, "E506", "satu lembar terbawa pulang")
+    type_form(desks.yanto, unit, WRONG)
+    (kept,) = close_form(desks, unit).penjelasan
+    assert (kept.kode, kept.alasan) == ("E506", "satu lembar terbawa pulang")
+
+
+def test_an_operator_may_not_answer_for_the_paper(desks: Desks, unit: int) -> None:
+    type_form(desks.rini, unit, WRONG)
+    with pytest.raises(RightsError):
+        mark_paper_stands(desks.yanto, unit, "E506", "memang begini")
+
+
+def test_the_first_typist_learns_of_errors_and_the_second_of_nothing(
+    desks: Desks, unit: int
+) -> None:
+    start_entry(desks.rini, unit)
+    save_fields(desks.rini, unit, {**GOOD, "hadir_luar_l": 1})
+    assert [finding.code for finding in finish_entry(desks.rini, unit)] == ["E502", "E504"]
+
+
+def test_differing_boxes_are_read_again_blind_until_two_agree(desks: Desks, unit: int) -> None:
+    type_form(desks.rini, unit)
+    type_form(desks.yanto, unit, {**GOOD, "sisa": 97})
+    assert read_boxes_to_retype(desks.rini, unit) == ("sisa",)
+    retype_field(desks.rini, unit, "sisa", 97)
+    retype_field(desks.yanto, unit, "sisa", 96)
+    assert stage(desks, unit) is Tahap.PEMBACA_KETIGA
+    retype_field(desks.ketua, unit, "sisa", 96)
+    assert stage(desks, unit) is Tahap.SIAP_FINAL
+
+
+def test_figures_of_errors_are_only_for_who_may_answer(desks: Desks, unit: int) -> None:
+    type_form(desks.rini, unit, WRONG)
+    assert [finding.code for finding in read_findings(desks.ketua, unit)] == ["E506"]
+    with pytest.raises(RightsError):
+        read_findings(desks.yanto, unit)
+
+
+def test_an_untouched_form_has_no_finding(desks: Desks, unit: int) -> None:
+    assert read_findings(desks.ketua, unit) == ()
+
+
+def test_one_persons_approval_does_not_close(desks: Desks, unit: int) -> None:
+    type_twice(desks, unit)
+    approval = desks.ketua.approve(Aksi.FINALKAN_FORM, read_ready(desks.ketua, unit).digest)
+    step = lambda: finalise(desks.ketua, unit, [approval, approval])  # noqa: E731 -- one call, caught
+    assert refusal(step) is RefusalKind.PERLU_DUA_ORANG
+
+
+def test_approval_of_other_figures_does_not_close(desks: Desks, unit: int) -> None:
+    type_twice(desks, unit)
+    approvals = approve_both(desks.ketua, desks.rini, Aksi.FINALKAN_FORM, "0" * 64)
+    with pytest.raises(RightsError):
+        finalise(desks.ketua, unit, approvals)
+    assert stage(desks, unit) is Tahap.SIAP_FINAL
+
+
+def test_nothing_is_shown_for_approval_before_two_entries_agree(desks: Desks, unit: int) -> None:
+    type_form(desks.rini, unit)
+    assert refusal(lambda: read_ready(desks.ketua, unit)) is RefusalKind.BELUM_SIAP
+
+
+def test_a_withdrawn_form_stays_in_the_file_and_the_next_is_version_two(
+    desks: Desks, unit: int
+) -> None:
+    type_twice(desks, unit)
+    first = close_form(desks, unit)
+    approvals = approve_both(desks.ketua, desks.yanto, Aksi.TARIK_FORM, first.segel)
+    withdraw_form(desks.ketua, unit, "kertas dibetulkan KPPS", approvals)
+    assert unit not in {final.unit for final in read_forms(desks.ketua)}
+    type_twice(desks, unit, {**GOOD, "suara_1": 240, "suara_2": 420})
+    second = close_form(desks, unit)
+    assert (second.versi, second.segel == first.segel) == (2, False)
+    with desks.ketua.read() as session:
+        assert [f.versi for f in store.read_finals(session) if f.unit == unit] == [1, 2]
+
+
+def test_the_commands_walk_to_the_same_state_again(desks: Desks, unit: int) -> None:
+    type_form(desks.rini, unit)
+    with desks.ketua.read() as session:
+        commands, kept = store.read_commands(session, unit), store.read_state(session, unit)
+    typed = {one.isian: one.nilai for one in commands if one.kata == "isi"}
+    assert [commands[0].kata, commands[-1].kata] == ["mulai", "selesai"]
+    assert typed == kept.entri_1.isi  # type: ignore[union-attr]  # the first entry is there
+
+
+def test_discard_and_reset_start_over(desks: Desks, unit: int) -> None:
+    start_entry(desks.rini, unit)
+    discard_entry(desks.rini, unit)
+    assert stage(desks, unit) is Tahap.KOSONG
+    type_twice(desks, unit)
+    reset_entry(desks.ketua, unit, "formulir TPS lain")
+    assert stage(desks, unit) is Tahap.KOSONG
+
+
+def test_an_unknown_unit_is_refused(desks: Desks) -> None:
+    with pytest.raises(StateError, match="Unit 99 tidak ada"):
+        start_entry(desks.rini, 99)
+
+
+def test_a_refused_step_leaves_no_command_behind(desks: Desks, unit: int) -> None:
+    start_entry(desks.rini, unit)
+    refusal(lambda: save_field(desks.yanto, unit, "sah", 1))
+    with desks.ketua.read() as session:
+        assert [one.kata for one in store.read_commands(session, unit)] == ["mulai"]
+
+
+def test_the_history_names_boxes_and_no_figure(desks: Desks, unit: int) -> None:
+    start_entry(desks.rini, unit)
+    save_field(desks.rini, unit, "sisa", 47110)
+    with desks.ketua.read() as session:
+        bodies = session.execute(text("SELECT group_concat(body) FROM audit")).scalar_one()
+    assert '"isian":"sisa"' in bodies
+    assert "47110" not in bodies
+
+
+@pytest.mark.parametrize("table", ["form_final", "form_perintah"])
+def test_what_was_kept_cannot_be_changed(desks: Desks, unit: int, table: str) -> None:
+    type_twice(desks, unit)
+    close_form(desks, unit)
+    with (
+        pytest.raises(IntegrityError, match="append-only"),
+        desks.ketua.file.work() as session,
+    ):
+        session.execute(text(f"DELETE FROM {table}"))  # noqa: S608 -- two fixed names
+
+
+def test_recap_waits_for_every_unit_and_outcome_with_it(tmp_path: Path) -> None:
+    desks = open_desks(tmp_path, [MAJALENGKA, MAJALENGKA])
+    type_twice(desks, 2)
+    close_form(desks, 2)
+    assert recap(desks.ketua).belum == (1,)
+    assert recap(desks.ketua).jumlah.suara == (239, 421)
+    with pytest.raises(StateError, match="Unit 1 belum final"):
+        outcome(desks.ketua)
+    desks.ketua.close()
+
+
+def test_recap_and_outcome_of_a_village_with_a_tie(tmp_path: Path) -> None:
+    desks = open_desks(tmp_path, [MAJALENGKA, (371, 376, 766)])
+    larger = {**GOOD, "dpt_l": 371, "dpt_jumlah": 747, "tidak_hadir": 81}
+    larger |= {"diterima": 766, "sisa": 97, "suara_1": 421, "suara_2": 239}
+    for unit, isi in ((1, GOOD), (2, larger)):
+        type_twice(desks, unit, isi)
+        close_form(desks, unit)
+    hasil = outcome(desks.ketua)
+    assert recap(desks.ketua).jumlah.suara == (660, 660)
+    assert (hasil.status, hasil.nomor_urut) == (StatusHasil.SERI_TERSELESAIKAN, 1)
+    desks.ketua.close()
+
+
+def test_before_the_draw_there_is_no_form(tmp_path: Path) -> None:
+    desks = open_desks(tmp_path, calon=0)
+    with pytest.raises(StateError, match="belum diundi"):
+        save_field(desks.rini, 1, "sah", 1)
+    desks.ketua.close()
