@@ -8,7 +8,8 @@ from pilkades_desk.kits.qt.icons import change_theme, pixmap, wear
 from pilkades_desk.kits.qt.theme import THEMES, current_theme, read_theme, style_sheet
 
 TEXT = [
-    ("text", "bg"), ("text", "surface"), ("text", "row_alt"), ("text", "sel"), ("text", "brand_soft"),
+    ("text", "bg"), ("text", "surface"), ("text", "row_alt"), ("text", "sel"),
+    ("text", "brand_soft"),
     ("muted", "bg"), ("muted", "surface"), ("muted", "row_alt"), ("muted", "brand_soft"),
     ("muted", "track"), ("brand", "surface"), ("brand", "brand_soft"),
     ("brand_ink", "brand"), ("brand_ink", "brand_hover"),
