@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 WINDOW_FILES = ("test_*screen*.py", "test_*table_model*.py", "test_*window*.py", "test_qt_*.py")
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is loaded
 WITHOUT_QT = bool(os.environ.get("PILKADES_TANPA_QT"))
 
 
@@ -50,3 +51,16 @@ if WITHOUT_QT:
         terminalreporter.section(
             "UJI JENDELA DILEWATI: pustaka sistem Qt tidak ada", sep="!", red=True
         )
+
+else:
+
+    @pytest.fixture(scope="session")
+    def qapp(qapp: object) -> object:
+        """The application in the light theme; a style sheet is dear, so it is set once."""
+        from PySide6.QtWidgets import QApplication
+
+        from pilkades_desk.kits.qt.theme import dress
+
+        assert isinstance(qapp, QApplication)
+        dress(qapp, "light")
+        return qapp

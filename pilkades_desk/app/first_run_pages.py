@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from pilkades_desk.core.clock import Zona
-from pilkades_desk.kits.qt.form import FormRow, PasswordField, line
+from pilkades_desk.kits.qt.form import FormRow, PasswordField, day_field, line
 from pilkades_desk.kits.qt.page import FoldingGrid
 from pilkades_desk.kits.qt.widgets import Card, button, column, icon_label, label, row
 
@@ -54,9 +54,7 @@ class DesaPage(FormPage):
         self.kabupaten, self.provinsi = line(), line()
         self.kode_desa = line(most=10)
         self.sekretariat = line(most=200)
-        self.tanggal = QDateEdit(QDate(voting_day.year, voting_day.month, voting_day.day))
-        self.tanggal.setLocale(QLocale("id_ID"))
-        self.tanggal.setDisplayFormat("d MMMM yyyy")
+        self.tanggal = day_field(voting_day)
         self.zona = QComboBox()
         self.zona.addItems([zona.value for zona in Zona])
         self.gladi = QCheckBox("Ini gladi (latihan), bukan pemilihan sungguhan")
@@ -71,11 +69,6 @@ class DesaPage(FormPage):
         tanggal = self.add("tanggal", "Hari pemungutan suara", self.tanggal)
         self.pair(tanggal, self.add("zona", "Zona waktu", self.zona))
         self.filled.addWidget(self.gladi)
-
-    def day(self) -> date:
-        """Give the voting day."""
-        chosen = self.tanggal.date()
-        return date(chosen.year(), chosen.month(), chosen.day())
 
 
 class KetuaPage(FormPage):

@@ -10,6 +10,7 @@ from pilkades_desk.app.first_run_pages import DesaPage, FormPage, KetuaPage, Lem
 from pilkades_desk.core.errors import AccessError
 from pilkades_desk.core.progress import Progress
 from pilkades_desk.kits.qt.banner import Banner
+from pilkades_desk.kits.qt.form import chosen_day
 from pilkades_desk.kits.qt.job import Job
 from pilkades_desk.kits.qt.page import ScrollPage
 from pilkades_desk.kits.qt.stepper import Stepper
@@ -77,7 +78,7 @@ class FirstRunScreen(QWidget):
             kecamatan=desa.kecamatan.text(),
             kabupaten=desa.kabupaten.text(),
             provinsi=desa.provinsi.text(),
-            tanggal=desa.day(),
+            tanggal=chosen_day(desa.tanggal),
             zona=desa.zona.currentText(),
             gladi=desa.gladi.isChecked(),
             sekretariat=desa.sekretariat.text(),

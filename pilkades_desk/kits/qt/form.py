@@ -1,8 +1,10 @@
 """Form rows: a label above, the field, a hint or the fault below, tied together for readers."""
 
-from PySide6.QtCore import QEvent, Qt
+from datetime import date
+
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QVBoxLayout, QWidget
 
 from pilkades_desk.kits.qt.icons import icon
 from pilkades_desk.kits.qt.widgets import label
@@ -46,6 +48,21 @@ def line(placeholder: str = "", *, most: int = 100) -> QLineEdit:
     made.setPlaceholderText(placeholder)
     made.setMaxLength(most)
     return made
+
+
+def day_field(day: date) -> QDateEdit:
+    """Make a field for one day, typed or stepped with the arrow keys: 3 Februari 2027."""
+    made = QDateEdit(QDate(day.year, day.month, day.day))
+    made.setLocale(QLocale("id_ID"))
+    made.setDisplayFormat("d MMMM yyyy")
+    made.lineEdit().setTextMargins(10, 0, 10, 0)  # a style sheet's padding does not reach it
+    return made
+
+
+def chosen_day(field: QDateEdit) -> date:
+    """Give the day in a day field."""
+    day = field.date()
+    return date(day.year(), day.month(), day.day())
 
 
 class PasswordField(QLineEdit):

@@ -1,0 +1,79 @@
+from collections.abc import Iterator
+
+import pypdfium2
+import pytest
+from pytestqt.qtbot import QtBot
+
+from pilkades_desk.kits.qt.preview import Preview, Raster
+
+A4 = (595.0, 842.0)
+
+
+class PdfPages:
+    """Real pages of a real PDF, remembering which were drawn."""
+
+    def __init__(self, count: int) -> None:
+        self.document = pypdfium2.PdfDocument.new()
+        for _ in range(count):
+            self.document.new_page(*A4)
+        self.drawn: list[int] = []
+
+    @property
+    def sizes(self) -> tuple[tuple[float, float], ...]:
+        return tuple(self.document.get_page_size(n) for n in range(len(self.document)))
+
+    def render(self, page: int, dpi: float) -> Raster:
+        self.drawn.append(page)
+        bitmap = self.document[page].render(scale=dpi / 72, rev_byteorder=False, prefer_bgrx=True)
+        return bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride
+
+
+@pytest.fixture
+def pages() -> Iterator[PdfPages]:
+    made = PdfPages(5)
+    yield made
+    made.document.close()
+
+
+def shown(qtbot: QtBot, pages: PdfPages) -> Preview:
+    preview = Preview()
+    qtbot.addWidget(preview)
+    preview.resize(700, 700)
+    preview.show()
+    preview.show_pages(pages)
+    preview.grab()
+    return preview
+
+
+def test_only_pages_in_sight_are_drawn(qtbot: QtBot, pages: PdfPages) -> None:
+    shown(qtbot, pages)
+    assert set(pages.drawn) == {0}
+
+
+def test_a_drawn_page_is_kept(qtbot: QtBot, pages: PdfPages) -> None:
+    preview = shown(qtbot, pages)
+    drawn = len(pages.drawn)
+    preview.grab()
+    assert len(pages.drawn) == drawn
+
+
+def test_the_page_number_follows_the_scrolling(qtbot: QtBot, pages: PdfPages) -> None:
+    preview = shown(qtbot, pages)
+    with qtbot.waitSignal(preview.area.page_changed) as caught:
+        preview.area.go_to(3)
+    assert caught.args == [3]
+
+
+def test_zoom_makes_pages_larger_and_stays_in_bounds(qtbot: QtBot, pages: PdfPages) -> None:
+    preview = shown(qtbot, pages)
+    high = preview.area.verticalScrollBar().maximum()
+    for _ in range(20):
+        preview._larger()
+    assert preview.area.zoom == 3.0
+    assert preview.area.verticalScrollBar().maximum() > high
+
+
+def test_a_white_page_is_white_on_screen(qtbot: QtBot, pages: PdfPages) -> None:
+    preview = shown(qtbot, pages)
+    image = preview.area.viewport().grab().toImage()
+    assert image.pixelColor(image.width() // 2, 200).name() == "#ffffff"
