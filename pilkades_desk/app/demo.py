@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pilkades_desk.app.demo_check import (
+    check_documents,
+    check_history,
+    check_result,
+    result_facts,
+)
 from pilkades_desk.app.demo_count import count_unit, paper_form
+from pilkades_desk.app.demo_deliver import Delivered, deliver, enrol, open_desk
 from pilkades_desk.app.demo_prepare import (
     Committee,
     add_operators,
@@ -23,17 +30,26 @@ from pilkades_desk.app.demo_village import (
     KETUA,
     OPERATOR_1,
     OPERATOR_2,
+    PENERIMAAN,
     PENETAPAN_DPT,
     PENGHITUNGAN,
     PERSIAPAN,
+    PETUGAS,
     UNDIAN,
     votes_by_unit,
 )
 from pilkades_desk.app.schema import prepare
 from pilkades_desk.berita_acara.usecases import export_pdf, freeze, sign_dokumen
-from pilkades_desk.core.clock import SteppingClock
+from pilkades_desk.core.clock import SteppingClock, SystemClock
 from pilkades_desk.core.errors import StorageError
-from pilkades_desk.panitia.usecases import create_pemilihan, make_village_keys, read_orang
+from pilkades_desk.kits.usb.folder_drive import FolderDrive
+from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.usecases import (
+    create_pemilihan,
+    log_in,
+    make_village_keys,
+    read_orang,
+)
 from pilkades_desk.penghitungan.usecases import outcome, recap
 from pilkades_desk.tps.values import UnitHitung
 
@@ -72,32 +88,66 @@ class Played:
 def play_demo(options: DemoOptions, say: Say) -> Played:
     """Play the main job; StorageError when the output folder is in use."""
     out = _empty_folder(options.out)
+    stick = out / "usb"
+    stick.mkdir(parents=True)
     clock = SteppingClock(PERSIAPAN)
     played = Played(out / "pemilihan", Story(say, STEPS))
-    story = played.story
-    made = create_pemilihan(out / "pemilihan", DESA, KETUA, prepare, clock)
-    story.step(f"Berkas pemilihan terenkripsi dibuat: {played.folder}")
-    operators = add_operators(made.meja, KETUA.sandi)
-    make_village_keys(made.meja)
-    people = Committee(made.meja, *operators, add_signers(made.meja, options.tps, options.seed))
-    story.step(f"Akun ketua dan dua operator, {len(people.sandi)} penanda tangan")
+    people = _begin(played, options, clock)
+    desk = open_desk(out / "meja", clock)
+    kit = enrol(desk, people.ketua, FolderDrive(stick), played.story)
     clock.jump(PENETAPAN_DPT)
-    sheet = take_in_voters(people, out, options.pemilih, options.seed, story)
-    seal_dpt(people, story)
-    clock.jump(UNDIAN)
-    stand_for_election(people, story)
-    units = share_out(people, options.tps, story)
+    sheet = take_in_voters(people, out, options.pemilih, options.seed, played.story)
+    seal_dpt(people, played.story)
     freeze(people.ketua, "F-07")
+    clock.jump(UNDIAN)
+    stand_for_election(people, played.story)
+    units = share_out(people, options.tps, played.story)
     clock.jump(PENGHITUNGAN)
-    _count(people, units, options.seed, story)
-    paths = _write_minutes(people, units, out / "dokumen", story)
+    _count(people, units, options.seed, played.story)
+    paths = _write_minutes(people, units, out / "dokumen", played.story)
+    clock.jump(PENERIMAAN)
+    delivered = deliver(desk, people.ketua, FolderDrive(stick), played.story)
+    _check(people.ketua, paths, delivered, played.story)
     played.facts |= {
         "lembar_pemilih": str(sheet),
         "dokumen": [str(path) for path in paths],
-        "kata_sandi": passwords(KETUA, OPERATOR_1, OPERATOR_2),
+        "kit": str(kit),
+        "publik": str(delivered.ekspor.publik),
+        "paket": str(delivered.ekspor.hasil),
+        "tanda_terima": str(delivered.tanda_terima),
+        "kata_sandi": passwords(KETUA, OPERATOR_1, OPERATOR_2, PETUGAS),
+        "hasil": result_facts(people.ketua),
     }
-    made.meja.close()
+    people.ketua.close()
+    desk.close()
+    _check_reopening(played)
+    say(f"Selesai dalam {played.story.seconds:.1f} detik. Semua berkas: {out}")
     return played
+
+
+def _begin(played: Played, options: DemoOptions, clock: SteppingClock) -> Committee:
+    made = create_pemilihan(played.folder, DESA, KETUA, prepare, clock)
+    played.story.step(f"Berkas pemilihan terenkripsi dibuat: {played.folder}")
+    operators = add_operators(made.meja, KETUA.sandi)
+    make_village_keys(made.meja)
+    people = Committee(made.meja, *operators, add_signers(made.meja, options.tps, options.seed))
+    played.story.step(f"Akun ketua dan dua operator, {len(people.sandi)} penanda tangan")
+    return people
+
+
+def _check(meja: Meja, paths: Sequence[Path], delivered: Delivered, story: Story) -> None:
+    story.say("Memeriksa:")
+    check_documents(meja, paths, story)
+    check_result(meja, delivered.hasil, delivered.ekspor.publik, story)
+    check_history(meja, story)
+
+
+def _check_reopening(played: Played) -> None:
+    meja = log_in(played.folder, KETUA.nama, KETUA.sandi, prepare, SystemClock())
+    whole = outcome(meja).model_dump(mode="json")["nomor_urut"]
+    meja.close()
+    holds = whole == played.facts["hasil"]["nomor_urut"]
+    played.story.check("Berkas dibuka lagi dengan sandi; hasilnya sama", holds=holds)
 
 
 def _empty_folder(out: Path | None) -> Path:

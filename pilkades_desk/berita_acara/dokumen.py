@@ -58,7 +58,7 @@ class Dokumen(Value):
     @property
     def file_name(self) -> str:
         """Give the name of its file, without anybody's name in it."""
-        return f"{self.kode}-{self.dok}.pdf"
+        return f"{self.kode}-{self.unit:03d}.pdf" if self.unit else f"{self.kode}.pdf"
 
 
 def field_name(orang_id: int) -> str:

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pilkades_desk.berita_acara.usecases import read_dokumen, read_pdf
 from pilkades_desk.core.audit import AuditHead
 from pilkades_desk.core.canonical import sha256_hex
 from pilkades_desk.core.clock import utc_text
@@ -36,6 +37,7 @@ from pilkades_desk.kits.storage import audit_log
 from pilkades_desk.kits.usb.folder_drive import Drive
 from pilkades_desk.kits.usb.writing import copy_to_drive
 from pilkades_desk.paket import store
+from pilkades_desk.paket.compose import compose_hasil
 from pilkades_desk.paket.untrusted import open_paket, parse_isi, refuse, trust_in, trust_typed
 from pilkades_desk.paket.values import (
     HASIL,
@@ -144,6 +146,15 @@ def export_key_request(meja: Meja, drive: Drive) -> Path:
         act.record(f"paket/{paket.amplop}", jenis=paket.jenis.value, serial=paket.serial)
         act.commit()
     return copy_paket(meja, paket, drive)
+
+
+def export_hasil(meja: Meja, drive: Drive) -> HasilEkspor:
+    """Export the village's result with every valid document: the one path for button and CLI."""
+    valid = [dokumen for dokumen in read_dokumen(meja) if not dokumen.ditarik]
+    lampiran = [
+        Lampiran(nama=dokumen.file_name.lower(), isi=read_pdf(meja, dokumen)) for dokumen in valid
+    ]
+    return seal_hasil(meja, compose_hasil(meja), lampiran, drive)
 
 
 def seal_hasil(

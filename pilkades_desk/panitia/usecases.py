@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pilkades_desk.core.clock import Clock, Zona
 from pilkades_desk.core.errors import StateError
@@ -32,6 +33,9 @@ from pilkades_desk.panitia.profile import parse_profile
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.rules import check_account
 from pilkades_desk.panitia.values import Akun, AkunBaru, Orang, Pemilihan, Persetujuan
+
+if TYPE_CHECKING:
+    from sqlmodel import Session  # noqa: TID251 -- the type only; queries stay in the store
 
 _DAYS = 366
 """Certificates of a village and its people last one year at most."""
@@ -80,13 +84,23 @@ def create_pemilihan(
     opened, code = create_file(folder, ketua, prepare)
     with opened.file.work() as session:
         store.add_pemilihan(session, pemilihan, baru.profil, teks)
-        akun = store.add_akun(session, ketua, public_pem(opened.key), clock.now())
+        akun = add_first_account(session, ketua, opened.key, clock)
         session.commit()
     meja = Meja(folder, opened.file, akun, clock, opened.key, store.read_akun, pemilihan, profil)
     with meja.act(Aksi.BUAT_PEMILIHAN) as act:
         act.record(f"pemilihan/{pemilihan.id}", profil=profil.sidik)
         act.commit()
     return PemilihanDibuat(meja, code)
+
+
+def add_first_account(session: "Session", pertama: AkunBaru, key: bytes, clock: Clock) -> Akun:
+    """Store the account a new file starts with; nobody else is there to approve it."""
+    return store.add_akun(session, pertama, public_pem(key), clock.now())
+
+
+def accounts_in(session: "Session") -> dict[int, Akun]:
+    """Give a file's accounts by id."""
+    return store.read_akun(session)
 
 
 def log_in(folder: Path, nama: str, sandi: str, prepare: Prepare, clock: Clock) -> Meja:

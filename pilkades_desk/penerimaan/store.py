@@ -9,7 +9,6 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from pilkades_desk.kits.storage.rows import STRICT
 from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.paket.values import DesaKit
-from pilkades_desk.panitia.values import Akun
 from pilkades_desk.penerimaan.values import Kabupaten, Masuk, Sertifikat
 
 
@@ -25,19 +24,6 @@ class KabupatenRow(SQLModel, table=True):
     gladi: bool
     profil: str
     profil_sidik: str
-
-
-class AkunMejaRow(SQLModel, table=True):
-    """One account of the desk."""
-
-    __tablename__ = "akun_meja"
-    __table_args__ = STRICT
-
-    id: int | None = Field(default=None, primary_key=True)
-    nama: str = Field(unique=True)
-    nama_lengkap: str
-    peran: str
-    kunci_publik: str
 
 
 class DesaRow(SQLModel, table=True):
@@ -116,10 +102,7 @@ class TerimaDitulisRow(SQLModel, table=True):
     amplop: str
 
 
-for _table in (
-    *("meja_kabupaten", "akun_meja", "kunci_meja", "sertifikat_terbit", "paket_masuk"),
-    *("berkas_masuk", "terima_ditulis"),
-):
+for _table in (*("berkas_masuk", "terima_ditulis"),):
     append_only(_table)
 
 
@@ -140,20 +123,6 @@ def read_desa(session: Session) -> tuple[DesaKit, ...]:
     """Give the villages by code."""
     rows = session.exec(select(DesaRow).order_by(col(DesaRow.kode_desa)))
     return tuple(DesaKit.model_validate(row.model_dump()) for row in rows)
-
-
-def add_akun(session: Session, fields: dict[str, str]) -> Akun:
-    """Store an account: nama, nama_lengkap, peran, kunci_publik."""
-    row = AkunMejaRow.model_validate(fields)
-    session.add(row)
-    session.flush()
-    return Akun.model_validate(row.model_dump())
-
-
-def read_akun(session: Session) -> dict[int, Akun]:
-    """Give all accounts by id."""
-    found = [Akun.model_validate(row.model_dump()) for row in session.exec(select(AkunMejaRow))]
-    return {akun.id: akun for akun in found}
 
 
 def add_key(session: Session, nama: str, kunci: bytes, umum: str) -> None:

@@ -18,7 +18,7 @@ from pilkades_desk.kits.sealing.refusal import Fault, Refused
 from pilkades_desk.kits.sealing.writing import Source
 from pilkades_desk.kits.signing.certificates import Authority, Request, issue, serial
 from pilkades_desk.kits.signing.chain import Trust
-from pilkades_desk.kits.signing.keys import fingerprint_digits, public_pem
+from pilkades_desk.kits.signing.keys import fingerprint_digits
 from pilkades_desk.kits.storage.election_file import Prepare
 from pilkades_desk.kits.usb.folder_drive import Drive
 from pilkades_desk.paket.findings import refusal
@@ -52,6 +52,7 @@ from pilkades_desk.panitia.meja import Act
 from pilkades_desk.panitia.profile import read_profile
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.rules import check_account
+from pilkades_desk.panitia.usecases import accounts_in, add_first_account
 from pilkades_desk.panitia.values import AkunBaru
 from pilkades_desk.penerimaan import store
 from pilkades_desk.penerimaan.desk import (
@@ -110,10 +111,9 @@ def create_desk(
         store.add_desk(session, kabupaten, baru.desa)
         for nama, (secret, public) in keys.rows.items():
             store.add_key(session, nama, secret, public)
-        fields = pertama.model_dump(mode="json", exclude={"sandi"})
-        akun = store.add_akun(session, fields | {"kunci_publik": public_pem(opened.key)})
+        akun = add_first_account(session, pertama, opened.key, clock)
         session.commit()
-    meja = MejaKabupaten(folder, opened.file, akun, clock, opened.key, store.read_akun, kabupaten)
+    meja = MejaKabupaten(folder, opened.file, akun, clock, opened.key, accounts_in, kabupaten)
     with meja.act(Aksi.BUAT_MEJA) as act:
         act.record(f"meja/{kabupaten.id}", desa=len(baru.desa), profil=profil.sidik)
         act.commit()
@@ -127,12 +127,12 @@ def log_in_desk(
     opened = open_file(folder, nama, sandi, prepare)
     with opened.file.read() as session:
         kabupaten = store.read_kabupaten(session)
-        accounts = store.read_akun(session)
+        accounts = accounts_in(session)
     if kabupaten is None:
         opened.file.close()
         raise StateError("Ini berkas desa, bukan meja kabupaten.", "Buka sebagai meja desa.")
     akun = next(one for one in accounts.values() if one.nama == nama)
-    return MejaKabupaten(folder, opened.file, akun, clock, opened.key, store.read_akun, kabupaten)
+    return MejaKabupaten(folder, opened.file, akun, clock, opened.key, accounts_in, kabupaten)
 
 
 def read_root_digits(meja: MejaKabupaten) -> str:

@@ -100,7 +100,7 @@ def result_sentence(hasil: Hasil, calon: tuple[Calon, ...]) -> str:
     """Say the result in one sentence."""
     if hasil.nomor_urut is not None:
         name = next(one.nama for one in calon if one.nomor == hasil.nomor_urut)
-        return f"Suara sah terbanyak diperoleh calon nomor urut {hasil.nomor_urut}, {name}."
+        return f"Suara sah terbanyak diperoleh calon nomor urut {hasil.nomor_urut} atas nama {name}"
     if hasil.seri:
         numbers = ", ".join(map(str, hasil.seri))
         return f"Perolehan terbanyak sama: nomor urut {numbers}. Menunggu keputusan tertulis."
