@@ -18,11 +18,10 @@ from pilkades_desk.app.steps import STEPS, Keadaan
 from pilkades_desk.app.window_content import IsiJendela, Keping
 from pilkades_desk.core.findings import FindingKind
 from pilkades_desk.core.terbilang import angka
-from pilkades_desk.kits.qt.findings_list import FindingsList
+from pilkades_desk.kits.qt.findings_list import FindingsPanel
 from pilkades_desk.kits.qt.step_page import SearchField, StepPage
 from pilkades_desk.kits.qt.table import Column, PagedTableModel
 from pilkades_desk.kits.qt.table_view import Table
-from pilkades_desk.kits.qt.widgets import Card, column, label
 
 S, B, K = Keadaan.SELESAI, Keadaan.BERJALAN, Keadaan.TERKUNCI
 STATES = dict(zip((step.folder for step in STEPS), (S, S, S, S, B, K, K, K), strict=True))
@@ -130,7 +129,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight
 COLUMNS = (
     Column[Baris]("No", lambda b: angka(b.id), 60, RIGHT),
     Column[Baris]("NIK", lambda b: f"33990120{b.id:08d}", 170),
-    Column[Baris]("Nama", lambda b: b.nama, 200),
+    Column[Baris]("Nama", lambda b: b.nama, 200, takes_rest=True),
     Column[Baris]("L/P", lambda b: "LP"[b.id % 2], 56),
     Column[Baris]("RT", lambda b: f"{b.id % 9 + 1:03d}", 60),
     Column[Baris]("Status", lambda b: b.status[0], 140, tone=lambda b: b.status[1]),
@@ -152,13 +151,11 @@ class StepPageSample(StepPage):
         self.add_action("Kunci DPT", self.reload, look="primary", icon="lock")
         self._model = PagedTableModel(COLUMNS, self._fetch, self)
         self.table = self.add_body(Table("Daftar pemilih", self._model))
-        findings = FindingsList()
+        findings = FindingsPanel()
         findings.show_findings(
             [W299.at("baris 88", lain="baris 12"), E299.at("baris 412", nik="33990120")]
         )
-        side = column(label("2 temuan", "heading"), findings, spacing=10)
-        holder = Card(side)
-        self.add_side(holder)
+        self.add_side(findings)
 
     @staticmethod
     def _fetch(ids: Sequence[int]) -> list[Baris]:
