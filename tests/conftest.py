@@ -64,3 +64,11 @@ else:
         assert isinstance(qapp, QApplication)
         dress(qapp, "light")
         return qapp
+
+    @pytest.fixture
+    def qtbot(qtbot: object) -> object:
+        """The bot, after the windows of the former test are truly gone; left over, they add up."""
+        from PySide6.QtCore import QCoreApplication, QEvent
+
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return qtbot

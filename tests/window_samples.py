@@ -1,5 +1,11 @@
 """Content for the window's tests and pictures; the village and its people are invented."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
+
 from pilkades_desk.app.beranda_content import (
     Batang,
     Grafik,
@@ -10,6 +16,12 @@ from pilkades_desk.app.beranda_content import (
 )
 from pilkades_desk.app.steps import STEPS, Keadaan
 from pilkades_desk.app.window_content import IsiJendela, Keping
+from pilkades_desk.core.findings import FindingKind
+from pilkades_desk.core.terbilang import angka
+from pilkades_desk.kits.qt.findings_list import FindingsPanel
+from pilkades_desk.kits.qt.step_page import SearchField, StepPage
+from pilkades_desk.kits.qt.table import Column, PagedTableModel
+from pilkades_desk.kits.qt.table_view import Table
 
 S, B, K = Keadaan.SELESAI, Keadaan.BERJALAN, Keadaan.TERKUNCI
 STATES = dict(zip((step.folder for step in STEPS), (S, S, S, S, B, K, K, K), strict=True))
@@ -94,3 +106,62 @@ BERANDA = IsiBeranda(
         ),
     ),
 )
+
+
+@dataclass(frozen=True)
+class Baris:
+    """One invented voter as a table row."""
+
+    id: int
+
+    @property
+    def nama(self) -> str:
+        return ("Agus Contoh", "Siti Misal", "Budi Percobaan", "Rini Uji")[self.id % 4]
+
+    @property
+    def status(self) -> tuple[str, str]:
+        return (("Aktif", "ok"), ("Potensi ganda", "bad"), ("Belum 17", "warn"))[
+            0 if self.id % 7 else 1 + self.id % 2
+        ]
+
+
+RIGHT = Qt.AlignmentFlag.AlignRight
+COLUMNS = (
+    Column[Baris]("No", lambda b: angka(b.id), 60, RIGHT),
+    Column[Baris]("NIK", lambda b: f"33990120{b.id:08d}", 170),
+    Column[Baris]("Nama", lambda b: b.nama, 200, takes_rest=True),
+    Column[Baris]("L/P", lambda b: "LP"[b.id % 2], 56),
+    Column[Baris]("RT", lambda b: f"{b.id % 9 + 1:03d}", 60),
+    Column[Baris]("Status", lambda b: b.status[0], 140, tone=lambda b: b.status[1]),
+)
+W299 = FindingKind("W299", "Nama dan tanggal lahir sama dengan {lain}.", "Bandingkan KK.", "uji")
+E299 = FindingKind("E299", "NIK {nik} bukan 16 angka.", "Perbaiki di lembar kerja.", "uji")
+
+
+class StepPageSample(StepPage):
+    """A step's page with everything a step's page can have."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.add_tool(SearchField("Cari pemilih", "Cari nama atau NIK"))
+        combo = self.add_tool(QComboBox())
+        combo.addItems(["Semua TPS", "TPS 1"])
+        combo.setAccessibleName("Saring TPS")
+        self.add_action("Impor lembar kerja", self.reload, icon="upload")
+        self.add_action("Kunci DPT", self.reload, look="primary", icon="lock")
+        self._model = PagedTableModel(COLUMNS, self._fetch, self)
+        self.table = self.add_body(Table("Daftar pemilih", self._model))
+        findings = FindingsPanel()
+        findings.show_findings(
+            [W299.at("baris 88", lain="baris 12"), E299.at("baris 412", nik="33990120")]
+        )
+        self.add_side(findings)
+
+    @staticmethod
+    def _fetch(ids: Sequence[int]) -> list[Baris]:
+        return [Baris(number) for number in ids]
+
+    def reload(self) -> None:
+        self._model.show_ids(range(1, 4813))
+        self.table.selectRow(3)
+        self.say_count("4.812 pemilih")

@@ -106,8 +106,8 @@ class _RowDelegate(QStyledItemDelegate):
             return
         size = 12 if narrow else 16
         token = "side_muted" if state is Keadaan.TERKUNCI else "side_mark"
-        right = QRect(int(box.right()) - size - (2 if narrow else 10), 0, size, size)
-        top = box.bottom() - size - 2 if narrow else box.center().y() - size / 2
+        right = QRect(int(box.right()) - size - (4 if narrow else 10), 0, size, size)
+        top = box.bottom() - size - 4 if narrow else box.center().y() - size / 2
         painter.drawPixmap(right.x(), int(top), pixmap(mark, token, size))
 
 

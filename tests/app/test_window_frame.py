@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -29,8 +29,6 @@ def window(qtbot: QtBot) -> MainWindow:
 
 @pytest.fixture(params=THEMES)
 def theme(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
-    # windows of earlier tests still wait for their end and would be painted anew
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     change_theme(qapp, request.param)
     yield request.param
     change_theme(qapp, "light")

@@ -11,6 +11,7 @@ from pilkades_desk.core.findings import Finding
 from pilkades_desk.kits.qt.icons import pixmap
 from pilkades_desk.kits.qt.table import DISPLAY, Index
 from pilkades_desk.kits.qt.theme import current_theme
+from pilkades_desk.kits.qt.widgets import Card, label
 
 TOOL_TIP = 3  # Qt.ItemDataRole.ToolTipRole
 FINDING = 0x0100  # Qt.ItemDataRole.UserRole
@@ -94,7 +95,7 @@ class FindingsList(QListView):
 
     def __init__(self, name: str = "Temuan") -> None:
         super().__init__()
-        self.setProperty("look", "list")
+        self.setProperty("look", "plain")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(name)
         self.setWordWrap(True)
@@ -113,6 +114,23 @@ class FindingsList(QListView):
         """Break the lines anew for the new width."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+
+class FindingsPanel(Card):
+    """The findings with their number above; says so when there are none."""
+
+    def __init__(self) -> None:
+        self._heading = label("", "heading")
+        self._list = FindingsList()
+        super().__init__(self._heading, self._list, spacing=8)
+        self.show_findings(())
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show these findings."""
+        wrong = sum(each.is_error for each in findings)
+        words = f"{wrong} galat, {len(findings) - wrong} peringatan"
+        self._heading.setText(words if findings else "Tidak ada temuan")
+        self._list.show_findings(findings)
 
 
 def _head(finding: Finding) -> str:

@@ -7,7 +7,7 @@ page is shown: screens never signal each other.
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -41,8 +41,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(f"{placeholder}   (Ctrl+F)")
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(220)
-        self.setMaximumWidth(420)
+        self.setMinimumWidth(180)
         leading = QLineEdit.ActionPosition.LeadingPosition
         self._lens = self.addAction(icon("search", "muted", 18), leading)
         self._timer = QTimer(self)
@@ -55,6 +54,10 @@ class SearchField(QLineEdit):
         reach.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         reach.triggered.connect(self._take_focus)
         self.addAction(reach)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+        """Ask for room for a whole name."""
+        return QSize(340, super().sizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
         """Tint the lens anew after a theme change."""

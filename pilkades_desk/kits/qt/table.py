@@ -24,13 +24,17 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 @dataclass(frozen=True)
 class Column(Generic[T]):
-    """How one value is shown: its words, its width in pixels, and a tone when it is a chip."""
+    """How one value is shown: its words, its width in pixels, a tone when it is a chip.
+
+    One column may take the rest of the width; without one the last column does.
+    """
 
     title: str
     text: Callable[[T], str]
     width: int = 120
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
     tone: Callable[[T], str] | None = None
+    takes_rest: bool = False
 
 
 class ColumnsModel(QAbstractTableModel, Generic[T]):

@@ -68,9 +68,12 @@ class Table(QTableView):
         rows.setDefaultSectionSize(ROW_HEIGHT)
         across = self.horizontalHeader()
         across.setHighlightSections(False)
-        across.setStretchLastSection(True)
+        across.setMinimumSectionSize(48)
+        across.setStretchLastSection(not any(column.takes_rest for column in model.columns))
         for place, column in enumerate(model.columns):
             self.setColumnWidth(place, column.width)
+            if column.takes_rest:
+                across.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
             if column.tone:
                 self.setItemDelegateForColumn(place, PillDelegate(self))
 
