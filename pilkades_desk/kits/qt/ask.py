@@ -3,7 +3,9 @@
 An answer of None means the person changed their mind, which is an answer and no failure.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
@@ -31,6 +33,48 @@ class Question:
     is_grave: bool = False
 
 
+class BoxKind(StrEnum):
+    """What is typed into a box of a form."""
+
+    TEXT = "text"
+    PASSWORD = "password"  # noqa: S105 -- the name of a kind of box
+    NUMBER = "number"
+    DATE = "date"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One box of a form; answers are texts, a date as `2027-02-03`, an empty box as ""."""
+
+    name: str
+    label: str
+    kind: BoxKind = BoxKind.TEXT
+    value: str = ""
+    hint: str = ""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A short form: title, sentence, the verb on the button, and its boxes."""
+
+    title: str
+    sentence: str
+    do: str
+    boxes: tuple[Box, ...]
+
+
+Answers = dict[str, str]
+Check = Callable[[Answers], Mapping[str, str]]
+"""Gives what is wrong, by box; empty when the form may be closed."""
+
+
+def no_faults(_answers: Answers) -> Mapping[str, str]:
+    """Find nothing wrong."""
+    return {}
+
+
 class Ask(Protocol):
     """Everything a screen may ask."""
 
@@ -48,6 +92,9 @@ class Ask(Protocol):
 
     def password(self, title: str, sentence: str) -> str | None:
         """Ask for a password or signing password, never kept."""
+
+    def form(self, form: Form, check: Check = no_faults) -> Answers | None:
+        """Ask for several things at once; stays open while `check` finds a fault."""
 
     def text(self, title: str, sentence: str, least: int = 1) -> str | None:
         """Ask for words, such as a reason, of at least so many characters."""

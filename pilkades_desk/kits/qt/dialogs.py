@@ -5,36 +5,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QWidget
 
-from pilkades_desk.kits.qt.ask import FileKind, Question
+from pilkades_desk.kits.qt.ask import Answers, Check, FileKind, Form, Question, no_faults
 from pilkades_desk.kits.qt.form import FormRow, PasswordField
-from pilkades_desk.kits.qt.widgets import Piece, button, column, label, row
-
-
-class ShortDialog(QDialog):
-    """A title, a sentence, perhaps one field, and the buttons."""
-
-    def __init__(self, parent: QWidget | None, title: str, sentence: str, hint: str = "") -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(440)
-        self.setAccessibleDescription(sentence)
-        self._words = column(label(title, "heading"), label(sentence, wrap=True), spacing=8)
-        if hint:
-            self._words.addWidget(label(hint, "muted", wrap=True))
-        self._filled = column(self._words, spacing=18)
-        self._filled.setContentsMargins(24, 20, 24, 18)
-        self.setLayout(self._filled)
-
-    def put(self, *pieces: Piece) -> None:
-        """Add rows below the words."""
-        self._filled.addLayout(column(*pieces))
-
-    def close_with(self, do: str, *, look: str = "primary", may_cancel: bool = True) -> None:
-        """Add the buttons; Enter does, Escape goes back."""
-        self.do_button = button(do, self.accept, look=look)
-        self.do_button.setDefault(True)
-        back = [button("Batal", self.reject)] if may_cancel else []
-        self._filled.addLayout(row(None, *back, self.do_button))
+from pilkades_desk.kits.qt.form_dialog import FormDialog
+from pilkades_desk.kits.qt.short_dialog import ShortDialog
 
 
 class TextDialog(ShortDialog):
@@ -107,6 +81,11 @@ class AskWindow:
         """Ask for a password."""
         dialog = PasswordDialog(self._parent, title, sentence)
         return self._answered(dialog, dialog.field.text)
+
+    def form(self, form: Form, check: Check = no_faults) -> Answers | None:
+        """Ask for several things at once."""
+        dialog = FormDialog(self._parent, form, check)
+        return dialog.answers() if self._asked(dialog) else None
 
     def text(self, title: str, sentence: str, least: int = 1) -> str | None:
         """Ask for words of at least so many characters."""

@@ -1,0 +1,88 @@
+"""A short form as a dialog, made from data; it stays open until its check finds nothing."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QScrollArea, QWidget
+
+from pilkades_desk.kits.qt.ask import Answers, Box, BoxKind, Check, Form
+from pilkades_desk.kits.qt.form import FormRow, PasswordField, day_field, line
+from pilkades_desk.kits.qt.short_dialog import ShortDialog
+from pilkades_desk.kits.qt.widgets import column
+
+TALL = 5
+"""More boxes than this scroll, so that the dialog fits a small screen."""
+_LARGEST = 999_999
+
+
+class FormDialog(ShortDialog):
+    """Asks for several things at once."""
+
+    def __init__(self, parent: QWidget | None, form: Form, check: Check) -> None:
+        super().__init__(parent, form.title, form.sentence)
+        self._check = check
+        self.rows = {box.name: FormRow(box.label, _field(box), box.hint) for box in form.boxes}
+        if len(form.boxes) > TALL:
+            self.put(_scrolled(list(self.rows.values())))
+        else:
+            self.put(*self.rows.values())
+        self.close_with(form.do)
+        next(iter(self.rows.values())).field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def answers(self) -> Answers:
+        """Give what stands in the boxes."""
+        return {name: _read(row.field) for name, row in self.rows.items()}
+
+    def accept(self) -> None:
+        """Close when nothing is wrong; otherwise say it beside the box and go there."""
+        faults = self._check(self.answers())
+        for name, row in self.rows.items():
+            row.show_fault(faults.get(name, ""))
+        if not faults:
+            super().accept()
+            return
+        wrong = next((name for name in self.rows if name in faults), "")
+        if wrong:
+            self.rows[wrong].field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _field(box: Box) -> QWidget:
+    match box.kind:
+        case BoxKind.PASSWORD:
+            return PasswordField()
+        case BoxKind.DATE:
+            return day_field(date.fromisoformat(box.value))
+        case BoxKind.CHOICE:
+            made = QComboBox()
+            made.addItems(list(box.choices))
+            made.setCurrentText(box.value)
+            return made
+        case BoxKind.NUMBER | BoxKind.TEXT:
+            typed = line()
+            typed.setText(box.value)
+            if box.kind is BoxKind.NUMBER:
+                typed.setValidator(QIntValidator(0, _LARGEST, typed))
+            return typed
+
+
+def _read(field: QWidget) -> str:
+    if isinstance(field, QComboBox):
+        return field.currentText()
+    if isinstance(field, QDateEdit):
+        return field.date().toString("yyyy-MM-dd")
+    if isinstance(field, PasswordField):
+        return field.text()
+    if isinstance(field, QLineEdit):
+        return field.text().strip()
+    raise TypeError(f"no box is made of {type(field).__name__}")
+
+
+def _scrolled(rows: list[FormRow]) -> QScrollArea:
+    inner = QWidget()
+    inner.setLayout(column(*rows))
+    area = QScrollArea()
+    area.setWidget(inner)
+    area.setWidgetResizable(True)
+    area.setMinimumHeight(320)
+    return area

@@ -1,0 +1,32 @@
+"""The shape of every dialog: a title, a sentence, perhaps fields, and the buttons."""
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from pilkades_desk.kits.qt.widgets import Piece, button, column, label, row
+
+
+class ShortDialog(QDialog):
+    """A title, a sentence, perhaps one field, and the buttons."""
+
+    def __init__(self, parent: QWidget | None, title: str, sentence: str, hint: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(440)
+        self.setAccessibleDescription(sentence)
+        self._words = column(label(title, "heading"), label(sentence, wrap=True), spacing=8)
+        if hint:
+            self._words.addWidget(label(hint, "muted", wrap=True))
+        self._filled = column(self._words, spacing=18)
+        self._filled.setContentsMargins(24, 20, 24, 18)
+        self.setLayout(self._filled)
+
+    def put(self, *pieces: Piece) -> None:
+        """Add rows below the words."""
+        self._filled.addLayout(column(*pieces))
+
+    def close_with(self, do: str, *, look: str = "primary", may_cancel: bool = True) -> None:
+        """Add the buttons; Enter does, Escape goes back."""
+        self.do_button = button(do, self.accept, look=look)
+        self.do_button.setDefault(True)
+        back = [button("Batal", self.reject)] if may_cancel else []
+        self._filled.addLayout(row(None, *back, self.do_button))
