@@ -9,10 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pilkades_desk.app.crash_log import CrashLog
-from pilkades_desk.kits.qt.dialogs import ShortDialog
 from pilkades_desk.kits.qt.icons import change_theme
 from pilkades_desk.kits.qt.job import stop_all
 from pilkades_desk.kits.qt.language import IndonesianWords
+from pilkades_desk.kits.qt.short_dialog import ShortDialog
 from pilkades_desk.kits.qt.theme import THEMES
 
 NAME = "pilkades-desk"
