@@ -1,6 +1,5 @@
 """Kit, key request, certificates: who is believed, and only after digits were typed from paper."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,18 +8,14 @@ from pilkades_desk.core.errors import BundleError, StateError
 from pilkades_desk.kits.sealing.refusal import Fault
 from pilkades_desk.kits.signing.certificates import load_certificate
 from pilkades_desk.kits.signing.scope import PeranSertifikat
-from pilkades_desk.kits.usb.folder_drive import FolderDrive
 from pilkades_desk.paket.findings import FAULTS, KINDS
 from pilkades_desk.paket.usecases import export_key_request, find_kit, read_kit, read_receipt
-from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.usecases import read_village_authority
-from pilkades_desk.penerimaan.desk import MejaKabupaten
 from pilkades_desk.penerimaan.usecases import issue_certificates, make_kit, read_root_digits
 from tests.penerimaan.makers import (
     OTHER,
     Handover,
     make_desk,
-    make_handover,
     make_stick,
     make_village,
     village_digits,
@@ -29,31 +24,7 @@ from tests.penerimaan.makers import (
 WRONG = "12345 " * 8
 
 
-class Strangers:
-    """A desk, a village and a stick that have not met."""
-
-    def __init__(self, folder: Path) -> None:
-        self.desk: MejaKabupaten = make_desk(folder).meja
-        self.village: Meja = make_village(folder)
-        self.stick: FolderDrive = make_stick(folder)
-
-
-@pytest.fixture
-def strangers(tmp_path: Path) -> Iterator[Strangers]:
-    both = Strangers(tmp_path)
-    yield both
-    both.desk.close()
-    both.village.close()
-
-
-@pytest.fixture
-def handover(tmp_path: Path) -> Iterator[Handover]:
-    both = make_handover(tmp_path)
-    yield both
-    both.close()
-
-
-def test_first_kit_needs_the_digits_of_the_letter(strangers: Strangers) -> None:
+def test_first_kit_needs_the_digits_of_the_letter(strangers: Handover) -> None:
     path = make_kit(strangers.desk, strangers.stick)
     with pytest.raises(BundleError) as caught:
         read_kit(strangers.village, path, WRONG)
@@ -61,14 +32,14 @@ def test_first_kit_needs_the_digits_of_the_letter(strangers: Strangers) -> None:
     assert find_kit(strangers.village) is None
 
 
-def test_kit_with_the_right_digits_is_read(strangers: Strangers) -> None:
+def test_kit_with_the_right_digits_is_read(strangers: Handover) -> None:
     path = make_kit(strangers.desk, strangers.stick)
     kit = read_kit(strangers.village, path, read_root_digits(strangers.desk))
     assert find_kit(strangers.village) == kit
     assert kit.nomor == 1
 
 
-def test_later_kit_of_the_same_root_needs_no_digits(strangers: Strangers) -> None:
+def test_later_kit_of_the_same_root_needs_no_digits(strangers: Handover) -> None:
     first = make_kit(strangers.desk, strangers.stick)
     read_kit(strangers.village, first, read_root_digits(strangers.desk))
     assert read_kit(strangers.village, make_kit(strangers.desk, strangers.stick)).nomor == 2
@@ -101,7 +72,7 @@ def test_kit_without_our_village_is_refused(tmp_path: Path) -> None:
     village.close()
 
 
-def test_key_request_needs_the_digits_of_the_form(strangers: Strangers) -> None:
+def test_key_request_needs_the_digits_of_the_form(strangers: Handover) -> None:
     path = export_key_request(strangers.village, strangers.stick)
     with pytest.raises(BundleError) as caught:
         issue_certificates(strangers.desk, path, WRONG)
@@ -126,7 +97,7 @@ def test_village_takes_the_certificates_of_the_newer_kit(
     assert certificate.issuer.rfc4514_string() == "CN=kabupaten Contoh"
 
 
-def test_key_request_is_no_kit(strangers: Strangers) -> None:
+def test_key_request_is_no_kit(strangers: Handover) -> None:
     path = export_key_request(strangers.village, strangers.stick)
     with pytest.raises(BundleError) as caught:
         read_kit(strangers.village, path, village_digits(strangers.village))
@@ -139,14 +110,12 @@ def test_kit_is_no_receipt(handover: Handover) -> None:
     assert caught.value.code == "E736"
 
 
-def test_result_without_a_kit_has_nobody_to_go_to(tmp_path: Path) -> None:
-    village, stick = make_village(tmp_path), make_stick(tmp_path)
+def test_result_without_a_kit_has_nobody_to_go_to(strangers: Handover) -> None:
     with pytest.raises(StateError, match="Kit"):
-        Handover.send(Handover(None, village, stick))  # type: ignore[arg-type]  # no desk yet
-    village.close()
+        strangers.send()
 
 
-def test_second_request_follows_the_first_in_its_chain(strangers: Strangers) -> None:
+def test_second_request_follows_the_first_in_its_chain(strangers: Handover) -> None:
     export_key_request(strangers.village, strangers.stick)
     second = export_key_request(strangers.village, strangers.stick)
     assert second.name.startswith("PKD-3399012001-0002-daftar-")

@@ -1,15 +1,21 @@
 """A kabupaten desk and a village that know each other, with a folder as stick between them."""
 
-from dataclasses import dataclass
+import shutil
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 from pilkades_desk.app.schema import prepare
+from pilkades_desk.core.clock import SteppingClock
+from pilkades_desk.kits.keybox.slots import read_slots
 from pilkades_desk.kits.signing.keys import fingerprint_digits
 from pilkades_desk.kits.signing.scope import PeranSertifikat
+from pilkades_desk.kits.storage.election_file import ElectionFile
 from pilkades_desk.kits.usb.folder_drive import FolderDrive
 from pilkades_desk.paket.usecases import HasilEkspor, export_key_request, read_kit, seal_hasil
 from pilkades_desk.paket.values import DesaKit, HasilPublik, Lampiran
+from pilkades_desk.panitia.accounts import FILE_NAME, SLOTS_NAME
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.usecases import make_village_keys, read_village_authority
 from pilkades_desk.panitia.values import AkunBaru, Peran
@@ -22,13 +28,14 @@ from pilkades_desk.penerimaan.usecases import (
     read_root_digits,
 )
 from pilkades_desk.penerimaan.values import MejaBaru
-from tests.makers import DESA, make_clock, make_meja
+from tests.makers import DESA, KETUA, START, make_clock, make_meja
 
 PENGESAH = AkunBaru(
     nama="pengesah", nama_lengkap="Hartati Uji", peran=Peran.PENGESAH, sandi="sungai batu teh manis"
 )
 OURS = DesaKit(kode_desa=DESA.kode_desa, desa=DESA.desa, kecamatan=DESA.kecamatan)
 OTHER = DesaKit(kode_desa="3399012002", desa="Karangrejo", kecamatan="Cikembar")
+LATER = START + timedelta(minutes=10)
 LAMPIRAN = Lampiran(nama="f-29-f29.pdf", isi=b"%PDF-1.7 uji")
 
 
@@ -83,13 +90,53 @@ def make_stick(folder: Path) -> FolderDrive:
     return FolderDrive(stick)
 
 
-def make_handover(folder: Path) -> Handover:
+def make_strangers(folder: Path) -> Handover:
+    """A desk and a village that have not met."""
+    return Handover(make_desk(folder).meja, make_village(folder), make_stick(folder))
+
+
+def enrol(both: Handover) -> Handover:
     """Kit → key request → certificates → newer kit, all through the stick."""
-    desk, village, stick = make_desk(folder).meja, make_village(folder), make_stick(folder)
+    desk, village, stick = both.desk, both.village, both.stick
     read_kit(village, make_kit(desk, stick), read_root_digits(desk))
     issue_certificates(desk, export_key_request(village, stick), village_digits(village))
     read_kit(village, make_kit(desk, stick))
-    return Handover(desk, village, stick)
+    return both
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Both desks closed on disk, to be copied for each test: a password costs half a second."""
+
+    folder: Path
+    both: Handover
+    keys: tuple[bytes, bytes]
+
+
+def keep(both: Handover) -> Kept:
+    """Close both files and keep what opens them."""
+    both.close()
+    keys = tuple(
+        read_slots(meja.folder / SLOTS_NAME).open_slot(akun.nama, akun.sandi)[:32]
+        for meja, akun in ((both.desk, PENGESAH), (both.village, KETUA))
+    )
+    return Kept(both.desk.folder.parent, both, (keys[0], keys[1]))
+
+
+def copy_of(kept: Kept, folder: Path) -> Handover:
+    """The same two desks on files of their own."""
+    shutil.copytree(kept.folder, folder, dirs_exist_ok=True)
+    desk, village = kept.both.desk, kept.both.village
+    return Handover(
+        replace(desk, **_opened(folder / desk.folder.name, kept.keys[0])),
+        replace(village, **_opened(folder / village.folder.name, kept.keys[1])),
+        FolderDrive(folder / "stick"),
+    )
+
+
+def _opened(folder: Path, key: bytes) -> dict[str, Any]:
+    file = ElectionFile.open(folder / FILE_NAME, key, prepare)
+    return {"folder": folder, "file": file, "clock": SteppingClock(LATER)}
 
 
 def make_hasil(village: Meja, votes: tuple[int, ...] = (120, 80), **changes: Any) -> HasilPublik:
