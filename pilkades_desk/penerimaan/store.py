@@ -102,7 +102,10 @@ class TerimaDitulisRow(SQLModel, table=True):
     amplop: str
 
 
-for _table in (*("berkas_masuk", "terima_ditulis"),):
+for _table in (
+    *("meja_kabupaten", "kunci_meja", "sertifikat_terbit", "paket_masuk"),
+    *("berkas_masuk", "terima_ditulis"),
+):
     append_only(_table)
 
 

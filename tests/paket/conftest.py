@@ -1,0 +1,34 @@
+"""Both desks are made once and copied for each test."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.penerimaan.makers import Handover, Kept, copy_of, enrol, keep, make_strangers
+
+
+@pytest.fixture(scope="session")
+def kept_handover(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    return keep(enrol(make_strangers(tmp_path_factory.mktemp("kenal"))))
+
+
+@pytest.fixture
+def handover(kept_handover: Kept, tmp_path: Path) -> Iterator[Handover]:
+    """Two desks that know each other."""
+    both = copy_of(kept_handover, tmp_path / "kenal")
+    yield both
+    both.close()
+
+
+@pytest.fixture(scope="session")
+def kept_strangers(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    return keep(make_strangers(tmp_path_factory.mktemp("asing")))
+
+
+@pytest.fixture
+def strangers(kept_strangers: Kept, tmp_path: Path) -> Iterator[Handover]:
+    """Two desks that have not met."""
+    both = copy_of(kept_strangers, tmp_path / "asing")
+    yield both
+    both.close()
