@@ -8,7 +8,19 @@ close the index after every row and take thirty times as long.
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, UniqueConstraint, event, func, insert, text
+from sqlalchemy import (
+    Connection,
+    Select,
+    String,
+    Table,
+    UniqueConstraint,
+    case,
+    cast,
+    event,
+    func,
+    insert,
+    text,
+)
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from pilkades_desk.core.clock import parse_utc
@@ -228,6 +240,14 @@ def read_places(session: Session) -> dict[int, str]:
 def read_pemilih(session: Session) -> tuple[Pemilih, ...]:
     """Give all voters, the struck ones too, in the order they came."""
     return _fetch(session, _select_pemilih().order_by(col(PemilihRow.id)))
+
+
+def count_pemilih(session: Session) -> dict[str, int]:
+    """Count the voters who stand as "L" and "P", the struck ones as "coret"."""
+    table = table_of(PemilihRow)
+    group = case((_CORET != "", "coret"), else_=cast(table.c.kelamin, String))
+    query = table.select().with_only_columns(group.label("g"), func.count()).group_by("g")
+    return {str(name): int(count) for name, count in session.execute(query)}
 
 
 def find_pemilih(session: Session, pemilih_id: int) -> Pemilih | None:

@@ -239,12 +239,11 @@ def search_pemilih(meja: Meja, words: str, limit: int = 50) -> tuple[Pemilih, ..
 def summarise(meja: Meja) -> RingkasanPemilih:
     """Give the figures for the first page."""
     with meja.read() as session:
-        daftar = store.read_pemilih(session)
-        men, women = count_sex(_standing(daftar))
+        counts = store.count_pemilih(session)
         return RingkasanPemilih(
-            jumlah_l=men,
-            jumlah_p=women,
-            dicoret=len(daftar) - men - women,
+            jumlah_l=counts.get("L", 0),
+            jumlah_p=counts.get("P", 0),
+            dicoret=counts.get("coret", 0),
             peringatan=store.count_temuan(session),
             perlu_diperbaiki=store.count_perbaikan(session),
             dps=store.read_dps(session),

@@ -79,8 +79,22 @@ def _read_sheet(sheet: "CalamineSheet") -> Sheet:
     bottom, right = sheet.end or (0, 0)
     if bottom >= MAX_ROWS or right >= MAX_COLUMNS:
         raise too_wide()
-    rows = sheet.to_python(skip_empty_area=False)
-    return Sheet(sheet.name, tuple(tuple(map(cell_of, row)) for row in rows))
+    texts = _Texts()
+    return Sheet(
+        sheet.name,
+        tuple(
+            tuple(texts[raw] if type(raw) is str else cell_of(raw) for raw in row)
+            for row in sheet.to_python(skip_empty_area=False)
+        ),
+    )
+
+
+class _Texts(dict[str, Cell]):
+    """Makes each text's cell once; most cells of a list say what the one above says."""
+
+    def __missing__(self, text: str) -> Cell:
+        cell = self[text] = cell_of(text)
+        return cell
 
 
 def cell_of(raw: _Raw) -> Cell:
