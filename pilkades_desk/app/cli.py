@@ -11,13 +11,17 @@ from pathlib import Path
 
 from pilkades_desk.core.errors import PilkadesError
 
-REFUSED, MISUSED = 1, 2
+REFUSED = 1
+COMMANDS = ("buka", "demo", "meja", "periksa")
 Command = Callable[[argparse.Namespace], int]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 when it worked, 1 with sentence and hint when it did not."""
-    options = _parser().parse_args(sys.argv[1:] if argv is None else argv)
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words and not words[0].startswith("-") and words[0] not in COMMANDS:
+        words.insert(0, "buka")  # a bare path is an election folder or a bundle to open
+    options = _parser().parse_args(words)
     command: Command = options.jalankan
     try:
         return command(options)
@@ -28,9 +32,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="pilkades-desk", description="Meja kerja pilkades.")
-    parser.add_argument("folder", nargs="?", type=Path, help=argparse.SUPPRESS)
-    parser.set_defaults(jalankan=_window)
+    parser.set_defaults(jalankan=_window, folder=None)
     commands = parser.add_subparsers(title="perintah", metavar="PERINTAH")
+    opened = commands.add_parser("buka", help="membuka pemilihan di sebuah map")
+    opened.add_argument("folder", type=Path, help="map pemilihan")
+    opened.set_defaults(jalankan=_window)
 
     demo = commands.add_parser("demo", help="memainkan seluruh pekerjaan utama")
     demo.add_argument("--out", type=Path, help="map keluaran (harus kosong atau belum ada)")
@@ -100,6 +106,7 @@ def _can_show() -> bool:
 
 
 def _check_bundle(options: argparse.Namespace) -> int:
-    from pilkades_desk.app.check import check_bundle
+    from pilkades_desk.app.check import print_check
+    from pilkades_desk.core.clock import SystemClock
 
-    return check_bundle(options.file, options.kit, as_json=options.json)
+    return print_check(options.file, options.kit, SystemClock(), as_json=options.json)

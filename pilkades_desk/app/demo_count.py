@@ -1,5 +1,7 @@
 """Turns what happened at a unit into a paper form, and types it as tired people do."""
 
+from itertools import groupby
+
 from pilkades_desk.app.demo_prepare import Committee
 from pilkades_desk.app.demo_village import Coblosan
 from pilkades_desk.core.findings import Finding
@@ -14,7 +16,7 @@ from pilkades_desk.penghitungan.usecases import (
     read_findings,
     read_ready,
     retype_field,
-    save_field,
+    save_fields,
     start_entry,
 )
 from pilkades_desk.penghitungan.values import FormHitung
@@ -73,11 +75,12 @@ def slip(figures: dict[str, int], box: str) -> dict[str, int]:
 
 
 def type_form(meja: Meja, unit: int, figures: dict[str, int]) -> None:
-    """Type every box of one form, in the order of the paper."""
+    """Type every box of one form, section by section in the order of the paper."""
     start_entry(meja, unit)
-    for box in read_acuan(meja, unit).susunan.isian:
-        if box.id in figures:
-            save_field(meja, unit, box.id, figures[box.id])
+    boxes = read_acuan(meja, unit).susunan.isian
+    for _, section in groupby(boxes, key=lambda box: box.bagian):
+        typed = {box.id: figures[box.id] for box in section if box.id in figures}
+        save_fields(meja, unit, typed)
 
 
 def count_unit(people: Committee, unit: UnitHitung, form: FormHitung, *, slips: bool) -> None:
