@@ -40,8 +40,8 @@ def draw(isi: IsiF28, tanda_tangan_qr: bytes | None) -> bytes:
 
 def _signatures(sheet: Sheet, isi: IsiF28) -> None:
     places, saksi = slots(isi), witness_list(isi.saksi)
-    share = (sheet.room / MM - 9) / max(len(places), len(saksi))
-    rows_side_by_side(sheet, places, saksi, min(10.0, max(7.0, share)))
+    share = (sheet.room / MM - 7) / max(len(places), len(saksi))
+    rows_side_by_side(sheet, places, saksi, min(10.0, max(6.6, share)))
 
 
 def _identity(sheet: Sheet, isi: IsiF28) -> None:

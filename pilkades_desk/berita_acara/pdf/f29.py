@@ -57,8 +57,8 @@ def _turnout(sheet: Sheet, isi: IsiF29) -> None:
 def _people(row: BarisUnit, which: str) -> str:
     figures = row.dpt if which == "dpt" else row.hadir
     return (
-        f"{angka(figures.jumlah)} ({terbilang(figures.jumlah)}), "
-        f"L {angka(figures.laki)}, P {angka(figures.perempuan)}"
+        f"L {angka(figures.laki)}, P {angka(figures.perempuan)}, "
+        f"jumlah {angka(figures.jumlah)} ({terbilang(figures.jumlah)})"
     )
 
 

@@ -150,7 +150,7 @@ def rows_side_by_side(
 ) -> None:
     """Draw signing rows on the left and witness rows on the right, for a document of one page."""
     half = sheet.width / 2
-    most = max(len(slots), len(witnesses)) * height + 8
+    most = max(len(slots), len(witnesses)) * height + 6.5
     sheet.need(most * MM)
     top, page = sheet.y, sheet.page
     with sheet.inset(right=half + 2 * MM):
