@@ -212,7 +212,7 @@ def test_a_recap_with_an_empty_column_shows_it_per_unit() -> None:
     total = isi.total.model_copy(update={"kolom_kosong": 14})
     text = all_text(draw(isi.model_copy(update={"unit": unit, "total": total})))
     assert "Kolom kosong 14" in text
-    assert "No. 1 Kosong Sah" in text
+    assert " 77 7 77 4 81 " in text
 
 
 def test_a_decision_lists_what_it_heeds_and_may_go_to_nobody() -> None:
