@@ -158,7 +158,7 @@ class IsiF29(IsiUmum):
     saksi: tuple[Saksi, ...]
 
     @model_validator(mode="after")
-    def _every_row_has_every_candidate(self) -> Self:
+    def _every_row_has_every_calon(self) -> Self:
         if any(len(row.suara) != len(self.calon) for row in (*self.unit, self.total)):
             raise ValueError("a row has more or fewer votes than there are candidates")
         return self
@@ -188,7 +188,7 @@ class IsiF33(IsiUmum):
     salinan_untuk: tuple[str, ...]
 
     @model_validator(mode="after")
-    def _elected_is_a_candidate(self) -> Self:
+    def _terpilih_is_a_calon(self) -> Self:
         votes = {calon.nomor: calon.suara for calon in self.suara.perolehan}
         if votes.get(self.terpilih.nomor) != self.terpilih.suara:
             raise ValueError("the elected candidate is not among the results with these votes")
