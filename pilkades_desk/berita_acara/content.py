@@ -4,9 +4,9 @@ F-07 sets the DPT, F-27 is one unit's count, F-28 its certificate, F-29 the vill
 names the elected candidate. The layouts are reconstructions (docs), the numbers are the law's.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AwareDatetime, Field, StringConstraints
+from pydantic import AwareDatetime, Field, StringConstraints, model_validator
 
 from pilkades_desk.berita_acara.values import (
     Angka,
@@ -157,6 +157,12 @@ class IsiF29(IsiUmum):
     akun_setelah_dpt: tuple[str, ...] = ()
     saksi: tuple[Saksi, ...]
 
+    @model_validator(mode="after")
+    def _every_row_has_every_calon(self) -> Self:
+        if any(len(row.suara) != len(self.calon) for row in (*self.unit, self.total)):
+            raise ValueError("a row has more or fewer votes than there are candidates")
+        return self
+
 
 class CalonTerpilih(Value):
     """The elected candidate."""
@@ -180,6 +186,13 @@ class IsiF33(IsiUmum):
     dasar_terpilih: Teks
     suara: Suara
     salinan_untuk: tuple[str, ...]
+
+    @model_validator(mode="after")
+    def _terpilih_is_a_calon(self) -> Self:
+        votes = {calon.nomor: calon.suara for calon in self.suara.perolehan}
+        if votes.get(self.terpilih.nomor) != self.terpilih.suara:
+            raise ValueError("the elected candidate is not among the results with these votes")
+        return self
 
 
 Isi = IsiF07 | IsiF27 | IsiF28 | IsiF29 | IsiF33

@@ -208,3 +208,16 @@ def test_a_line_of_the_form_has_its_label() -> None:
 def test_a_content_with_a_bad_field_is_not_made(change: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         f27(**change)
+
+
+def test_a_recap_row_with_a_missing_candidate_is_not_made() -> None:
+    row = f29().unit[0]
+    short = row.model_copy(update={"suara": row.suara[:2]})
+    with pytest.raises(ValidationError, match="more or fewer"):
+        f29(unit=(short,))
+
+
+def test_an_elected_candidate_with_other_votes_than_the_results_is_not_made() -> None:
+    wrong = f33().terpilih.model_copy(update={"suara": 1})
+    with pytest.raises(ValidationError, match="not among"):
+        f33(terpilih=wrong)

@@ -187,3 +187,45 @@ def test_any_recap_renders_without_overflow(names: list[str], units: int, kertas
 def test_any_dpt_recap_renders_without_overflow(units: int, name: str, kertas: str) -> None:
     isi = f07(units, kertas=kertas, keberatan=(name,) * 3)
     assert overflows(draw(isi)) == []
+
+
+def test_the_empty_column_has_its_own_line_and_witness() -> None:
+    suara = votes(239, names=("Siti",)).model_copy(update={"kolom_kosong": 12})
+    saksi = (Saksi(nomor_calon=None, nama="Pemantau", hadir=True),)
+    text = all_text(draw(f27(suara=suara, saksi=saksi)))
+    assert "– Kolom kosong 12 dua belas" in text
+    assert "kosong Pemantau ya" in text
+
+
+def test_a_certificate_of_minutes_with_a_difference_says_so() -> None:
+    isi = certificate_of(f27_with_difference(), naskah("F-28"))
+    assert "Ada selisih yang dijelaskan" in all_text(draw(isi))
+
+
+def test_a_recap_without_later_accounts_says_nihil() -> None:
+    assert "setelah DPT dikunci NIHIL." in all_text(draw(f29()))
+
+
+def test_a_recap_with_an_empty_column_shows_it_per_unit() -> None:
+    isi = f29(2, ("Siti",))
+    unit = tuple(row.model_copy(update={"kolom_kosong": 7}) for row in isi.unit)
+    total = isi.total.model_copy(update={"kolom_kosong": 14})
+    text = all_text(draw(isi.model_copy(update={"unit": unit, "total": total})))
+    assert "Kolom kosong 14" in text
+    assert " 77 7 77 4 81 " in text
+
+
+def test_a_decision_lists_what_it_heeds_and_may_go_to_nobody() -> None:
+    isi = f33(memperhatikan=("Berita acara rekapitulasi;",), salinan_untuk=())
+    text = all_text(draw(isi))
+    assert "Memperhatikan : 1. Berita acara rekapitulasi;" in text
+    assert "Salinan keputusan" not in text
+
+
+def test_the_drawing_libraries_are_loaded_only_to_draw() -> None:
+    check = (
+        "import sys, pilkades_desk.berita_acara.pdf.dispatch, pilkades_desk.kits.pdf.render; "
+        "print({'reportlab', 'pikepdf', 'pypdfium2', 'zxingcpp'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"

@@ -20,10 +20,10 @@ from pilkades_desk.kits.pdf.page import INK, MM, PAPER, SOFT, Letterhead, PageMa
 from pilkades_desk.kits.pdf.prose import box, plain, title
 from pilkades_desk.kits.pdf.sheet import Sheet, draw
 from pilkades_desk.kits.pdf.signature_block import (
+    SaksiLine,
     Slot,
-    Witness,
+    saksi_rows,
     signature_block,
-    witness_rows,
 )
 from pilkades_desk.kits.pdf.tables import Column, Row, table
 
@@ -123,10 +123,10 @@ def difference_box(sheet: Sheet, selisih: Sequence[Selisih]) -> None:
     box(sheet, "SELISIH YANG DIJELASKAN", texts)
 
 
-def witness_list(saksi: Sequence[Saksi]) -> list[Witness]:
+def saksi_lines(saksi: Sequence[Saksi]) -> list[SaksiLine]:
     """Give the witness rows of a document."""
     return [
-        Witness(
+        SaksiLine(
             "kosong" if one.nomor_calon is None else f"No. {one.nomor_calon}",
             one.nama,
             one.hadir,
@@ -136,11 +136,11 @@ def witness_list(saksi: Sequence[Saksi]) -> list[Witness]:
     ]
 
 
-def witnesses(sheet: Sheet, saksi: Sequence[Saksi]) -> None:
+def saksi_table(sheet: Sheet, saksi: Sequence[Saksi]) -> None:
     """Draw one row per witness."""
     if saksi:
         sheet.gap(3)
-        witness_rows(sheet, witness_list(saksi))
+        saksi_rows(sheet, saksi_lines(saksi))
 
 
 def slots(isi: Isi) -> list[Slot]:

@@ -13,9 +13,9 @@ from pilkades_desk.berita_acara.pdf.blocks import (
     opening,
     place_and_date,
     remainder,
+    saksi_table,
     slots,
     votes_table,
-    witnesses,
 )
 from pilkades_desk.berita_acara.values import LakiPerempuan
 from pilkades_desk.core.terbilang import angka, terbilang
@@ -41,7 +41,15 @@ def draw(isi: IsiF27, tanda_tangan_qr: bytes | None) -> bytes:
         heading(sheet, isi.naskah.label("A"), 45)
         beside_result_qr(sheet, isi, tanda_tangan_qr, lambda: _identity(sheet, isi))
         # results and the signatures below them share a page where they can
-        for section in (_voters, _ballots, _votes, _checks, _objections, _signatures, _closing):
+        for section in (
+            _pemilih,
+            _surat_suara,
+            _votes,
+            _checks,
+            _objections,
+            _signatures,
+            _closing,
+        ):
             sheet.together(partial(section, isi=isi))
 
     return document(isi, compose, isi.nama_unit)
@@ -65,7 +73,7 @@ def _hours(start: str, end: str, zona: str) -> str:
     return f"pukul {start or '........'} sampai {end or '........'} {zona}"
 
 
-def _voters(sheet: Sheet, isi: IsiF27) -> None:
+def _pemilih(sheet: Sheet, isi: IsiF27) -> None:
     naskah, pemilih = isi.naskah, isi.pemilih
     heading(sheet, naskah.label("B"))
     columns = (
@@ -101,8 +109,8 @@ def _figures(figures: LakiPerempuan | int) -> tuple[str, str, str, str]:
     return angka(men), angka(women), angka(total), terbilang(total)
 
 
-def _ballots(sheet: Sheet, isi: IsiF27) -> None:
-    naskah, ballots = isi.naskah, isi.surat_suara
+def _surat_suara(sheet: Sheet, isi: IsiF27) -> None:
+    naskah, lines = isi.naskah, isi.surat_suara
     heading(sheet, naskah.label("C"))
     columns = (
         Column("Kode", KODE, "c"),
@@ -110,18 +118,18 @@ def _ballots(sheet: Sheet, isi: IsiF27) -> None:
         Column("Jumlah", FIGURE, "r"),
         Column("Dengan huruf", WORDS),
     )
-    figures = {"C1": ballots.c1, "C2": ballots.c2, "C3": ballots.c3, "C4": ballots.c4}
+    figures = {"C1": lines.c1, "C2": lines.c2, "C3": lines.c3, "C4": lines.c4}
     rows = [
         Row((kode, naskah.label(kode), angka(figure), terbilang(figure)))
         for kode, figure in figures.items()
     ]
     rows.append(
-        Row(("C5", naskah.label("C5"), _signed(ballots.c5), _signed_words(ballots.c5)), bold=True)
+        Row(("C5", naskah.label("C5"), _signed(lines.c5), _signed_words(lines.c5)), bold=True)
     )
     table(sheet, columns, rows)
-    if ballots.penjelasan:
+    if lines.penjelasan:
         sheet.gap(1.5)
-        paragraph(sheet, f"Penjelasan C5: {plain(ballots.penjelasan)}")
+        paragraph(sheet, f"Penjelasan C5: {plain(lines.penjelasan)}")
 
 
 def _votes(sheet: Sheet, isi: IsiF27) -> None:
@@ -176,7 +184,7 @@ def _signatures(sheet: Sheet, isi: IsiF27) -> None:
 
 
 def _closing(sheet: Sheet, isi: IsiF27) -> None:
-    witnesses(sheet, isi.saksi)
+    saksi_table(sheet, isi.saksi)
     heading(sheet, isi.naskah.label("H"))
     copies = [f"({number}) {text}" for number, text in enumerate(isi.salinan_untuk, 1)]
     paragraph(sheet, plain(f"{'; '.join(copies)}."), SMALL)

@@ -5,9 +5,9 @@ from pilkades_desk.berita_acara.pdf.blocks import (
     beside_result_qr,
     document,
     opening,
+    saksi_lines,
     slots,
     votes_table,
-    witness_list,
 )
 from pilkades_desk.core.terbilang import angka, terbilang
 from pilkades_desk.kits.pdf.page import MM
@@ -39,9 +39,9 @@ def draw(isi: IsiF28, tanda_tangan_qr: bytes | None) -> bytes:
 
 
 def _signatures(sheet: Sheet, isi: IsiF28) -> None:
-    places, saksi = slots(isi), witness_list(isi.saksi)
-    share = (sheet.room / MM - 9) / max(len(places), len(saksi))
-    rows_side_by_side(sheet, places, saksi, min(10.0, max(7.0, share)))
+    places, saksi = slots(isi), saksi_lines(isi.saksi)
+    share = (sheet.room / MM - 7) / max(len(places), len(saksi))
+    rows_side_by_side(sheet, places, saksi, min(10.0, max(6.6, share)))
 
 
 def _identity(sheet: Sheet, isi: IsiF28) -> None:

@@ -9,9 +9,9 @@ from pilkades_desk.berita_acara.pdf.blocks import (
     document,
     opening,
     remainder,
+    saksi_table,
     signing,
     votes_table,
-    witnesses,
 )
 from pilkades_desk.berita_acara.values import Perolehan, Suara
 from pilkades_desk.core.terbilang import angka, persen, terbilang
@@ -57,8 +57,8 @@ def _turnout(sheet: Sheet, isi: IsiF29) -> None:
 def _people(row: BarisUnit, which: str) -> str:
     figures = row.dpt if which == "dpt" else row.hadir
     return (
-        f"{angka(figures.jumlah)} ({terbilang(figures.jumlah)}), "
-        f"L {angka(figures.laki)}, P {angka(figures.perempuan)}"
+        f"L {angka(figures.laki)}, P {angka(figures.perempuan)}, "
+        f"jumlah {angka(figures.jumlah)} ({terbilang(figures.jumlah)})"
     )
 
 
@@ -88,7 +88,7 @@ def _signatures(sheet: Sheet, isi: IsiF29) -> None:
     heading(sheet, isi.naskah.label("E"))
     paragraph(sheet, plain(isi.naskah.penutup))
     signing(sheet, isi)
-    witnesses(sheet, isi.saksi)
+    saksi_table(sheet, isi.saksi)
 
 
 def _outcome(sheet: Sheet, isi: IsiF29) -> None:

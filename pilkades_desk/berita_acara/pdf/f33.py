@@ -74,16 +74,19 @@ def _centre(sheet: Sheet, text: str) -> None:
 def _decision(sheet: Sheet, isi: IsiF33, signature: bytes | None) -> None:
     clause(sheet, "Menetapkan", [Item("", plain(isi.naskah.pembuka + "."))])
     for index, text in enumerate(isi.naskah.butir):
-        clause(sheet, _DIKTUM[index], [Item("", plain(text))])
+        item = Item("", plain(text))
+        if index == 1:
+            sheet.together(partial(_all_votes, isi=isi, item=item))
+        else:
+            clause(sheet, _DIKTUM[index], [item])
         if index == 0:
             sheet.gap(2)
             with sheet.inset(left=32 * MM):
                 beside_result_qr(sheet, isi, signature, lambda: _winner(sheet, isi))
-        if index == 1:
-            sheet.together(partial(_all_votes, isi=isi))
 
 
-def _all_votes(sheet: Sheet, isi: IsiF33) -> None:
+def _all_votes(sheet: Sheet, isi: IsiF33, item: Item) -> None:
+    clause(sheet, _DIKTUM[1], [item])
     sheet.gap(2)
     votes_table(sheet, isi.suara, isi.naskah, share=True)
     sheet.gap(1.5)

@@ -26,7 +26,7 @@ class Frame:
     height: float
     side: float = 18 * MM
     top: float = 15 * MM
-    bottom: float = 38 * MM
+    bottom: float = 37.5 * MM
     edge: float = 13 * MM
 
     @property

@@ -79,7 +79,7 @@ def title(sheet: Sheet, lines: Sequence[str], nomor: str | None = None) -> None:
     sheet.gap(4)
 
 
-def heading(sheet: Sheet, text: str, keep: float = 24) -> None:
+def heading(sheet: Sheet, text: str, keep: float = 14) -> None:
     """Draw a section heading that stays with at least `keep` millimetres of what follows."""
     sheet.gap(4)
     sheet.need(keep * MM)

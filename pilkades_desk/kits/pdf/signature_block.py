@@ -22,10 +22,10 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Witness:
+class SaksiLine:
     """One witness row: for which candidate, name, and a refusal with its reason if there is one."""
 
-    candidate: str
+    calon: str
     name: str
     present: bool
     refusal: str = ""
@@ -118,7 +118,7 @@ def signing_rows(sheet: Sheet, slots: Sequence[Slot], height: float = 8.2) -> No
     table(sheet, columns, rows, Look(size=9.2))
 
 
-def witness_rows(sheet: Sheet, witnesses: Sequence[Witness], height: float = 9) -> None:
+def saksi_rows(sheet: Sheet, saksi: Sequence[SaksiLine], height: float = 9) -> None:
     """Draw one row per witness: present or not, signature, or a box to refuse with a reason."""
     total = sheet.width / MM
     free = total - 15 - 13
@@ -132,7 +132,7 @@ def witness_rows(sheet: Sheet, witnesses: Sequence[Witness], height: float = 9) 
     rows = [
         Row(
             (
-                one.candidate,
+                one.calon,
                 one.name or "." * 18,
                 "ya" if one.present else "tidak",
                 "",
@@ -140,25 +140,25 @@ def witness_rows(sheet: Sheet, witnesses: Sequence[Witness], height: float = 9) 
             ),
             height=height,
         )
-        for one in witnesses
+        for one in saksi
     ]
     table(sheet, columns, rows, Look(size=9.2))
 
 
 def rows_side_by_side(
-    sheet: Sheet, slots: Sequence[Slot], witnesses: Sequence[Witness], height: float
+    sheet: Sheet, slots: Sequence[Slot], saksi: Sequence[SaksiLine], height: float
 ) -> None:
     """Draw signing rows on the left and witness rows on the right, for a document of one page."""
     half = sheet.width / 2
-    most = max(len(slots), len(witnesses)) * height + 8
+    most = max(len(slots), len(saksi)) * height + 6.5
     sheet.need(most * MM)
     top, page = sheet.y, sheet.page
     with sheet.inset(right=half + 2 * MM):
         signing_rows(sheet, slots, height)
     bottom = sheet.y
-    if witnesses:
+    if saksi:
         if sheet.page == page:
             sheet.y = top
         with sheet.inset(left=half + 2 * MM):
-            witness_rows(sheet, witnesses, height)
+            saksi_rows(sheet, saksi, height)
     sheet.y = min(sheet.y, bottom) if sheet.page == page else sheet.y
