@@ -183,6 +183,8 @@ REFUSED = [
     (RefusalKind.HARUS_ORANG_KETIGA, lambda: reread(still_differing(), *[(C, "sisa", 9)] * 2)),
     (RefusalKind.TIDAK_ADA_GALAT, lambda: marked(first(WRONG), "E505")),
     (RefusalKind.TIDAK_ADA_GALAT, lambda: marked(differing())),
+    (RefusalKind.TIDAK_ADA_GALAT, lambda: steps.look(differing(), KETUA)),
+    (RefusalKind.SUDAH_MELIHAT, lambda: steps.start(typed(looked(), A, GOOD), KETUA)),
     (RefusalKind.ALASAN_KOSONG, lambda: marked(first(WRONG), alasan=" ")),
     (RefusalKind.ALASAN_KOSONG, lambda: steps.reset(first(), " ")),
     (RefusalKind.ALASAN_KOSONG, lambda: steps.withdraw(FINAL, "")),
@@ -198,6 +200,12 @@ REFUSED = [
     (RefusalKind.BELUM_FINAL, lambda: steps.withdraw(twice(), "salah")),
     (RefusalKind.MASIH_KOSONG, lambda: steps.reset(EntryState(), "salah")),
 ]  # fmt: skip
+
+
+def looked() -> EntryState:
+    return steps.look(steps.look(first(WRONG), KETUA), KETUA)
+
+
 MOVED = ACUAN.model_copy(update={"dpt_l": 371})
 
 

@@ -123,6 +123,7 @@ def test_the_recap_row_is_the_form() -> None:
     assert (row.unit, row.dpt_jumlah, row.suara, row.jumlah_suara) == (3, 746, (239, 421), 666)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 999), st.integers(0, 999)), max_size=9))
 def test_recap_totals_are_sums_of_the_rows(votes: list[tuple[int, int]]) -> None:
     rows = [make_row(f"TPS {n}", 100, *pair) for n, pair in enumerate(votes, start=1)]
@@ -131,12 +132,13 @@ def test_recap_totals_are_sums_of_the_rows(votes: list[tuple[int, int]]) -> None
     assert rekap.jumlah.dpt_jumlah == 100 * len(votes)
 
 
+@settings(deadline=None)
 @given(consistent())
 def test_a_consistent_form_breaks_no_rule(pair: tuple[FormHitung, Acuan]) -> None:
     assert check_form(*pair) == ()
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(consistent(), st.data())
 def test_any_single_changed_figure_breaks_a_rule(
     pair: tuple[FormHitung, Acuan], data: st.DataObject
@@ -147,7 +149,7 @@ def test_any_single_changed_figure_breaks_a_rule(
     assert check_isi(form.isi | {cell: wrong}, acuan) != ()
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(consistent(), st.integers(1, 999))
 def test_of_all_boxes_but_hours_and_lone_counts_every_change_is_seen(
     pair: tuple[FormHitung, Acuan], step: int
