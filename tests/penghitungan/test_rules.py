@@ -88,6 +88,10 @@ def test_the_hours_that_are_there_must_be_in_order() -> None:
     assert codes(jam_tutup=None, hitung_mulai=None, hitung_selesai="06.00") == {"W518"}
 
 
+def test_equal_hours_and_exactly_enough_signatures_are_right() -> None:
+    assert codes(hitung_mulai="13.00", ttd_anggota=2) == set()
+
+
 def test_e519_an_unsettled_tie_holds_up_the_village() -> None:
     seri = Hasil(status=StatusHasil.SERI, nomor_urut=None, seri=(1, 3), langkah=())
     (finding,) = check_hasil(seri, "Sukamaju")
@@ -136,6 +140,16 @@ def test_recap_totals_are_sums_of_the_rows(votes: list[tuple[int, int]]) -> None
 @given(consistent())
 def test_a_consistent_form_breaks_no_rule(pair: tuple[FormHitung, Acuan]) -> None:
     assert check_form(*pair) == ()
+
+
+@settings(deadline=None)
+@given(consistent(), st.data())
+def test_a_half_typed_consistent_form_breaks_no_rule(
+    pair: tuple[FormHitung, Acuan], data: st.DataObject
+) -> None:
+    form, acuan = pair
+    typed = data.draw(st.sets(st.sampled_from(sorted(form.isi))))
+    assert check_isi({name: form.isi[name] for name in typed}, acuan) == ()
 
 
 @settings(max_examples=300, deadline=None)
