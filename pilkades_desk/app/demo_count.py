@@ -13,10 +13,10 @@ from pilkades_desk.penghitungan.usecases import (
     mark_paper_stands,
     read_acuan,
     read_boxes_to_retype,
-    read_findings,
     read_ready,
     retype_field,
     save_fields,
+    show_findings,
     start_entry,
 )
 from pilkades_desk.penghitungan.values import FormHitung
@@ -103,4 +103,4 @@ def count_unit(people: Committee, unit: UnitHitung, form: FormHitung, *, slips: 
 
 
 def _open_errors(people: Committee, unit: int) -> list[Finding]:
-    return [one for one in read_findings(people.ketua, unit) if one.is_error]
+    return [one for one in show_findings(people.ketua, unit) if one.is_error]

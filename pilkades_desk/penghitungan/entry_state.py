@@ -25,7 +25,7 @@
       └───────────────────────────────────────────────────────────────  FINAL
 
 Promises: every final figure was read alike by two people; nobody who reads a box again is shown a
-figure, his own included; whoever marked an error saw figures and does not type afterwards.
+figure, his own included; whoever looked at an error saw figures and does not type afterwards.
 Refuses: everything else, each refusal by name (`RefusalKind`). An empty required box is never
 explained away: the KPPS completes the paper. Functions are pure: state in, state out.
 """
@@ -69,6 +69,7 @@ class EntryState(Value):
     beda: tuple[str, ...] = ()
     bacaan: tuple[Bacaan, ...] = ()
     penjelasan: tuple[Penjelasan, ...] = ()
+    pelihat: tuple[int, ...] = ()
 
     @property
     def pengetik(self) -> tuple[int, ...]:
@@ -87,7 +88,8 @@ class EntryState(Value):
 
 
 _RUNNING = {Tahap.ENTRI_1: "entri_1", Tahap.ENTRI_2: "entri_2"}
-_MARKABLE = (Tahap.ENTRI_1_GALAT, Tahap.SAMA_GALAT, Tahap.SIAP_FINAL)
+MARKABLE = (Tahap.ENTRI_1_GALAT, Tahap.SAMA_GALAT, Tahap.SIAP_FINAL)
+"""Stages in which nobody types, so that errors may be looked at and answered for."""
 _TWICE = (
     Tahap.ENTRI_2,
     Tahap.PEMBETULAN,
@@ -113,7 +115,7 @@ def start(state: EntryState, akun: int) -> EntryState:
             return _become(state, tahap=Tahap.ENTRI_1)
         case Tahap.ENTRI_1_SELESAI:
             refuse_if(owner == akun, RefusalKind.PENGETIK_SAMA)
-            refuse_if(_has_seen(state, akun), RefusalKind.SUDAH_MELIHAT)
+            refuse_if(akun in state.pelihat, RefusalKind.SUDAH_MELIHAT)
             return _become(state, tahap=Tahap.ENTRI_2, entri_2=Entri(akun=akun))
         case Tahap.FINAL:
             raise EntryRefusedError(RefusalKind.SUDAH_FINAL)
@@ -160,7 +162,7 @@ def mark_paper_stands(
 ) -> EntryState:
     """Record "kertas memang begini" for every open error of one code, with the reason."""
     refuse_if(not alasan.strip(), RefusalKind.ALASAN_KOSONG)
-    left = open_errors(state, acuan) if state.tahap in _MARKABLE else ()
+    left = open_errors(state, acuan) if state.tahap in MARKABLE else ()
     meant = [finding for finding in left if finding.code == kode]
     refuse_if(not meant, RefusalKind.TIDAK_ADA_GALAT)
     new = tuple(
@@ -169,11 +171,19 @@ def mark_paper_stands(
         )
         for finding in meant
     )
-    marked = _become(state, penjelasan=(*state.penjelasan, *new))
+    marked = _become(look(state, akun), penjelasan=(*state.penjelasan, *new))
     if open_errors(marked, acuan):
         return marked
     first = state.tahap is Tahap.ENTRI_1_GALAT
     return _become(marked, tahap=Tahap.ENTRI_1_SELESAI if first else Tahap.SIAP_FINAL)
+
+
+def look(state: EntryState, akun: int) -> EntryState:
+    """Remember that somebody was shown the figures of an entry; changes nothing else."""
+    refuse_if(state.tahap not in MARKABLE, RefusalKind.TIDAK_ADA_GALAT)
+    if akun in state.pelihat:
+        return state
+    return _become(state, pelihat=(*state.pelihat, akun))
 
 
 def retype(
@@ -294,12 +304,8 @@ def _refuse_impossible(isian: str, nilai: int | None, acuan: Acuan) -> None:
     refuse_if(nilai is not None and not is_possible(box, nilai), RefusalKind.NILAI_TIDAK_MUNGKIN)
 
 
-def _has_seen(state: EntryState, akun: int) -> bool:
-    return any(penjelasan.akun == akun for penjelasan in state.penjelasan)
-
-
 def _has_read(state: EntryState, akun: int) -> bool:
-    return akun in _typists(state) or _has_seen(state, akun)
+    return akun in _typists(state) or akun in state.pelihat
 
 
 def _typists(state: EntryState) -> tuple[int, ...]:

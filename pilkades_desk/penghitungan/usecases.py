@@ -164,13 +164,23 @@ def read_boxes_to_retype(meja: Meja, unit: int) -> tuple[str, ...]:
         return steps.boxes_to_retype(store.read_state(session, unit), meja.akun.id)
 
 
-def read_findings(meja: Meja, unit: int) -> tuple[Finding, ...]:
-    """Show errors nobody answered for and warnings, with figures; only for who may answer."""
+def show_findings(meja: Meja, unit: int) -> tuple[Finding, ...]:
+    """Show open errors and warnings with their figures to who may answer; remembers who looked.
+
+    Empty while somebody types: whoever saw a figure may not type this form afterwards.
+    """
     if not may(meja.akun.peran, Aksi.KERTAS_MEMANG_BEGINI):
         raise RightsError("Hanya ketua yang melihat angka galat.", "Panggil ketua.")
-    acuan = read_acuan(meja, unit)
+    acuan, akun = read_acuan(meja, unit), meja.akun.id
     with meja.read() as session:
-        return _found(store.read_state(session, unit), acuan)
+        state = store.read_state(session, unit)
+    if state.tahap not in steps.MARKABLE:
+        return ()
+    if akun not in state.pelihat:
+        state = _take(
+            meja, Aksi.KERTAS_MEMANG_BEGINI, unit, "lihat", lambda state: steps.look(state, akun)
+        )
+    return _found(state, acuan)
 
 
 def read_states(meja: Meja) -> tuple[StatusForm, ...]:
@@ -269,8 +279,6 @@ def _ready(unit: int, state: EntryState, acuan: Acuan) -> FormSiap:
 
 def _found(state: EntryState, acuan: Acuan) -> tuple[Finding, ...]:
     """Give open errors and all warnings of the first entry, or of the agreed figures."""
-    if state.entri_1 is None:
-        return ()
     figures = steps.agreed_figures(state)
     warnings = [*check_empty(figures, acuan), *check_isi(figures, acuan)]
     return (*steps.open_errors(state, acuan), *(one for one in warnings if not one.is_error))

@@ -4,7 +4,7 @@ import ast
 import random
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pilkades_desk.berita_acara import outcome as second_way
@@ -63,6 +63,7 @@ def test_twenty_thousand_random_results_agree() -> None:
     assert len(seen) == 4
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_shrinkable_results_agree(data: st.DataObject) -> None:
     calon = data.draw(st.integers(1, 5))

@@ -125,6 +125,18 @@ def test_three_different_readings_need_a_fourth() -> None:
     assert reread(state, (D, "sisa", 96)).tahap is Tahap.SIAP_FINAL
 
 
+def half_agreed() -> EntryState:
+    """One differing box read alike the second time, the other still not."""
+    both = [(akun, "disabilitas_hadir", 4) for akun in (A, B)]
+    return reread(differing(), *both, (A, "sisa", 97), (B, "sisa", 96))
+
+
+def test_one_box_read_alike_does_not_settle_the_other() -> None:
+    state = half_agreed()
+    assert state.tahap is Tahap.PEMBACA_KETIGA
+    assert steps.boxes_to_retype(state, C) == ("sisa",)
+
+
 def test_finality_keeps_the_state_and_ends_it() -> None:
     state = steps.finalise(twice(), [KETUA, A], ACUAN)
     assert state.tahap is Tahap.FINAL
@@ -177,12 +189,15 @@ REFUSED = [
     (RefusalKind.SUDAH_DUA_ENTRI, lambda: steps.start(differing(), C)),
     (RefusalKind.BUKAN_ISIAN_BEDA, lambda: reread(differing(), (A, "sah", 660))),
     (RefusalKind.BUKAN_ISIAN_BEDA, lambda: reread(twice(), (A, "sah", 660))),
+    (RefusalKind.BUKAN_ISIAN_BEDA, lambda: reread(half_agreed(), (C, "disabilitas_hadir", 4))),
     (RefusalKind.BUKAN_PENGETIK_ASAL, lambda: reread(differing(), (C, "sisa", 96))),
     (RefusalKind.SUDAH_DIKETIK_ULANG, lambda: reread(differing(), *[(A, "sisa", 96)] * 2)),
     (RefusalKind.HARUS_ORANG_KETIGA, lambda: reread(still_differing(), (A, "sisa", 96))),
     (RefusalKind.HARUS_ORANG_KETIGA, lambda: reread(still_differing(), *[(C, "sisa", 9)] * 2)),
     (RefusalKind.TIDAK_ADA_GALAT, lambda: marked(first(WRONG), "E505")),
     (RefusalKind.TIDAK_ADA_GALAT, lambda: marked(differing())),
+    (RefusalKind.TIDAK_ADA_GALAT, lambda: steps.look(differing(), KETUA)),
+    (RefusalKind.SUDAH_MELIHAT, lambda: steps.start(typed(looked(), A, GOOD), KETUA)),
     (RefusalKind.ALASAN_KOSONG, lambda: marked(first(WRONG), alasan=" ")),
     (RefusalKind.ALASAN_KOSONG, lambda: steps.reset(first(), " ")),
     (RefusalKind.ALASAN_KOSONG, lambda: steps.withdraw(FINAL, "")),
@@ -198,6 +213,12 @@ REFUSED = [
     (RefusalKind.BELUM_FINAL, lambda: steps.withdraw(twice(), "salah")),
     (RefusalKind.MASIH_KOSONG, lambda: steps.reset(EntryState(), "salah")),
 ]  # fmt: skip
+
+
+def looked() -> EntryState:
+    return steps.look(steps.look(first(WRONG), KETUA), KETUA)
+
+
 MOVED = ACUAN.model_copy(update={"dpt_l": 371})
 
 

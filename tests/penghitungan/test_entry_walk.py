@@ -74,7 +74,7 @@ class OneForm(RuleBasedStateMachine):
         for box in (isian, *self.state.beda, *self.state.beda):
             self.attempt(steps.retype, akun, box, nilai, acuan=ACUAN)
 
-    @rule(akun=PEOPLE, kode=st.sampled_from(ERRORS), alasan=REASONS, verb=st.integers(0, 9))
+    @rule(akun=PEOPLE, kode=st.sampled_from(ERRORS), alasan=REASONS, verb=st.integers(0, 10))
     def meddle(self, akun: int, kode: str, alasan: str, verb: int) -> None:
         """Do anything else at any time."""
         mark, save = steps.mark_paper_stands, steps.save
@@ -89,6 +89,7 @@ class OneForm(RuleBasedStateMachine):
             lambda: self.attempt(save, akun, "sisa", -1, acuan=ACUAN),
             lambda: self.attempt(save, akun, "sisa", 95, acuan=ACUAN),
             lambda: self.finalise([akun, 1]),
+            lambda: self.attempt(steps.look, akun),
         )
         acts[verb]()
 
@@ -110,6 +111,11 @@ class OneForm(RuleBasedStateMachine):
     def the_second_typist_is_another_person(self) -> None:
         one, two = self.state.entri_1, self.state.entri_2
         assert one is None or two is None or one.akun != two.akun
+
+    @invariant()
+    def nobody_who_looked_types_the_second_entry(self) -> None:
+        if self.state.tahap is Tahap.ENTRI_2:
+            assert self.state.pengetik[-1] not in self.state.pelihat
 
     @invariant()
     def every_agreed_figure_was_read_alike_by_two_people(self) -> None:

@@ -88,6 +88,10 @@ def test_the_hours_that_are_there_must_be_in_order() -> None:
     assert codes(jam_tutup=None, hitung_mulai=None, hitung_selesai="06.00") == {"W518"}
 
 
+def test_equal_hours_and_exactly_enough_signatures_are_right() -> None:
+    assert codes(hitung_mulai="13.00", ttd_anggota=2) == set()
+
+
 def test_e519_an_unsettled_tie_holds_up_the_village() -> None:
     seri = Hasil(status=StatusHasil.SERI, nomor_urut=None, seri=(1, 3), langkah=())
     (finding,) = check_hasil(seri, "Sukamaju")
@@ -123,6 +127,7 @@ def test_the_recap_row_is_the_form() -> None:
     assert (row.unit, row.dpt_jumlah, row.suara, row.jumlah_suara) == (3, 746, (239, 421), 666)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 999), st.integers(0, 999)), max_size=9))
 def test_recap_totals_are_sums_of_the_rows(votes: list[tuple[int, int]]) -> None:
     rows = [make_row(f"TPS {n}", 100, *pair) for n, pair in enumerate(votes, start=1)]
@@ -131,12 +136,23 @@ def test_recap_totals_are_sums_of_the_rows(votes: list[tuple[int, int]]) -> None
     assert rekap.jumlah.dpt_jumlah == 100 * len(votes)
 
 
+@settings(deadline=None)
 @given(consistent())
 def test_a_consistent_form_breaks_no_rule(pair: tuple[FormHitung, Acuan]) -> None:
     assert check_form(*pair) == ()
 
 
-@settings(max_examples=300)
+@settings(deadline=None)
+@given(consistent(), st.data())
+def test_a_half_typed_consistent_form_breaks_no_rule(
+    pair: tuple[FormHitung, Acuan], data: st.DataObject
+) -> None:
+    form, acuan = pair
+    typed = data.draw(st.sets(st.sampled_from(sorted(form.isi))))
+    assert check_isi({name: form.isi[name] for name in typed}, acuan) == ()
+
+
+@settings(max_examples=300, deadline=None)
 @given(consistent(), st.data())
 def test_any_single_changed_figure_breaks_a_rule(
     pair: tuple[FormHitung, Acuan], data: st.DataObject
@@ -147,7 +163,7 @@ def test_any_single_changed_figure_breaks_a_rule(
     assert check_isi(form.isi | {cell: wrong}, acuan) != ()
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(consistent(), st.integers(1, 999))
 def test_of_all_boxes_but_hours_and_lone_counts_every_change_is_seen(
     pair: tuple[FormHitung, Acuan], step: int

@@ -17,7 +17,6 @@ from pilkades_desk.penghitungan.usecases import (
     mark_paper_stands,
     outcome,
     read_boxes_to_retype,
-    read_findings,
     read_form,
     read_forms,
     read_ready,
@@ -27,6 +26,7 @@ from pilkades_desk.penghitungan.usecases import (
     retype_field,
     save_field,
     save_fields,
+    show_findings,
     start_entry,
     withdraw_form,
 )
@@ -142,13 +142,27 @@ def test_differing_boxes_are_read_again_blind_until_two_agree(desks: Desks, unit
 
 def test_figures_of_errors_are_only_for_who_may_answer(desks: Desks, unit: int) -> None:
     type_form(desks.rini, unit, WRONG)
-    assert [finding.code for finding in read_findings(desks.ketua, unit)] == ["E506"]
+    assert [finding.code for finding in show_findings(desks.ketua, unit)] == ["E506"]
     with pytest.raises(RightsError):
-        read_findings(desks.yanto, unit)
+        show_findings(desks.yanto, unit)
+
+
+def test_who_looked_at_the_figures_does_not_type_them(desks: Desks, unit: int) -> None:
+    type_form(desks.rini, unit, isi=WRONG)
+    show_findings(desks.ketua, unit)
+    show_findings(desks.ketua, unit)
+    type_form(desks.rini, unit)
+    assert refusal(lambda: start_entry(desks.ketua, unit)) is RefusalKind.SUDAH_MELIHAT
+
+
+def test_nothing_is_shown_while_somebody_types(desks: Desks, unit: int) -> None:
+    type_form(desks.rini, unit)
+    start_entry(desks.yanto, unit)
+    assert show_findings(desks.ketua, unit) == ()
 
 
 def test_an_untouched_form_has_no_finding(desks: Desks, unit: int) -> None:
-    assert read_findings(desks.ketua, unit) == ()
+    assert show_findings(desks.ketua, unit) == ()
 
 
 def test_one_persons_approval_does_not_close(desks: Desks, unit: int) -> None:
