@@ -16,7 +16,7 @@ from pilkades_desk.paket.usecases import (
     export_hasil,
     export_key_request,
     read_kit,
-    read_receipt,
+    read_tanda_terima,
 )
 from pilkades_desk.paket.values import DesaKit, HasilPublik
 from pilkades_desk.panitia.meja import Meja
@@ -29,7 +29,7 @@ from pilkades_desk.penerimaan.usecases import (
     read_root_digits,
     receive,
     rekap,
-    write_receipt,
+    write_tanda_terima,
 )
 from pilkades_desk.penerimaan.values import MejaBaru
 
@@ -81,8 +81,8 @@ def deliver(desk: MejaKabupaten, meja: Meja, stick: FolderDrive, story: Story) -
     table = rekap(desk)
     row = table.baris[0]
     story.step(f"Rekap kabupaten: {row.desa}, suara sah {angka(row.sah)}, belum {len(table.belum)}")
-    answer = write_receipt(desk, masuk.masuk, stick)
-    receipt = read_receipt(meja, answer)
-    story.step(f"Tanda terima dibaca desa: {receipt.isi.putusan}")
-    story.check("Tanda terima menyebut paket kita", holds=receipt.isi.amplop == masuk.masuk.amplop)
+    answer = write_tanda_terima(desk, masuk.masuk, stick)
+    tanda_terima = read_tanda_terima(meja, answer)
+    story.step(f"Tanda terima dibaca desa: {tanda_terima.isi.putusan}")
+    story.check("Tanda terima menyebut paket kita", holds=tanda_terima.isi.amplop == masuk.masuk.amplop)
     return Delivered(ekspor, answer, masuk.hasil)

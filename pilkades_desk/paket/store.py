@@ -85,7 +85,7 @@ def read_kit(session: Session) -> bytes | None:
     return row.isi if row else None
 
 
-def add_receipt(session: Session, amplop: str, untuk: str, isi: bytes) -> None:
+def add_tanda_terima(session: Session, amplop: str, untuk: str, isi: bytes) -> None:
     """Store a receipt as read; the same one twice is stored once."""
     if session.exec(select(TandaTerimaRow).where(TandaTerimaRow.amplop == amplop)).first():
         return
@@ -94,7 +94,7 @@ def add_receipt(session: Session, amplop: str, untuk: str, isi: bytes) -> None:
     session.flush()
 
 
-def read_receipts(session: Session) -> dict[str, bytes]:
+def read_tanda_terima(session: Session) -> dict[str, bytes]:
     """Give the newest receipt of each bundle sent, by its envelope hash."""
     rows = session.exec(select(TandaTerimaRow).order_by(col(TandaTerimaRow.id)))
     return {row.untuk: row.isi for row in rows}

@@ -197,7 +197,7 @@ def seal_hasil(
     return HasilEkspor(copy_paket(meja, first, drive), copy_paket(meja, second, drive))
 
 
-def read_receipt(meja: Meja, path: Path) -> TandaTerima:
+def read_tanda_terima(meja: Meja, path: Path) -> TandaTerima:
     """Read the desk's receipt for one of our bundles; reading it twice is harmless."""
     kit = find_kit(meja)
     if kit is None:
@@ -210,7 +210,7 @@ def read_receipt(meja: Meja, path: Path) -> TandaTerima:
         ours = {one.amplop: one for one in store.read_paket(act.session)}
         if isi.amplop not in ours or ours[isi.amplop].serial != isi.serial:
             raise refuse(Fault.SCOPE, "receipt for a bundle we did not send")
-        store.add_receipt(act.session, paket.envelope.hash, isi.amplop, value_bytes(isi))
+        store.add_tanda_terima(act.session, paket.envelope.hash, isi.amplop, value_bytes(isi))
         act.record(f"tanda-terima/{paket.envelope.hash}", untuk=isi.amplop)
         act.commit()
     return TandaTerima(paket=ours[isi.amplop], isi=isi)
@@ -219,9 +219,9 @@ def read_receipt(meja: Meja, path: Path) -> TandaTerima:
 def read_sent(meja: Meja) -> tuple[tuple[PaketKeluar, IsiTerima | None], ...]:
     """Give every bundle sent with its receipt, oldest first."""
     with meja.read() as session:
-        sent, receipts = store.read_paket(session), store.read_receipts(session)
+        sent, answers = store.read_paket(session), store.read_tanda_terima(session)
     return tuple(
-        (one, parse_value(IsiTerima, receipts[one.amplop]) if one.amplop in receipts else None)
+        (one, parse_value(IsiTerima, answers[one.amplop]) if one.amplop in answers else None)
         for one in sent
     )
 

@@ -209,7 +209,7 @@ def receive(meja: MejaKabupaten, path: Path) -> Penerimaan:
     return Penerimaan(masuk, hasil, tuple(found), sudah=False)
 
 
-def write_receipt(meja: MejaKabupaten, masuk: Masuk, drive: Drive) -> Path:
+def write_tanda_terima(meja: MejaKabupaten, masuk: Masuk, drive: Drive) -> Path:
     """Write the receipt of a bundle to the stick; the same one again when asked again."""
     with meja.act(Aksi.TULIS_TANDA_TERIMA) as act:
         answer = store.read_answer(act.session, masuk.amplop)

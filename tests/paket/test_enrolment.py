@@ -9,7 +9,7 @@ from pilkades_desk.kits.sealing.refusal import Fault
 from pilkades_desk.kits.signing.certificates import load_certificate
 from pilkades_desk.kits.signing.scope import PeranSertifikat
 from pilkades_desk.paket.findings import FAULTS, KINDS
-from pilkades_desk.paket.usecases import export_key_request, find_kit, read_kit, read_receipt
+from pilkades_desk.paket.usecases import export_key_request, find_kit, read_kit, read_tanda_terima
 from pilkades_desk.panitia.usecases import read_village_authority
 from pilkades_desk.penerimaan.usecases import issue_certificates, make_kit, read_root_digits
 from tests.penerimaan.makers import (
@@ -106,7 +106,7 @@ def test_key_request_is_no_kit(strangers: Handover) -> None:
 
 def test_kit_is_no_receipt(handover: Handover) -> None:
     with pytest.raises(BundleError) as caught:
-        read_receipt(handover.village, make_kit(handover.desk, handover.stick))
+        read_tanda_terima(handover.village, make_kit(handover.desk, handover.stick))
     assert caught.value.code == "E736"
 
 

@@ -12,7 +12,7 @@ from pilkades_desk.core.canonical import sha256_hex
 from pilkades_desk.core.errors import AccessError, BundleError, RightsError, StateError
 from pilkades_desk.kits.sealing.header import value_bytes
 from pilkades_desk.kits.storage import audit_log
-from pilkades_desk.paket.usecases import read_kit, read_receipt, read_sent
+from pilkades_desk.paket.usecases import read_kit, read_tanda_terima, read_sent
 from pilkades_desk.paket.values import HasilPublik
 from pilkades_desk.panitia.values import Peran
 from pilkades_desk.penerimaan.usecases import (
@@ -21,7 +21,7 @@ from pilkades_desk.penerimaan.usecases import (
     read_masuk,
     receive,
     rekap,
-    write_receipt,
+    write_tanda_terima,
 )
 from tests.makers import KETUA, make_clock
 from tests.penerimaan.makers import OTHER, PENGESAH, Handover, make_desk, make_stick
@@ -42,8 +42,8 @@ def test_whole_bundle_is_received_without_findings(handover: Handover) -> None:
 
 def test_receipt_names_bundle_serial_and_audit_head(handover: Handover) -> None:
     got = receive(handover.desk, handover.send().hasil)
-    receipt = read_receipt(
-        handover.village, write_receipt(handover.desk, got.masuk, handover.stick)
+    receipt = read_tanda_terima(
+        handover.village, write_tanda_terima(handover.desk, got.masuk, handover.stick)
     )
     assert receipt.isi.putusan == "berkas diterima utuh"
     assert receipt.isi.amplop == receipt.paket.amplop == got.masuk.amplop
@@ -52,7 +52,7 @@ def test_receipt_names_bundle_serial_and_audit_head(handover: Handover) -> None:
 
 def test_village_sees_which_bundles_have_a_receipt(handover: Handover) -> None:
     got = receive(handover.desk, handover.send().hasil)
-    read_receipt(handover.village, write_receipt(handover.desk, got.masuk, handover.stick))
+    read_tanda_terima(handover.village, write_tanda_terima(handover.desk, got.masuk, handover.stick))
     answered = [sent.jenis.value for sent, receipt in read_sent(handover.village) if receipt]
     assert answered == ["hasil"]
 
@@ -68,11 +68,11 @@ def test_duplicate_ten_times_changes_nothing(handover: Handover) -> None:
 
 def test_duplicate_gets_the_same_receipt(handover: Handover) -> None:
     path = handover.send().hasil
-    receipts = {
-        write_receipt(handover.desk, receive(handover.desk, path).masuk, handover.stick)
+    answers = {
+        write_tanda_terima(handover.desk, receive(handover.desk, path).masuk, handover.stick)
         for _ in range(3)
     }
-    assert len(receipts) == 1
+    assert len(answers) == 1
 
 
 def test_gap_is_accepted_named_and_printed_on_the_receipt(handover: Handover) -> None:
@@ -80,8 +80,8 @@ def test_gap_is_accepted_named_and_printed_on_the_receipt(handover: Handover) ->
     handover.send()
     got = receive(handover.desk, handover.send().hasil)
     assert [finding.code for finding in got.temuan] == ["W808"]
-    path = write_receipt(handover.desk, got.masuk, handover.stick)
-    assert read_receipt(handover.village, path).isi.bolong == (1, 2)
+    path = write_tanda_terima(handover.desk, got.masuk, handover.stick)
+    assert read_tanda_terima(handover.village, path).isi.bolong == (1, 2)
 
 
 def test_older_bundle_after_a_newer_one_is_refused(handover: Handover) -> None:
