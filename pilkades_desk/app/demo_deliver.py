@@ -84,5 +84,7 @@ def deliver(desk: MejaKabupaten, meja: Meja, stick: FolderDrive, story: Story) -
     answer = write_tanda_terima(desk, masuk.masuk, stick)
     tanda_terima = read_tanda_terima(meja, answer)
     story.step(f"Tanda terima dibaca desa: {tanda_terima.isi.putusan}")
-    story.check("Tanda terima menyebut paket kita", holds=tanda_terima.isi.amplop == masuk.masuk.amplop)
+    story.check(
+        "Tanda terima menyebut paket kita", holds=tanda_terima.isi.amplop == masuk.masuk.amplop
+    )
     return Delivered(ekspor, answer, masuk.hasil)

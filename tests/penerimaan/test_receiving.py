@@ -12,7 +12,7 @@ from pilkades_desk.core.canonical import sha256_hex
 from pilkades_desk.core.errors import AccessError, BundleError, RightsError, StateError
 from pilkades_desk.kits.sealing.header import value_bytes
 from pilkades_desk.kits.storage import audit_log
-from pilkades_desk.paket.usecases import read_kit, read_tanda_terima, read_sent
+from pilkades_desk.paket.usecases import read_kit, read_sent, read_tanda_terima
 from pilkades_desk.paket.values import HasilPublik
 from pilkades_desk.panitia.values import Peran
 from pilkades_desk.penerimaan.usecases import (
@@ -52,7 +52,9 @@ def test_receipt_names_bundle_serial_and_audit_head(handover: Handover) -> None:
 
 def test_village_sees_which_bundles_have_a_receipt(handover: Handover) -> None:
     got = receive(handover.desk, handover.send().hasil)
-    read_tanda_terima(handover.village, write_tanda_terima(handover.desk, got.masuk, handover.stick))
+    read_tanda_terima(
+        handover.village, write_tanda_terima(handover.desk, got.masuk, handover.stick)
+    )
     answered = [sent.jenis.value for sent, receipt in read_sent(handover.village) if receipt]
     assert answered == ["hasil"]
 
