@@ -40,7 +40,16 @@ def main() -> int:
     if os.environ.get("PILKADES_TANPA_QT"):
         command += ["-p", "no:pytestqt"]
     if not sys.argv[1:]:
-        command += ["-q", "-n", "2", "--cov", "--cov-report=term", "--no-cov-on-fail"]
+        command += [
+            "-q",
+            "-n",
+            "2",
+            "--dist",
+            "loadgroup",
+            "--cov",
+            "--cov-report=term",
+            "--no-cov-on-fail",
+        ]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
