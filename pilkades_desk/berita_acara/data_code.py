@@ -13,7 +13,7 @@ from pilkades_desk.berita_acara.content import (
     IsiF33,
 )
 from pilkades_desk.berita_acara.values import Suara
-from pilkades_desk.core.canonical import canonical
+from pilkades_desk.core.canonical import canonical, parse_canonical
 
 DOMAIN = b"pilkades-dok/v1\n"
 RESULT_DOMAIN = b"pilkades-qr/v1\n"
@@ -25,6 +25,12 @@ _SIGNATURE_CHARS = 96
 def kanonik(isi: Isi) -> bytes:
     """Write a content as canonical JSON, without the fields that only name the copy in hand."""
     return canonical(isi.model_dump(mode="json", exclude=set(COPY_FIELDS)))
+
+
+def parse_f27(content: bytes, salinan: str, kertas: str) -> IsiF27:
+    """Read a frozen F-27 back from its canonical bytes, as the copy it is to be printed as."""
+    fields = parse_canonical(content)
+    return IsiF27.model_validate({**fields, "salinan": salinan, "kertas": kertas})
 
 
 def sidik(isi: Isi) -> str:

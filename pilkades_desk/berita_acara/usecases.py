@@ -42,7 +42,7 @@ class Pemeriksaan:
 def freeze(meja: Meja, kode: str, unit: int | None = None) -> Dokumen:
     """Freeze one document (F-07, F-27, F-28, F-29, F-33) and certify it with the village key."""
     village = read_village_authority(meja, PeranSertifikat.DESA)
-    composed = compose(meja, kode, unit)
+    composed = compose(meja, kode, unit, read_contents(meja))
     _refuse_second(meja, composed)
     pdf = _draw(composed, village.key)
     fields = [field_name(orang.id) for orang in composed.penanda]

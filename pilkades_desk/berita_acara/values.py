@@ -48,11 +48,14 @@ class Penandatangan(Value):
 
 
 class Saksi(Value):
-    """One candidate's witness; `menolak` is the reason of a refusal, empty when there was none."""
+    """One candidate's witness, `hadir` None where nobody typed whether one came.
+
+    `menolak` is the reason of a refusal, empty when there was none.
+    """
 
     nomor_calon: int | None
     nama: Annotated[str, StringConstraints(max_length=100, strip_whitespace=True)]
-    hadir: bool
+    hadir: bool | None = None
     menolak: Teks = ""
 
 

@@ -13,6 +13,7 @@ from pilkades_desk.berita_acara.data_code import (
     kanonik,
     kode_data,
     page_qr,
+    parse_f27,
     result_fields,
     result_text,
     sidik,
@@ -157,6 +158,12 @@ def test_the_certificate_takes_its_figures_from_the_minutes() -> None:
     made = certificate_of(isi, naskah("F-28"))
     assert (made.dok, made.dpt, made.hadir) == ("F28003", isi.pemilih.b1, isi.pemilih.b5)
     assert (made.suara, made.dari, made.ada_selisih) == (isi.suara, kode_data(isi), True)
+
+
+def test_minutes_read_back_from_their_bytes_have_the_same_code() -> None:
+    isi = f27_with_difference()
+    again = parse_f27(kanonik(isi), isi.salinan, isi.kertas)
+    assert (again, kode_data(again)) == (isi, kode_data(isi))
 
 
 def test_a_date_is_written_in_words_and_digits() -> None:

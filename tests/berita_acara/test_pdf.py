@@ -229,3 +229,8 @@ def test_the_drawing_libraries_are_loaded_only_to_draw() -> None:
     )
     done = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_a_saksi_nobody_noted_may_circle_yes_or_no() -> None:
+    saksi = (Saksi(nomor_calon=1, nama=""),)
+    assert "ya / tidak" in all_text(draw(f27(saksi=saksi)))

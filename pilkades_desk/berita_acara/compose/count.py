@@ -1,6 +1,6 @@
 """F-27 and F-28: one unit's count, copied from its final form line by line."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pilkades_desk.berita_acara.certificate import certificate_of
 from pilkades_desk.berita_acara.compose.frame import (
@@ -9,8 +9,10 @@ from pilkades_desk.berita_acara.compose.frame import (
     Composed,
     common,
     kpps,
+    wording,
 )
 from pilkades_desk.berita_acara.content import IsiF27
+from pilkades_desk.berita_acara.data_code import parse_f27
 from pilkades_desk.berita_acara.values import (
     LakiPerempuan,
     Pemeriksaan,
@@ -23,6 +25,7 @@ from pilkades_desk.berita_acara.values import (
 )
 from pilkades_desk.calon.usecases import read_calon
 from pilkades_desk.calon.values import Calon
+from pilkades_desk.core.errors import StateError
 from pilkades_desk.core.terbilang import angka
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.usecases import read_accounts
@@ -46,13 +49,20 @@ def compose_f27(meja: Meja, unit: int) -> Composed:
                     _wanted(meja))  # fmt: skip
 
 
-def compose_f28(meja: Meja, unit: int) -> Composed:
-    """Compose F-28 out of the unit's F-27; nobody signs it digitally but the village."""
-    final = read_form(meja, unit)
-    signers = kpps(meja, unit)
-    minutes = _f27(meja, final, common(meja, "F-27", f"F27{unit:03d}", signers))
-    naskah = common(meja, "F-28", f"F28{unit:03d}", signers)["naskah"]
-    return Composed(certificate_of(minutes, naskah), (), ())
+def compose_f28(meja: Meja, unit: int, frozen: Mapping[str, bytes]) -> Composed:
+    """Compose F-28 out of the unit's frozen F-27, whose data code it names.
+
+    Nobody signs it digitally but the village.
+    """
+    dok = f"F27{unit:03d}"
+    if dok not in frozen:
+        raise StateError(
+            f"Berita acara F-27 unit {unit} belum dibekukan.", "Bekukan F-27 lebih dulu."
+        )
+    isi = parse_f27(frozen[dok], "Asli", meja.profil.nilai("format.kertas"))
+    made = certificate_of(isi, wording(meja, "F-28", isi.wilayah, isi.waktu))
+    fresh = {"dibekukan": meja.clock.now(), "kepala_audit": meja.head().text}
+    return Composed(made.model_copy(update=fresh), (), ())
 
 
 def _wanted(meja: Meja) -> tuple[str, ...]:
@@ -90,7 +100,7 @@ def _f27(meja: Meja, final: FormFinal, fields: dict[str, object]) -> IsiF27:
             "keberatan": tuple(str(number) for number in range(1, form.kejadian_khusus + 1)),
             "selisih": selisih,
             "saksi": tuple(
-                Saksi(nomor_calon=one.nomor, nama="", hadir=False) for one in calon
+                Saksi(nomor_calon=one.nomor, nama="") for one in calon
             ),
             "salinan_untuk": COPIES,
         }

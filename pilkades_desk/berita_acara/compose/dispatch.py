@@ -1,5 +1,7 @@
 """From a form's code to the function that composes it."""
 
+from collections.abc import Mapping
+
 from pilkades_desk.berita_acara.compose.count import compose_f27, compose_f28
 from pilkades_desk.berita_acara.compose.dpt import compose_f07
 from pilkades_desk.berita_acara.compose.frame import Composed
@@ -8,13 +10,20 @@ from pilkades_desk.core.errors import DocumentError
 from pilkades_desk.panitia.meja import Meja
 
 _OF_VILLAGE = {"F-07": compose_f07, "F-29": compose_f29, "F-33": compose_f33}
-_OF_UNIT = {"F-27": compose_f27, "F-28": compose_f28}
-KODE = (*_OF_VILLAGE, *_OF_UNIT)
+KODE = (*_OF_VILLAGE, "F-27", "F-28")
 
 
-def compose(meja: Meja, kode: str, unit: int | None) -> Composed:
-    """Compose one document; DocumentError when an office that must sign it is vacant."""
-    composed = _OF_UNIT[kode](meja, unit) if unit is not None else _OF_VILLAGE[kode](meja)
+def compose(meja: Meja, kode: str, unit: int | None, frozen: Mapping[str, bytes]) -> Composed:
+    """Compose one document; DocumentError when an office that must sign it is vacant.
+
+    `frozen` are the contents of the valid documents by short name; F-28 repeats one of them.
+    """
+    if unit is None:
+        composed = _OF_VILLAGE[kode](meja)
+    elif kode == "F-28":
+        composed = compose_f28(meja, unit, frozen)
+    else:
+        composed = compose_f27(meja, unit)
     if composed.missing:
         raise DocumentError(
             f"Penanda tangan {kode} belum lengkap: {', '.join(composed.missing)}.",

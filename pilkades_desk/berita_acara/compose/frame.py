@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pilkades_desk.berita_acara.content import Isi
-from pilkades_desk.berita_acara.values import Kop, Penandatangan, WaktuTempat, Wilayah
+from pilkades_desk.berita_acara.values import Kop, Naskah, Penandatangan, WaktuTempat, Wilayah
 from pilkades_desk.berita_acara.wording import SEBUTAN, naskah_values, read_naskah
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.usecases import read_orang
@@ -42,7 +42,6 @@ def common(meja: Meja, kode: str, dok: str, signers: Sequence[Orang]) -> dict[st
     now = meja.clock.now()
     local = now.astimezone(meja.pemilihan.zona.tz)
     waktu = WaktuTempat(tanggal=local.date(), tempat=place(meja))
-    sebutan = {name: str(meja.profil.nilai(f"sebutan.{name}")) for name in SEBUTAN}
     return {
         "dok": dok,
         "salinan": "Asli",
@@ -56,9 +55,15 @@ def common(meja: Meja, kode: str, dok: str, signers: Sequence[Orang]) -> dict[st
         "wilayah": wilayah,
         "kop": letterhead(meja),
         "waktu": waktu,
-        "naskah": read_naskah(kode, naskah_values(wilayah, waktu, sebutan)),
+        "naskah": wording(meja, kode, wilayah, waktu),
         "penandatangan": tuple(_signing_place(orang) for orang in signers),
     }
+
+
+def wording(meja: Meja, kode: str, wilayah: Wilayah, waktu: WaktuTempat) -> Naskah:
+    """Read a form's wording with the profile's names of the bodies."""
+    sebutan = {name: str(meja.profil.nilai(f"sebutan.{name}")) for name in SEBUTAN}
+    return read_naskah(kode, naskah_values(wilayah, waktu, sebutan))
 
 
 def letterhead(meja: Meja) -> Kop:

@@ -39,7 +39,7 @@ def compose_f29(meja: Meja) -> Composed:
             one for row in rekap.baris for one in explained(meja, read_form(meja, row.unit))
         ),
         akun_setelah_dpt=_late_accounts(meja),
-        saksi=tuple(Saksi(nomor_calon=one.nomor, nama="", hadir=False) for one in calon),
+        saksi=tuple(Saksi(nomor_calon=one.nomor, nama="") for one in calon),
     )
     return Composed(isi, signers, (KETUA,))
 

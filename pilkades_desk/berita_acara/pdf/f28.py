@@ -41,7 +41,7 @@ def draw(isi: IsiF28, tanda_tangan_qr: bytes | None) -> bytes:
 def _signatures(sheet: Sheet, isi: IsiF28) -> None:
     places, saksi = slots(isi), saksi_lines(isi.saksi)
     share = (sheet.room / MM - 7) / max(len(places), len(saksi))
-    rows_side_by_side(sheet, places, saksi, min(10.0, max(6.6, share)))
+    rows_side_by_side(sheet, places, saksi, min(13.0, max(6.6, share)))
 
 
 def _identity(sheet: Sheet, isi: IsiF28) -> None:

@@ -121,7 +121,7 @@ def _annex(sheet: Sheet, isi: IsiF29) -> None:
     table(sheet, _unit_columns(sheet, isi), rows, Look(size=8.8, head=7.8, row=6.4))
     sheet.gap(2)
     legend = "; ".join(f"No. {nomor} {nama}" for nomor, nama in isi.calon)
-    paragraph(sheet, plain(f"L laki-laki, P perempuan, J jumlah. Calon: {legend}."), NOTE)
+    paragraph(sheet, plain(f"L laki-laki, P perempuan, J jumlah. Calon: {legend}"), NOTE)
 
 
 def _unit_columns(sheet: Sheet, isi: IsiF29) -> list[Column]:

@@ -10,6 +10,7 @@ from pilkades_desk.kits.pdf.sheet import Sheet
 from pilkades_desk.kits.pdf.tables import Column, Look, Row, table
 
 _INK_ROOM = 23 * MM
+_PRESENT = {True: "ya", False: "tidak", None: "ya / tidak"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class SaksiLine:
 
     calon: str
     name: str
-    present: bool
+    present: bool | None
     refusal: str = ""
 
 
@@ -121,20 +122,20 @@ def signing_rows(sheet: Sheet, slots: Sequence[Slot], height: float = 8.2) -> No
 def saksi_rows(sheet: Sheet, saksi: Sequence[SaksiLine], height: float = 9) -> None:
     """Draw one row per witness: present or not, signature, or a box to refuse with a reason."""
     total = sheet.width / MM
-    free = total - 15 - 13
+    free = total - 15 - 14
     columns = (
         Column("Calon", 15, "c"),
-        Column("Nama saksi", free * 0.34),
-        Column("Hadir", 13, "c"),
-        Column("Tanda tangan", free * 0.28),
-        Column("Menolak, alasan", free * 0.38),
+        Column("Nama saksi", free * 0.32),
+        Column("Hadir", 14, "c"),
+        Column("Tanda tangan", free * 0.33),
+        Column("Menolak, alasan", free * 0.35),
     )
     rows = [
         Row(
             (
                 one.calon,
                 one.name or "." * 18,
-                "ya" if one.present else "tidak",
+                _PRESENT[one.present],
                 "",
                 f"☑ {one.refusal}" if one.refusal else f"☐ {'.' * 14}",
             ),
