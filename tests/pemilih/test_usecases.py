@@ -275,6 +275,7 @@ def test_i12_dpt_is_dps_minus_struck_plus_added(meja, tmp_path):
     dpt = usecases.dpt_preview(meja)
     figures = (dpt.jumlah_dps, dpt.dicoret, dpt.tambahan, dpt.jumlah)
     assert figures == (5, 2, 1, 4)
+    assert usecases.count_struck(meja) == {"pindah": 2}
     assert usecases.read_pemilih(meja)[6].asal is Asal.TAMBAHAN
     assert usecases.check_before_lock(meja) == ()
 
