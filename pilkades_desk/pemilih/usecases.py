@@ -1,5 +1,6 @@
 """What the committee does in step 2: import, repair, strike, set the DPS, lock the DPT."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -221,6 +222,14 @@ def read_pemilih(meja: Meja) -> tuple[Pemilih, ...]:
     """Give all voters, the struck ones too."""
     with meja.read() as session:
         return store.read_pemilih(session)
+
+
+def count_struck(meja: Meja) -> Mapping[str, int]:
+    """Count by reason who was struck from the DPS; the sum is the DPT's `dicoret` (F-07)."""
+    with meja.read() as session:
+        members = store.read_dps_ids(session)
+        daftar = store.read_pemilih(session)
+    return Counter(one.coret for one in daftar if one.coret and one.id in members)
 
 
 def read_warnings(meja: Meja, pemilih_id: int | None = None) -> tuple[Finding, ...]:

@@ -1,12 +1,10 @@
 """F-07: the plenary that turned DPS and additions into the DPT."""
 
-from collections import Counter
-
 from pilkades_desk.berita_acara.compose.frame import KETUA, Composed, committee, common
 from pilkades_desk.berita_acara.content import Dicoret, IsiF07
 from pilkades_desk.berita_acara.values import LakiPerempuan
 from pilkades_desk.panitia.meja import Meja
-from pilkades_desk.pemilih.usecases import read_dpt, read_pemilih
+from pilkades_desk.pemilih.usecases import count_struck, read_dpt
 
 
 def compose_f07(meja: Meja) -> Composed:
@@ -14,7 +12,7 @@ def compose_f07(meja: Meja) -> Composed:
     dpt = read_dpt(meja)
     offices = tuple(meja.profil.nilai("dpt.penandatangan"))
     signers = committee(meja, offices)
-    reasons = Counter(pemilih.coret for pemilih in read_pemilih(meja) if pemilih.coret)
+    reasons = count_struck(meja)
     isi = IsiF07(
         **common(meja, "F-07", "F07", signers),
         dps=dpt.jumlah_dps,
