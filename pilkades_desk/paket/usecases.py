@@ -213,7 +213,8 @@ def read_tanda_terima(meja: Meja, path: Path) -> TandaTerima:
         store.add_tanda_terima(act.session, paket.envelope.hash, isi.amplop, value_bytes(isi))
         act.record(f"tanda-terima/{paket.envelope.hash}", untuk=isi.amplop)
         act.commit()
-    return TandaTerima(paket=ours[isi.amplop], isi=isi)
+        cocok = _has_head(act, isi)
+    return TandaTerima(paket=ours[isi.amplop], isi=isi, riwayat_cocok=cocok)
 
 
 def read_sent(meja: Meja) -> tuple[tuple[PaketKeluar, IsiTerima | None], ...]:
@@ -293,6 +294,11 @@ def _trust(kit: IsiKit, at: datetime) -> Trust:
 def _surat(meja: Meja, jenis: JenisPaket, tujuan: Addressee, penanda: Authority) -> Surat:
     pemilihan = meja.pemilihan
     return Surat(jenis, pemilihan.gladi, pemilihan.id, pemilihan.kode_desa, tujuan, penanda)
+
+
+def _has_head(act: Act, isi: IsiTerima) -> bool:
+    head = (isi.kepala_seq, bytes.fromhex(isi.kepala_hash))
+    return any((one.seq, one.hash) == head for one in audit_log.read_entries(act.session))
 
 
 def _riwayat(act: Act) -> IsiRiwayat:

@@ -194,3 +194,5 @@ class TandaTerima(Value):
 
     paket: PaketKeluar
     isi: IsiTerima
+    riwayat_cocok: bool
+    """Whether the audit head the desk saw still stands in our log; if not, it was rolled back."""

@@ -79,6 +79,10 @@ def test_new_stream_may_name_the_old_head() -> None:
     assert place(envelope(1, "ab" * 32), [], frozenset({"ab" * 32})).missing == ()
 
 
+def test_new_stream_that_hides_the_old_one_is_a_fork() -> None:
+    assert fault(envelope(1), [], frozenset({"ab" * 32})) is Fault.FORK
+
+
 def test_gap_names_the_missing_serials() -> None:
     assert place(envelope(6, "ab" * 32), history(3), NOTHING).missing == (4, 5)
 

@@ -9,14 +9,28 @@ from typing import Any
 from pilkades_desk.app.schema import prepare
 from pilkades_desk.core.clock import SteppingClock
 from pilkades_desk.kits.keybox.slots import read_slots
+from pilkades_desk.kits.sealing.age_keys import fingerprint
+from pilkades_desk.kits.sealing.header import Addressee, value_bytes
+from pilkades_desk.kits.sealing.writing import Source
 from pilkades_desk.kits.signing.keys import fingerprint_digits
 from pilkades_desk.kits.signing.scope import PeranSertifikat
+from pilkades_desk.kits.storage import audit_log
 from pilkades_desk.kits.storage.election_file import ElectionFile
 from pilkades_desk.kits.usb.folder_drive import FolderDrive
-from pilkades_desk.paket.usecases import HasilEkspor, export_key_request, read_kit, seal_hasil
-from pilkades_desk.paket.values import DesaKit, HasilPublik, Lampiran
+from pilkades_desk.paket.usecases import (
+    HasilEkspor,
+    Surat,
+    copy_paket,
+    export_key_request,
+    find_kit,
+    read_kit,
+    seal_hasil,
+    write_paket,
+)
+from pilkades_desk.paket.values import DesaKit, HasilPublik, IsiRiwayat, JenisPaket, Lampiran
 from pilkades_desk.panitia.accounts import FILE_NAME, SLOTS_NAME
 from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import make_village_keys, read_village_authority
 from pilkades_desk.panitia.values import AkunBaru, Peran
 from pilkades_desk.penerimaan.desk import MejaKabupaten
@@ -68,6 +82,7 @@ class Handover:
     desk: MejaKabupaten
     village: Meja
     stick: FolderDrive
+    village_key: bytes = b""
 
     def hasil(self, votes: tuple[int, ...] = (120, 80), **changes: Any) -> HasilPublik:
         """A result of one unit; sums are right unless changed."""
@@ -76,6 +91,36 @@ class Handover:
     def send(self, hasil: HasilPublik | None = None) -> HasilEkspor:
         """One export onto the stick."""
         return seal_hasil(self.village, hasil or self.hasil(), [LAMPIRAN], self.stick)
+
+    def insider(self, sources: list[Source], **changes: Any) -> Path:
+        """A sealed bundle with the village's true key and any content."""
+        village, kit = self.village, find_kit(self.village)
+        assert kit is not None
+        own = village.pemilihan
+        desk = Addressee(name="Meja", fingerprint=fingerprint(kit.penerima))
+        signer = read_village_authority(village, PeranSertifikat.DESA)
+        surat = Surat(JenisPaket.HASIL, own.gladi, own.id, own.kode_desa, desk, signer)
+        surat = replace(surat, penerima=(kit.penerima, kit.cadangan), **changes)
+        with village.act(Aksi.EKSPOR_PAKET) as act:
+            paket = write_paket(act, village, surat, sources)
+            act.record(f"paket/{paket.amplop}")
+            act.commit()
+        return copy_paket(village, paket, self.stick)
+
+    def riwayat(self) -> bytes:
+        """The village's audit extract as it stands now."""
+        with self.village.read() as session:
+            entri = [
+                {"seq": e.seq, "body": e.body, "prev": e.prev.hex(), "hash": e.hash.hex()}
+                for e in audit_log.read_entries(session)
+            ]
+        return value_bytes(IsiRiwayat.model_validate({"entri": entri}))
+
+    def twin(self, folder: Path) -> Meja:
+        """The village's file restored from a copy made now."""
+        folder.mkdir()
+        self.village.file.copy_to(folder / FILE_NAME)
+        return replace(self.village, **_opened(folder, self.village_key))
 
     def close(self) -> None:
         """Both files."""
@@ -131,6 +176,7 @@ def copy_of(kept: Kept, folder: Path) -> Handover:
         replace(desk, **_opened(folder / desk.folder.name, kept.keys[0])),
         replace(village, **_opened(folder / village.folder.name, kept.keys[1])),
         FolderDrive(folder / "stick"),
+        kept.keys[1],
     )
 
 

@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,10 @@ from pilkades_desk.app.schema import prepare
 from pilkades_desk.core.canonical import sha256_hex
 from pilkades_desk.core.errors import AccessError, BundleError, RightsError, StateError
 from pilkades_desk.kits.sealing.header import value_bytes
+from pilkades_desk.kits.sealing.writing import Source
 from pilkades_desk.kits.storage import audit_log
 from pilkades_desk.paket.usecases import read_kit, read_sent, read_tanda_terima
-from pilkades_desk.paket.values import HasilPublik
+from pilkades_desk.paket.values import HASIL, RIWAYAT, HasilPublik, IsiRiwayat
 from pilkades_desk.panitia.values import Peran
 from pilkades_desk.penerimaan.usecases import (
     log_in_desk,
@@ -48,6 +50,55 @@ def test_receipt_names_bundle_serial_and_audit_head(handover: Handover) -> None:
     assert receipt.isi.putusan == "berkas diterima utuh"
     assert receipt.isi.amplop == receipt.paket.amplop == got.masuk.amplop
     assert (receipt.isi.kepala_seq, receipt.isi.bolong) == (got.masuk.kepala_seq, ())
+
+
+def test_receipt_proves_that_our_log_was_not_rolled_back(handover: Handover) -> None:
+    got = receive(handover.desk, handover.send().hasil)
+    path = write_tanda_terima(handover.desk, got.masuk, handover.stick)
+    assert read_tanda_terima(handover.village, path).riwayat_cocok
+
+
+def test_restored_backup_that_exports_again_is_a_fork(handover: Handover, tmp_path: Path) -> None:
+    receive(handover.desk, handover.send().hasil)
+    restored = handover.twin(tmp_path / "cadangan")
+    receive(handover.desk, handover.send().hasil)
+    twin = replace(handover, village=restored)
+    assert code_of(handover, twin.send(handover.hasil((1, 2))).hasil) == "E733"
+    restored.close()
+
+
+def test_second_laptop_with_its_own_stream_is_a_fork(handover: Handover, tmp_path: Path) -> None:
+    second = handover.twin(tmp_path / "laptop")
+    receive(handover.desk, handover.send().hasil)
+    path = replace(handover, village=second).send(handover.hasil((1, 2))).hasil
+    assert code_of(handover, path) == "E733"
+    second.close()
+
+
+def test_e801_other_result_inside_than_published_is_refused(handover: Handover) -> None:
+    sources = [Source(HASIL, value_bytes(handover.hasil())), Source(RIWAYAT, handover.riwayat())]
+    assert code_of(handover, handover.insider(sources, publik_sha256="ab" * 32)) == "E801"
+
+
+def test_e802_shortened_log_is_refused(handover: Handover) -> None:
+    content = value_bytes(handover.hasil())
+    empty = value_bytes(IsiRiwayat(entri=()))
+    path = handover.insider(
+        [Source(HASIL, content), Source(RIWAYAT, empty)], publik_sha256=sha256_hex(content)
+    )
+    assert code_of(handover, path) == "E802"
+
+
+@pytest.mark.parametrize("name", ["dokumen/a.pdf", "data/pemilih.json"])
+def test_file_that_does_not_belong_in_a_result_is_refused(handover: Handover, name: str) -> None:
+    content = value_bytes(handover.hasil())
+    sources = [Source(HASIL, content), Source(RIWAYAT, handover.riwayat()), Source(name, b"[]")]
+    path = handover.insider(sources, publik_sha256=sha256_hex(content))
+    assert code_of(handover, path) == "E737"
+
+
+def test_bundle_without_a_result_is_refused(handover: Handover) -> None:
+    assert code_of(handover, handover.insider([Source("dokumen/a.pdf", b"%PDF-")])) == "E737"
 
 
 def test_village_sees_which_bundles_have_a_receipt(handover: Handover) -> None:
@@ -194,8 +245,6 @@ def test_village_file_is_no_desk(handover: Handover) -> None:
 
 
 def test_ketua_of_a_village_has_no_right_at_the_desk(handover: Handover) -> None:
-    from dataclasses import replace
-
     akun = handover.desk.akun.model_copy(update={"peran": Peran.KETUA})
     with pytest.raises(RightsError):
         make_kit(replace(handover.desk, akun=akun), handover.stick)

@@ -29,7 +29,8 @@ def place(envelope: Envelope, history: Sequence[Link], known: frozenset[str]) ->
     Args:
         envelope: verified and parsed.
         history: accepted bundles of the same sender key, addressee and stream, by serial.
-        known: envelope hashes accepted from this sender in any stream; a new stream may name one.
+        known: envelope hashes accepted from this sender in any stream; once there are some, a new
+            stream must name one of them.
 
     Raises:
         Refused: duplicate, replay_older, or fork (one serial twice, or a `prev` not expected).
@@ -50,4 +51,4 @@ def place(envelope: Envelope, history: Sequence[Link], known: frozenset[str]) ->
 def _expected(history: Sequence[Link], known: frozenset[str]) -> frozenset[str]:
     if history:
         return frozenset({max(history, key=lambda link: link.serial).hash})
-    return known | {ZEROS}
+    return known or frozenset({ZEROS})
