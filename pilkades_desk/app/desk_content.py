@@ -1,0 +1,174 @@
+"""Reads from the steps what the frame and Beranda show; decides nothing of its own."""
+
+from typing import TYPE_CHECKING
+
+from pilkades_desk.app.beranda_content import (
+    Batang,
+    Grafik,
+    IsiBeranda,
+    KartuAngka,
+    Periksa,
+    Tugas,
+)
+from pilkades_desk.app.steps import STEPS, Keadaan
+from pilkades_desk.app.window_content import IsiJendela, Keping
+from pilkades_desk.core.clock import long_date
+from pilkades_desk.core.terbilang import angka, persen
+
+if TYPE_CHECKING:
+    from pilkades_desk.calon.values import Calon
+    from pilkades_desk.panitia.meja import Meja
+    from pilkades_desk.pemilih.values import RingkasanPemilih
+    from pilkades_desk.penghitungan.values import Rekap
+
+TASKS = (
+    ("Lengkapi panitia", "Tambahkan akun kedua dan buat kunci desa.", "Buka panitia"),
+    ("Susun daftar pemilih", "Impor lembar kerja, perbaiki, lalu kunci DPT.", "Buka pemilih"),
+    ("Tetapkan calon", "Periksa berkas, tetapkan, lalu undi nomor urut.", "Buka calon"),
+    ("Bagi DPT ke TPS", "Bagi menurut wilayah, periksa, lalu kunci.", "Buka TPS"),
+    ("Ketik formulir TPS", "Setiap formulir diketik dua orang dari kertas.", "Buka penghitungan"),
+    ("Buat berita acara", "Bekukan isi, cetak, lalu tandatangani.", "Buka berita acara"),
+    ("Kirim paket", "Segel paket dan tulis ke flashdisk.", "Buka paket"),
+    ("Terima paket", "Periksa paket dan jawab dengan tanda terima.", "Buka meja kabupaten"),
+)
+
+
+class DeskContent:
+    """The facts of one reading, so that frame and Beranda tell the same."""
+
+    def __init__(self, meja: "Meja") -> None:
+        from pilkades_desk.calon.usecases import read_calon
+        from pilkades_desk.panitia.usecases import read_accounts
+        from pilkades_desk.pemilih.usecases import summarise
+        from pilkades_desk.penghitungan.usecases import recap
+        from pilkades_desk.tps.usecases import read_rencana, read_units
+
+        self._meja = meja
+        self._accounts = len(read_accounts(meja))
+        self._pemilih: RingkasanPemilih = summarise(meja)
+        self._calon: tuple[Calon, ...] = read_calon(meja)
+        self._drawn = bool(self._calon) and all(calon.nomor for calon in self._calon)
+        self._units = read_units(meja)
+        self._shared = bool(self._units) and read_rencana(meja).terkunci
+        self._rekap: Rekap | None = recap(meja) if self._units and self._drawn else None
+
+    def window(self) -> IsiJendela:
+        """Give what stands around the page."""
+        from pilkades_desk.panitia.meja import program_version
+
+        pemilihan, akun = self._meja.pemilihan, self._meja.akun
+        day = long_date(pemilihan.tanggal)
+        return IsiJendela(
+            desa=f"Desa {pemilihan.desa}",
+            kecamatan=f"Kecamatan {pemilihan.kecamatan}",
+            judul=f"Pemilihan Kepala Desa {pemilihan.tanggal.year} · {day}",
+            akun=f"{akun.nama_lengkap} · {akun.peran.value}",
+            sidik=self._meja.head().text,
+            versi=f"Versi {program_version()}",
+            gladi=pemilihan.gladi,
+            keping=(Keping(teks="Luring · data di laptop ini", nada="info"),),
+            keadaan=self._states(),
+        )
+
+    def beranda(self) -> IsiBeranda:
+        """Give the first page."""
+        title, sentence, words = TASKS[self._current() - 1]
+        task = Tugas(judul=title, kalimat=sentence, tombol=words, langkah=self._current())
+        return IsiBeranda(
+            tugas=task, kartu=self._cards(), grafik=self._chart(), periksa=self._checks()
+        )
+
+    def _done(self) -> tuple[bool, ...]:
+        counted = self._rekap is not None and self._rekap.lengkap
+        locked = self._pemilih.dpt is not None
+        return self._accounts > 1, locked, self._drawn, self._shared, counted
+
+    def _current(self) -> int:
+        done = self._done()
+        return done.index(False) + 1 if False in done else len(done) + 1
+
+    def _states(self) -> dict[str, Keadaan]:
+        current = self._current()
+        done = (*self._done(), False, False, False)
+        states = {}
+        for step in STEPS:
+            if done[step.number - 1]:
+                state = Keadaan.SELESAI
+            elif step.number == current:
+                state = Keadaan.BERJALAN
+            else:
+                # pemilih and calon run side by side until the draw
+                early = step.number <= 3
+                state = Keadaan.TERBUKA if early else Keadaan.TERKUNCI
+            states[step.folder] = state
+        return states
+
+    def _cards(self) -> tuple[KartuAngka, ...]:
+        locked = self._pemilih.dpt is not None
+        total = self._rekap.jumlah if self._rekap else None
+        men, women = angka(self._pemilih.jumlah_l), angka(self._pemilih.jumlah_p)
+        open_rows = self._pemilih.perlu_diperbaiki
+        turnout = f"{total.partisipasi} dari DPT" if total else "belum ada formulir final"
+        spoilt = f"{angka(total.tidak_sah)} tidak sah" if total else "belum ada formulir final"
+        return (
+            KartuAngka(
+                judul="Pemilih tetap (DPT)" if locked else "Pemilih terdaftar",
+                angka=angka(self._pemilih.jumlah),
+                keterangan=f"{men} L · {women} P",
+                ikon="users",
+            ),
+            KartuAngka(
+                judul="Pengguna hak pilih",
+                angka=angka(total.hadir_jumlah) if total else "–",
+                keterangan=turnout,
+                ikon="user-check",
+            ),
+            KartuAngka(
+                judul="Suara sah",
+                angka=angka(total.sah) if total else "–",
+                keterangan=spoilt,
+                ikon="file-check",
+            ),
+            KartuAngka(
+                judul="Perlu diperbaiki",
+                angka=angka(open_rows),
+                keterangan="baris daftar pemilih",
+                ikon="triangle-alert" if open_rows else "circle-check",
+                nada="warn" if open_rows else "ok",
+            ),
+        )
+
+    def _chart(self) -> Grafik | None:
+        rekap = self._rekap
+        if rekap is None or not rekap.baris:
+            return None
+        bars = tuple(
+            Batang(nomor=calon.nomor, nama=calon.nama, suara=rekap.jumlah.suara[calon.nomor - 1])
+            for calon in self._calon
+            if calon.nomor is not None
+        )
+        share = f"{len(rekap.baris)} dari {len(self._units)} TPS final"
+        return Grafik(
+            judul="Perolehan suara" if rekap.lengkap else "Perolehan suara sementara",
+            keping=share,
+            nada="ok" if rekap.lengkap else "warn",
+            batang=bars,
+            catatan="Yang sah adalah berita acara yang ditandatangani.",
+        )
+
+    def _checks(self) -> tuple[Periksa, ...]:
+        units = len(self._units)
+        final = len(self._rekap.baris) if self._rekap else 0
+        notes = (
+            ("Akun kedua dibuat", f"{self._accounts} akun"),
+            ("DPT dikunci", f"{angka(self._pemilih.jumlah)} pemilih"),
+            ("Nomor urut calon diundi", f"{len(self._calon)} calon"),
+            ("Pembagian TPS dikunci", f"{units} TPS"),
+            ("Semua formulir TPS final", f"{final} dari {units}, {persen(final, units)}"),
+        )
+        return tuple(
+            Periksa(teks=text, keterangan=note, selesai=done, langkah=number)
+            for number, ((text, note), done) in enumerate(
+                zip(notes, self._done(), strict=True), start=1
+            )
+        )
