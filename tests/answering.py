@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pilkades_desk.kits.qt.ask import FileKind, Question
+from pilkades_desk.kits.qt.ask import Answers, Check, FileKind, Form, Question, no_faults
 
 
 class Answering:
@@ -34,6 +34,15 @@ class Answering:
     def password(self, title: str, sentence: str) -> str | None:
         answer = self._answer(title)
         return None if answer is None else str(answer)
+
+    def form(self, form: Form, check: Check = no_faults) -> Answers | None:
+        answer = self._answer(form.title)
+        if answer is None:
+            return None
+        assert isinstance(answer, dict)
+        answers = {box.name: str(answer.get(box.name, box.value)) for box in form.boxes}
+        assert check(answers) == {}, "the form would stay open"
+        return answers
 
     def text(self, title: str, sentence: str, least: int = 1) -> str | None:
         answer = self._answer(title)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pilkades_desk.app.first_run_content import FirstRunActs, UntrustedIsianAwal
 from pilkades_desk.app.first_run_pages import DesaPage, FormPage, KetuaPage, LembarPage, SelesaiPage
-from pilkades_desk.core.errors import AccessError
+from pilkades_desk.core.errors import AccessError, PilkadesError
 from pilkades_desk.core.progress import Progress
 from pilkades_desk.kits.qt.banner import Banner
 from pilkades_desk.kits.qt.form import chosen_day
@@ -32,7 +32,7 @@ class FirstRunScreen(QWidget):
         self._job = Job(self)
         self.desa = DesaPage(voting_day)
         self.ketua = KetuaPage(acts.suggest_password)
-        self.lembar = LembarPage(acts.print_sheet)
+        self.lembar = LembarPage(self._print_sheet)
         self._pages: tuple[FormPage, ...] = (self.desa, self.ketua, self.lembar, SelesaiPage())
         self._stepper = Stepper(NAMES)
         self._banner = Banner()
@@ -140,6 +140,12 @@ class FirstRunScreen(QWidget):
         self.ketua.sandi.clear()
         self.ketua.sandi_ulang.clear()
         self.ketua.usulan.clear()
+
+    def _print_sheet(self, code: str) -> None:
+        try:
+            self._acts.print_sheet(code)
+        except PilkadesError as error:
+            self._banner.tell_error(error)
 
     def _await_code(self) -> None:
         self.next.setEnabled(True)

@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
     settings_requested = Signal()
     lock_requested = Signal()
     theme_requested = Signal(str)
+    page_opened = Signal(int)
 
     def __init__(self, isi: IsiJendela, make_page: MakePage) -> None:
         super().__init__()
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
     def show_isi(self, isi: IsiJendela) -> None:
         """Show anew what stands around the page."""
         self._isi = isi
-        self.setWindowTitle(f"Pilkades Desk — {isi.desa}")
+        self.setWindowTitle(f"{isi.desa} – Pilkades Desk")
         self.sidebar.show_isi(isi)
         self._village.setText(f"{isi.desa}\n{isi.kecamatan}")
         self._backup.setText(isi.cadangan)
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(page)
         self.sidebar.choose(number)
         self._say_where()
+        self.page_opened.emit(number)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """Fold the sidebar to icons and drop the pills when there is little room."""

@@ -4,19 +4,16 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from pilkades_desk.app.crash_log import CrashLog
+from pilkades_desk.app.look import NAME, chosen_theme
 from pilkades_desk.kits.qt.icons import change_theme
 from pilkades_desk.kits.qt.job import stop_all
 from pilkades_desk.kits.qt.language import IndonesianWords
 from pilkades_desk.kits.qt.short_dialog import ShortDialog
-from pilkades_desk.kits.qt.theme import THEMES
-
-NAME = "pilkades-desk"
-_THEME = "tema"
 
 
 class CrashReporter(QObject):
@@ -54,28 +51,10 @@ def make_application() -> QApplication:
     application = QApplication(sys.argv[:1])
     application.setApplicationName(NAME)
     application.setOrganizationName(NAME)
-    application.setApplicationDisplayName("Pilkades Desk")
     QLocale.setDefault(QLocale("id_ID"))
     application.installTranslator(IndonesianWords(application))
     change_theme(application, chosen_theme())
     return application
-
-
-def chosen_theme() -> str:
-    """Give the theme chosen last; before any choice, what the desktop prefers."""
-    kept = QSettings(NAME, NAME).value(_THEME)
-    if kept in THEMES:
-        return str(kept)
-    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return "dark" if dark else "light"
-
-
-def choose_theme(name: str) -> None:
-    """Wear a theme now and next time."""
-    QSettings(NAME, NAME).setValue(_THEME, name)
-    application = QApplication.instance()
-    if isinstance(application, QApplication):
-        change_theme(application, name)
 
 
 def run(make_window: Callable[[], QWidget]) -> int:
@@ -88,9 +67,34 @@ def run(make_window: Callable[[], QWidget]) -> int:
     crash_log = CrashLog(folder, reporter.crashed.emit)
     crash_log.install()
     window = make_window()
-    window.show()
+    _show(window)
     try:
         return application.exec()
     finally:
         stop_all()
         crash_log.uninstall()
+
+
+def run_window(folder: Path | None) -> int:
+    """Open the village's desk over a folder, by default the user's own."""
+    from pilkades_desk.app.gate import Gate
+    from pilkades_desk.core.clock import SystemClock
+
+    place = folder or user_folder()
+    return run(lambda: Gate(place, SystemClock()))
+
+
+def user_folder() -> Path:
+    """Give the folder of this user's election."""
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir(NAME, appauthor=False)) / "pemilihan"
+
+
+def _show(window: QWidget) -> None:
+    """Fill a small screen, leave room on a large one."""
+    room = window.screen().availableSize()
+    if room.width() < window.width() + 40 or room.height() < window.height() + 60:
+        window.showMaximized()
+    else:
+        window.show()

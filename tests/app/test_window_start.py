@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from pilkades_desk.app.crash_log import CrashLog, mask
 from pilkades_desk.app.start import CrashReporter
-from pilkades_desk.kits.qt.dialogs import ShortDialog
+from pilkades_desk.kits.qt.short_dialog import ShortDialog
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ("sqlmodel", "sqlalchemy", "reportlab", "pyhanko", "pikepdf", "openpyxl", "pypdfium2")

@@ -6,12 +6,13 @@ from pilkades_desk.core.errors import StorageError
 from pilkades_desk.kits.qt.ask import FileKind, Question
 from pilkades_desk.kits.qt.banner import Banner
 from pilkades_desk.kits.qt.bar_chart import Bar, BarChart
-from pilkades_desk.kits.qt.dialogs import AskWindow, PasswordDialog, ShortDialog, TextDialog
+from pilkades_desk.kits.qt.dialogs import AskWindow, PasswordDialog, TextDialog
 from pilkades_desk.kits.qt.form import FormRow, PasswordField, line
 from pilkades_desk.kits.qt.job import Job
 from pilkades_desk.kits.qt.language import IndonesianWords
 from pilkades_desk.kits.qt.page import FoldingGrid
 from pilkades_desk.kits.qt.ring import Ring
+from pilkades_desk.kits.qt.short_dialog import ShortDialog
 from pilkades_desk.kits.qt.step_page import SearchField, StepPage
 from pilkades_desk.kits.qt.stepper import Stepper
 from pilkades_desk.kits.qt.widgets import EmptyState, button, label

@@ -1,0 +1,66 @@
+"""Ties the frame to an opened desk: content, step screens, help, theme."""
+
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from pilkades_desk.app.beranda_content import IsiBeranda
+from pilkades_desk.app.beranda_screen import BerandaScreen
+from pilkades_desk.app.desk_content import DeskContent
+from pilkades_desk.app.help_window import HelpWindow
+from pilkades_desk.app.look import choose_theme
+from pilkades_desk.app.main_window import MainWindow
+from pilkades_desk.app.steps import STEPS, load_screen
+from pilkades_desk.kits.qt.ask import Ask
+from pilkades_desk.kits.qt.widgets import EmptyState
+
+if TYPE_CHECKING:
+    from pilkades_desk.panitia.meja import Meja
+
+
+class DeskWindow:
+    """Owns the frame; everything shown is read anew when a page is opened."""
+
+    def __init__(self, meja: "Meja", ask: Ask) -> None:
+        self._meja = meja
+        self._ask = ask
+        self.frame = MainWindow(DeskContent(meja).window(), self._make_page)
+        self.frame.page_opened.connect(self._refresh)
+        self.frame.theme_requested.connect(choose_theme)
+        self.frame.help_requested.connect(self._show_help)
+        self.frame.settings_requested.connect(self._tell_about)
+
+    def _make_page(self, number: int) -> QWidget:
+        if not number:
+            beranda = BerandaScreen(self._read_beranda)
+            beranda.step_requested.connect(self._open)
+            return beranda
+        step = STEPS[number - 1]
+        if find_spec(step.screen.partition(":")[0]) is None:
+            return EmptyState(step.icon, step.title, "Langkah ini belum punya layar.")
+        page: QWidget = load_screen(step)(self._meja, self._ask)
+        return page
+
+    def _read_beranda(self) -> IsiBeranda:
+        content = DeskContent(self._meja)
+        self.frame.show_isi(content.window())
+        return content.beranda()
+
+    def _open(self, number: int) -> None:
+        self.frame.open_page(number)
+
+    def _refresh(self, number: int) -> None:
+        if number:  # Beranda reads for both when it is shown
+            self.frame.show_isi(DeskContent(self._meja).window())
+
+    def _show_help(self, number: int) -> None:
+        self._help = HelpWindow(self.frame, max(1, number))
+        self._help.show()
+
+    def _tell_about(self) -> None:
+        self._ask.tell(
+            "Tentang laptop ini",
+            f"Data pemilihan ada di {self._meja.folder}",
+            f"Profil peraturan: {self._meja.profil.nama}. Tema dipilih dengan tombol lingkaran.",
+        )

@@ -1,0 +1,111 @@
+"""The way in: first run, login, desk, and back to login when the screen is locked."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from pilkades_desk.app.desk_window import DeskWindow
+from pilkades_desk.app.first_run_acts import FirstRun
+from pilkades_desk.app.first_run_screen import FirstRunScreen
+from pilkades_desk.app.login_screen import LoginScreen
+from pilkades_desk.core.clock import Clock
+from pilkades_desk.kits.keybox.slots import read_slots
+from pilkades_desk.kits.qt.dialogs import AskWindow
+from pilkades_desk.kits.qt.paper import print_document, sheet
+
+if TYPE_CHECKING:
+    from pilkades_desk.panitia.meja import Meja
+
+SLOTS = "pemilihan.kunci.json"
+"""Same as `panitia.accounts.SLOTS_NAME`; that module loads the database, the login must not."""
+PLAN_DAYS = 90
+
+
+class Gate(QStackedWidget):
+    """One window over one election folder."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        super().__init__()
+        self._folder = folder
+        self._clock = clock
+        self._first = FirstRun(folder, clock)
+        self._meja: Meja | None = None
+        self.setWindowTitle("Pilkades Desk")
+        self.resize(1366, 728)
+        if (folder / SLOTS).is_file():
+            self._show_login()
+        else:
+            self._show_first_run()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
+        """Close the file before the window goes."""
+        self._close_meja()
+        super().closeEvent(event)
+
+    def _show_first_run(self) -> None:
+        from datetime import timedelta
+
+        day = self._clock.now().date() + timedelta(days=PLAN_DAYS)
+        screen = FirstRunScreen(self._first.acts(self._print_code), day)
+        screen.finished.connect(self._enter_first)
+        self._show(screen)
+
+    def _show_login(self) -> None:
+        names = read_slots(self._folder / SLOTS).names
+        screen = LoginScreen("Pemilihan di laptop ini", names, self._log_in)
+        screen.opened.connect(self._enter)
+        screen.recovery_requested.connect(self._tell_recovery)
+        self._show(screen)
+
+    def _log_in(self, nama: str, sandi: str) -> "Meja":
+        from pilkades_desk.app.schema import prepare
+        from pilkades_desk.panitia.usecases import log_in
+
+        return log_in(self._folder, nama, sandi, prepare, self._clock)
+
+    def _enter_first(self) -> None:
+        if self._first.meja is not None:
+            self._enter(self._first.meja)
+
+    def _enter(self, meja: "Meja") -> None:
+        self._meja = meja
+        window = DeskWindow(meja, AskWindow(self))
+        window.frame.lock_requested.connect(self._lock)
+        self.setWindowTitle(f"Desa {meja.pemilihan.desa} – Pilkades Desk")
+        self._show(window.frame)
+        self._desk = window
+
+    def _lock(self) -> None:
+        self._close_meja()
+        self.setWindowTitle("Pilkades Desk")
+        self._show_login()
+
+    def _close_meja(self) -> None:
+        if self._meja is not None:
+            self._meja.close()
+            self._meja = None
+            self._first.meja = None
+
+    def _show(self, page: QWidget) -> None:
+        old = self.currentWidget()
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        if old is not None:
+            self.removeWidget(old)
+            old.deleteLater()
+
+    def _print_code(self, code: str) -> None:
+        lines = (
+            "Simpan dalam amplop tertutup yang ditandatangani ketua dan sekretaris.",
+            "Siapa pun yang memegang lembar ini dapat membuka seluruh data.",
+        )
+        print_document(self, sheet("Lembar pemulihan Pilkades Desk", lines, code))
+
+    def _tell_recovery(self) -> None:
+        AskWindow(self).tell(
+            "Lupa kata sandi",
+            "Minta ketua masuk dengan akunnya, lalu memberi Anda kata sandi baru.",
+            "Bila ketua juga lupa, siapkan lembar pemulihan dan dua orang panitia.",
+        )
