@@ -136,7 +136,8 @@ _SENTENCES = (
 
 
 def _locked(path: Path) -> FileLock:
-    lock = FileLock(path.with_suffix(".pakai"), timeout=0)
+    # opened on a pool thread and closed on the window's: the lock must not belong to a thread
+    lock = FileLock(path.with_suffix(".pakai"), timeout=0, thread_local=False)
     try:
         lock.acquire()
     except Timeout:
