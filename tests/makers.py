@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from pilkades_desk.app.schema import prepare
+from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.core.clock import SteppingClock
 from pilkades_desk.panitia.accounts import account_digest
 from pilkades_desk.panitia.meja import Meja
@@ -44,7 +44,7 @@ def make_clock() -> SteppingClock:
 
 def make_pemilihan(folder: Path) -> PemilihanDibuat:
     """A new election on a real encrypted file, with the ketua logged in."""
-    return create_pemilihan(folder / "pemilihan", DESA, KETUA, prepare, make_clock())
+    return create_pemilihan(folder / "pemilihan", DESA, KETUA, SCHEMA, make_clock())
 
 
 def make_meja(folder: Path) -> Meja:

@@ -38,7 +38,7 @@ from pilkades_desk.app.demo_village import (
     UNDIAN,
     votes_by_unit,
 )
-from pilkades_desk.app.schema import prepare
+from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.berita_acara.usecases import export_pdf, freeze, sign_dokumen
 from pilkades_desk.core.clock import SteppingClock, SystemClock
 from pilkades_desk.core.errors import StorageError
@@ -126,7 +126,7 @@ def play_demo(options: DemoOptions, say: Say) -> Played:
 
 
 def _begin(played: Played, options: DemoOptions, clock: SteppingClock) -> Committee:
-    made = create_pemilihan(played.folder, DESA, KETUA, prepare, clock)
+    made = create_pemilihan(played.folder, DESA, KETUA, SCHEMA, clock)
     played.story.step(f"Berkas pemilihan terenkripsi dibuat: {played.folder}")
     operators = add_operators(made.meja, KETUA.sandi)
     make_village_keys(made.meja)
@@ -143,7 +143,7 @@ def _check(meja: Meja, paths: Sequence[Path], delivered: Delivered, story: Story
 
 
 def _check_reopening(played: Played) -> None:
-    meja = log_in(played.folder, KETUA.nama, KETUA.sandi, prepare, SystemClock())
+    meja = log_in(played.folder, KETUA.nama, KETUA.sandi, SCHEMA, SystemClock())
     whole = outcome(meja).model_dump(mode="json")["nomor_urut"]
     meja.close()
     holds = whole == played.facts["hasil"]["nomor_urut"]

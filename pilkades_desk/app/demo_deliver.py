@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pilkades_desk.app.demo_say import Story
 from pilkades_desk.app.demo_village import DESA, PETUGAS
-from pilkades_desk.app.schema import prepare
+from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.core.clock import Clock
 from pilkades_desk.core.terbilang import angka
 from pilkades_desk.kits.signing.keys import fingerprint_digits
@@ -52,7 +52,7 @@ def open_desk(folder: Path, clock: Clock) -> MejaKabupaten:
         DesaKit(kode_desa=kode, desa=desa, kecamatan=DESA.kecamatan) for kode, desa in _NEIGHBOURS
     )
     baru = MejaBaru(kode_kabupaten="3399", kabupaten=DESA.kabupaten, desa=(ours, *others))
-    return create_desk(folder, baru, PETUGAS, prepare, clock).meja
+    return create_desk(folder, baru, PETUGAS, SCHEMA, clock).meja
 
 
 def enrol(desk: MejaKabupaten, meja: Meja, stick: FolderDrive, story: Story) -> Path:

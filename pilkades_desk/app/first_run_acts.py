@@ -59,12 +59,10 @@ class FirstRun:
 
     def create(self, isian: UntrustedIsianAwal) -> str:
         """Make the election; gives the recovery code to print."""
-        from pilkades_desk.app.schema import prepare
+        from pilkades_desk.app.schema import SCHEMA
         from pilkades_desk.panitia.usecases import create_pemilihan
 
-        made = create_pemilihan(
-            self._folder, _pemilihan(isian), _ketua(isian), prepare, self._clock
-        )
+        made = create_pemilihan(self._folder, _pemilihan(isian), _ketua(isian), SCHEMA, self._clock)
         self.meja = made.meja
         return made.kode_pemulihan
 

@@ -60,10 +60,10 @@ class Gate(QStackedWidget):
         self._show(screen)
 
     def _log_in(self, nama: str, sandi: str) -> "Meja":
-        from pilkades_desk.app.schema import prepare
+        from pilkades_desk.app.schema import SCHEMA
         from pilkades_desk.panitia.usecases import log_in
 
-        return log_in(self._folder, nama, sandi, prepare, self._clock)
+        return log_in(self._folder, nama, sandi, SCHEMA, self._clock)
 
     def _enter_first(self) -> None:
         if self._first.meja is not None:

@@ -1,11 +1,14 @@
 """Knows every table: imports each step's store and makes or upgrades the tables of a file."""
 
+from importlib import import_module
+
 from sqlalchemy import Connection  # noqa: TID251 -- hands the connection on, asks nothing
 from sqlmodel import SQLModel
 
 from pilkades_desk.berita_acara import store as berita_acara_store
 from pilkades_desk.calon import store as calon_store
 from pilkades_desk.kits.storage import audit_log, triggers
+from pilkades_desk.kits.storage.election_file import Schema
 from pilkades_desk.paket import store as paket_store
 from pilkades_desk.panitia import store as panitia_store
 from pilkades_desk.pemilih import store as pemilih_store
@@ -13,6 +16,7 @@ from pilkades_desk.penerimaan import store as penerimaan_store
 from pilkades_desk.penghitungan import store as penghitungan_store
 from pilkades_desk.tps import store as tps_store
 
+MIGRATIONS = "pilkades_desk.app.migrations"
 STORES = (
     audit_log,
     panitia_store,
@@ -26,7 +30,25 @@ STORES = (
 )
 
 
-def prepare(connection: Connection) -> None:
-    """Make the tables and triggers that are not there yet."""
+VERSION = 1
+"""Raised with every change of a table; then `migrations/` gets the step from the one before."""
+
+
+def create(connection: Connection) -> None:
+    """Make every table and trigger in an empty file."""
     SQLModel.metadata.create_all(connection)
     triggers.install(connection)
+
+
+def upgrade(connection: Connection, start: int) -> None:
+    """Walk the migrations from the version a file has; each is `vNNNN.upgrade(op)`."""
+    from alembic.migration import MigrationContext
+    from alembic.operations import Operations
+
+    op = Operations(MigrationContext.configure(connection))
+    for version in range(start + 1, VERSION + 1):
+        import_module(f"{MIGRATIONS}.v{version:04d}").upgrade(op)
+    triggers.install(connection)
+
+
+SCHEMA = Schema(VERSION, create, upgrade)

@@ -17,7 +17,7 @@ from pilkades_desk.core.findings import Finding
 from pilkades_desk.kits.keybox.recovery import new_code, read_code
 from pilkades_desk.kits.keybox.slots import RECOVERY, Slots, read_slots, write_slots
 from pilkades_desk.kits.signing.keys import new_key, public_pem
-from pilkades_desk.kits.storage.election_file import ElectionFile, Prepare
+from pilkades_desk.kits.storage.election_file import ElectionFile, Schema
 from pilkades_desk.panitia.values import AkunBaru
 
 FILE_NAME = "pemilihan.db"
@@ -41,10 +41,10 @@ class OpenedFile:
     key: bytes = field(repr=False)
 
 
-def create_file(folder: Path, first: AkunBaru, prepare: Prepare) -> tuple[OpenedFile, str]:
+def create_file(folder: Path, first: AkunBaru, schema: Schema) -> tuple[OpenedFile, str]:
     """Make file and keyslots for the first account; gives the recovery code to print."""
     file_key, key, code = secrets.token_bytes(_KEY_LENGTH), new_key(), new_code()
-    file = ElectionFile.create(folder / FILE_NAME, file_key, prepare)
+    file = ElectionFile.create(folder / FILE_NAME, file_key, schema)
     slots = Slots(uuid.uuid4().hex)
     slots = slots.with_slot(first.nama, first.sandi, file_key + key)
     slots = slots.with_slot(RECOVERY, code, file_key)
@@ -61,10 +61,10 @@ def account_names(folder: Path) -> tuple[str, ...]:
     return read_slots(folder / SLOTS_NAME).names
 
 
-def open_file(folder: Path, nama: str, sandi: str, prepare: Prepare) -> OpenedFile:
+def open_file(folder: Path, nama: str, sandi: str, schema: Schema) -> OpenedFile:
     """Open a file with one account's password."""
     secret = read_slots(folder / SLOTS_NAME).open_slot(nama, sandi)
-    file = ElectionFile.open(folder / FILE_NAME, secret[:_KEY_LENGTH], prepare)
+    file = ElectionFile.open(folder / FILE_NAME, secret[:_KEY_LENGTH], schema)
     return OpenedFile(file, secret[_KEY_LENGTH:])
 
 

@@ -17,7 +17,7 @@ from pilkades_desk.kits.keybox.password import INSIDE, unwrap, wrap
 from pilkades_desk.kits.signing.certificates import Authority, Subject, issue, self_sign
 from pilkades_desk.kits.signing.keys import fingerprint, new_key, public_pem
 from pilkades_desk.kits.signing.scope import PeranSertifikat, Scope
-from pilkades_desk.kits.storage.election_file import Prepare
+from pilkades_desk.kits.storage.election_file import Schema
 from pilkades_desk.panitia import store
 from pilkades_desk.panitia.accounts import (
     BadAccount,
@@ -74,14 +74,14 @@ class OrangBaru(Value):
 
 
 def create_pemilihan(
-    folder: Path, baru: PemilihanBaru, ketua: AkunBaru, prepare: Prepare, clock: Clock
+    folder: Path, baru: PemilihanBaru, ketua: AkunBaru, schema: Schema, clock: Clock
 ) -> PemilihanDibuat:
     """Make the encrypted file with the ketua's account; nothing is left behind on failure."""
     _demand_good(ketua, (), (baru.desa, now_text(clock)))
     teks = resource_text("profil", f"{baru.profil}.toml")
     profil = parse_profile(baru.profil, teks)
     pemilihan = Pemilihan(id=uuid.uuid4().hex, **baru.model_dump(exclude={"profil"}))
-    opened, code = create_file(folder, ketua, prepare)
+    opened, code = create_file(folder, ketua, schema)
     with opened.file.work() as session:
         store.add_pemilihan(session, pemilihan, baru.profil, teks)
         akun = add_first_account(session, ketua, opened.key, clock)
@@ -103,9 +103,9 @@ def accounts_in(session: "Session") -> dict[int, Akun]:
     return store.read_akun(session)
 
 
-def log_in(folder: Path, nama: str, sandi: str, prepare: Prepare, clock: Clock) -> Meja:
+def log_in(folder: Path, nama: str, sandi: str, schema: Schema, clock: Clock) -> Meja:
     """Open an election with an account's password."""
-    opened = open_file(folder, nama, sandi, prepare)
+    opened = open_file(folder, nama, sandi, schema)
     try:
         with opened.file.read() as session:
             pemilihan, profil = store.read_pemilihan(session)

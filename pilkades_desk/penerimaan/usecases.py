@@ -19,7 +19,7 @@ from pilkades_desk.kits.sealing.writing import Source
 from pilkades_desk.kits.signing.certificates import Authority, Request, issue, serial
 from pilkades_desk.kits.signing.chain import Trust
 from pilkades_desk.kits.signing.keys import fingerprint_digits
-from pilkades_desk.kits.storage.election_file import Prepare
+from pilkades_desk.kits.storage.election_file import Schema
 from pilkades_desk.kits.usb.folder_drive import Drive
 from pilkades_desk.paket.findings import refusal
 from pilkades_desk.paket.untrusted import (
@@ -93,7 +93,7 @@ class MejaDibuat:
 
 
 def create_desk(
-    folder: Path, baru: MejaBaru, pertama: AkunBaru, prepare: Prepare, clock: Clock
+    folder: Path, baru: MejaBaru, pertama: AkunBaru, schema: Schema, clock: Clock
 ) -> MejaDibuat:
     """Make the desk's encrypted file, its keys and its first account (pengesah)."""
     found = check_account(pertama, (), (baru.kabupaten, now_text(clock)))
@@ -106,7 +106,7 @@ def create_desk(
         profil_sidik=profil.sidik,
         **baru.model_dump(exclude={"desa"}),
     )
-    opened, code = create_file(folder, pertama, prepare)
+    opened, code = create_file(folder, pertama, schema)
     with opened.file.work() as session:
         store.add_desk(session, kabupaten, baru.desa)
         for nama, (secret, public) in keys.rows.items():
@@ -120,11 +120,9 @@ def create_desk(
     return MejaDibuat(meja, code, keys.cadangan)
 
 
-def log_in_desk(
-    folder: Path, nama: str, sandi: str, prepare: Prepare, clock: Clock
-) -> MejaKabupaten:
+def log_in_desk(folder: Path, nama: str, sandi: str, schema: Schema, clock: Clock) -> MejaKabupaten:
     """Open a desk with an account's password; StateError when the file is a village's."""
-    opened = open_file(folder, nama, sandi, prepare)
+    opened = open_file(folder, nama, sandi, schema)
     with opened.file.read() as session:
         kabupaten = store.read_kabupaten(session)
         accounts = accounts_in(session)

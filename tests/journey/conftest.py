@@ -1,4 +1,4 @@
-"""One invented village, played once through the real command line and then looked at step by step."""
+"""One invented village, played once through the real command line, then looked at by step."""
 
 import json
 import subprocess
@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from pilkades_desk.app.schema import prepare
+from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.core.clock import SystemClock
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.usecases import log_in
@@ -54,7 +54,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
 @pytest.fixture(scope="session")
 def meja(played: Played) -> Iterator[Meja]:
     sandi = played.facts["kata_sandi"]["ketua"]
-    opened = log_in(Path(played.facts["pemilihan"]), "ketua", sandi, prepare, SystemClock())
+    opened = log_in(Path(played.facts["pemilihan"]), "ketua", sandi, SCHEMA, SystemClock())
     yield opened
     opened.close()
 
@@ -62,6 +62,6 @@ def meja(played: Played) -> Iterator[Meja]:
 @pytest.fixture(scope="session")
 def desk(played: Played) -> Iterator[MejaKabupaten]:
     sandi = played.facts["kata_sandi"]["pengesah"]
-    opened = log_in_desk(played.out / "meja", "pengesah", sandi, prepare, SystemClock())
+    opened = log_in_desk(played.out / "meja", "pengesah", sandi, SCHEMA, SystemClock())
     yield opened
     opened.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pilkades_desk.app.schema import prepare
+from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.core.clock import SystemClock
 from pilkades_desk.kits.usb.folder_drive import FolderDrive
 from pilkades_desk.paket.compose import compose_hasil
@@ -81,7 +81,7 @@ def test_one_vote_changed_before_sealing_changes_what_is_said(
     copy = tmp_path / "pemilihan"
     shutil.copytree(played.facts["pemilihan"], copy)
     sandi = played.facts["kata_sandi"]["ketua"]
-    meja = log_in(copy, "ketua", sandi, prepare, SystemClock())
+    meja = log_in(copy, "ketua", sandi, SCHEMA, SystemClock())
     hasil = compose_hasil(meja)
     unit = hasil.unit[0]
     form = unit.form[-1]

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from pilkades_desk.app.schema import prepare
+from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.core.errors import AccessError, RightsError, StateError, StorageError
 from pilkades_desk.kits.storage import audit_log
 from pilkades_desk.kits.storage.election_file import ElectionFile
@@ -39,7 +39,7 @@ def _run_once(meja: Meja) -> None:
 def test_a_new_election_opens_again_with_the_password(tmp_path: Path) -> None:
     meja = make_meja(tmp_path)
     meja.close()
-    again = log_in(meja.folder, "ketua", KETUA.sandi, prepare, make_clock())
+    again = log_in(meja.folder, "ketua", KETUA.sandi, SCHEMA, make_clock())
     assert again.pemilihan == meja.pemilihan
     again.close()
 
@@ -48,7 +48,7 @@ def test_a_wrong_password_opens_nothing(tmp_path: Path) -> None:
     meja = make_meja(tmp_path)
     meja.close()
     with pytest.raises(AccessError):
-        log_in(meja.folder, "ketua", "bukan sandi saya", prepare, make_clock())
+        log_in(meja.folder, "ketua", "bukan sandi saya", SCHEMA, make_clock())
 
 
 def test_the_file_is_no_plain_sqlite(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_the_file_is_no_plain_sqlite(tmp_path: Path) -> None:
 def test_a_file_that_is_open_is_not_opened_twice(tmp_path: Path) -> None:
     meja = make_meja(tmp_path)
     with pytest.raises(StorageError, match="sedang dibuka"):
-        log_in(meja.folder, "ketua", KETUA.sandi, prepare, make_clock())
+        log_in(meja.folder, "ketua", KETUA.sandi, SCHEMA, make_clock())
     meja.close()
 
 
@@ -172,9 +172,9 @@ def test_a_damaged_page_is_named_as_such(tmp_path: Path) -> None:
     path = meja.folder / "pemilihan.db"
     path.write_bytes(bytes(4096) + path.read_bytes()[4096:])
     with pytest.raises(StorageError, match="rusak"):
-        log_in(meja.folder, "ketua", KETUA.sandi, prepare, make_clock())
+        log_in(meja.folder, "ketua", KETUA.sandi, SCHEMA, make_clock())
 
 
 def test_a_lost_file_is_named_as_such(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="tidak ada"):
-        ElectionFile.open(tmp_path / "pemilihan.db", bytes(32), prepare)
+        ElectionFile.open(tmp_path / "pemilihan.db", bytes(32), SCHEMA)

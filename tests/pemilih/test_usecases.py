@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pilkades_desk.app.demo_voters import KOLOM_KPU_33, write_kpu33
-from pilkades_desk.app.schema import prepare
+from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.core.errors import Cancelled, RightsError, SheetError, StateError
 from pilkades_desk.kits.spreadsheet.reader import read_sheets
 from pilkades_desk.kits.spreadsheet.writer import SheetOut, write_xlsx
@@ -41,7 +41,7 @@ def village(tmp_path_factory) -> Path:
 @pytest.fixture
 def meja(village: Path, tmp_path: Path):
     folder = Path(shutil.copytree(village, tmp_path / "pemilihan"))
-    meja = log_in(folder, KETUA.nama, KETUA.sandi, prepare, make_clock())
+    meja = log_in(folder, KETUA.nama, KETUA.sandi, SCHEMA, make_clock())
     yield meja
     meja.close()
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from pilkades_desk.app.schema import prepare
+from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.core.clock import SteppingClock
 from pilkades_desk.kits.keybox.slots import read_slots
 from pilkades_desk.kits.sealing.age_keys import fingerprint
@@ -60,7 +60,7 @@ def desk_fields(**changes: Any) -> MejaBaru:
 
 def make_desk(folder: Path, **changes: Any) -> MejaDibuat:
     """A new desk on a real encrypted file, with the pengesah logged in."""
-    return create_desk(folder / "meja", desk_fields(**changes), PENGESAH, prepare, make_clock())
+    return create_desk(folder / "meja", desk_fields(**changes), PENGESAH, SCHEMA, make_clock())
 
 
 def village_digits(village: Meja) -> str:
@@ -181,7 +181,7 @@ def copy_of(kept: Kept, folder: Path) -> Handover:
 
 
 def _opened(folder: Path, key: bytes) -> dict[str, Any]:
-    file = ElectionFile.open(folder / FILE_NAME, key, prepare)
+    file = ElectionFile.open(folder / FILE_NAME, key, SCHEMA)
     return {"folder": folder, "file": file, "clock": SteppingClock(LATER)}
 
 

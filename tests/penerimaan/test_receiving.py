@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pilkades_desk.app.schema import prepare
+from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.core.canonical import sha256_hex
 from pilkades_desk.core.errors import AccessError, BundleError, RightsError, StateError
 from pilkades_desk.kits.sealing.header import value_bytes
@@ -227,7 +227,7 @@ def test_desk_log_holds_no_name(handover: Handover) -> None:
 def test_desk_opens_again_with_its_password(handover: Handover) -> None:
     receive(handover.desk, handover.send().hasil)
     handover.desk.close()
-    again = log_in_desk(handover.desk.folder, PENGESAH.nama, PENGESAH.sandi, prepare, make_clock())
+    again = log_in_desk(handover.desk.folder, PENGESAH.nama, PENGESAH.sandi, SCHEMA, make_clock())
     assert len(read_masuk(again)) == 1
     again.close()
 
@@ -235,13 +235,13 @@ def test_desk_opens_again_with_its_password(handover: Handover) -> None:
 def test_wrong_password_does_not_open_the_desk(handover: Handover) -> None:
     handover.desk.close()
     with pytest.raises(AccessError):
-        log_in_desk(handover.desk.folder, PENGESAH.nama, "salah sekali ini", prepare, make_clock())
+        log_in_desk(handover.desk.folder, PENGESAH.nama, "salah sekali ini", SCHEMA, make_clock())
 
 
 def test_village_file_is_no_desk(handover: Handover) -> None:
     handover.village.close()
     with pytest.raises(StateError, match="berkas desa"):
-        log_in_desk(handover.village.folder, KETUA.nama, KETUA.sandi, prepare, make_clock())
+        log_in_desk(handover.village.folder, KETUA.nama, KETUA.sandi, SCHEMA, make_clock())
 
 
 def test_ketua_of_a_village_has_no_right_at_the_desk(handover: Handover) -> None:

@@ -7,6 +7,7 @@ it, so that two programs cannot open one election.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +20,22 @@ from sqlmodel import Session, create_engine
 from pilkades_desk.core.errors import StorageError
 from pilkades_desk.kits.storage.place import check_place
 
-Prepare = Callable[[Connection], None]
-"""Makes or upgrades the tables; given by the app, which knows every step."""
 
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """The tables of every step; given by the app, which knows them all.
+
+    `version` counts released layouts and is kept as the file's `user_version`; `upgrade` is given
+    the version it starts from. Both run inside one transaction, so a failure leaves the file as it
+    was.
+    """
+
+    version: int
+    create: Callable[[Connection], None]
+    upgrade: Callable[[Connection, int], None]
+
+
+BACKUPS = "cadangan"
 _PRAGMAS = (
     "foreign_keys=ON",
     "journal_mode=WAL",
@@ -41,7 +55,7 @@ class ElectionFile:
         self._reader = _engine(path, key, "BEGIN")
 
     @classmethod
-    def create(cls, path: Path, key: bytes, prepare: Prepare) -> "ElectionFile":
+    def create(cls, path: Path, key: bytes, schema: Schema) -> "ElectionFile":
         """Make a new file with its tables; StorageError when one is there or the place is bad."""
         check_place(path.parent)
         if path.exists():
@@ -49,28 +63,56 @@ class ElectionFile:
                 f"Berkas '{path.name}' sudah ada.", "Pilih map lain atau buka berkas yang ada."
             )
         path.parent.mkdir(parents=True, exist_ok=True)
-        return cls._start(path, key, prepare)
+        return cls._start(path, key, schema)
 
     @classmethod
-    def open(cls, path: Path, key: bytes, prepare: Prepare) -> "ElectionFile":
+    def open(cls, path: Path, key: bytes, schema: Schema) -> "ElectionFile":
         """Open a file; StorageError when it is missing, damaged, in use or in a bad place."""
         check_place(path.parent)
         if not path.is_file():
             raise StorageError(
                 f"Berkas '{path.name}' tidak ada.", "Pulihkan dari cadangan atau pilih map lain."
             )
-        return cls._start(path, key, prepare)
+        return cls._start(path, key, schema)
 
     @classmethod
-    def _start(cls, path: Path, key: bytes, prepare: Prepare) -> "ElectionFile":
+    def _start(cls, path: Path, key: bytes, schema: Schema) -> "ElectionFile":
         file = cls(path, key, _locked(path))
         try:
-            with translated(path), file._writer.begin() as connection:
-                prepare(connection)
+            file._bring_up_to(schema)
         except BaseException:
             file.close()
             raise
         return file
+
+    def _bring_up_to(self, schema: Schema) -> None:
+        found = self._version()
+        if found == schema.version:
+            return
+        if found > schema.version:
+            raise StorageError(
+                f"Berkas '{self.path.name}' dibuat program yang lebih baru.",
+                "Pasang Pilkades Desk versi terbaru, lalu buka lagi.",
+            )
+        if found:
+            self._copy_before(found)
+        with translated(self.path), self._writer.begin() as connection:
+            if found:
+                schema.upgrade(connection, found)
+            else:
+                schema.create(connection)
+            connection.exec_driver_sql(f"PRAGMA user_version = {schema.version:d}")
+
+    def _version(self) -> int:
+        with translated(self.path), self._reader.connect() as connection:
+            return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+    def _copy_before(self, version: int) -> None:
+        folder = self.path.parent / BACKUPS
+        folder.mkdir(exist_ok=True)
+        copy = folder / f"sebelum-skema-{version + 1}.db"
+        copy.unlink(missing_ok=True)
+        self.copy_to(copy)
 
     @contextmanager
     def work(self) -> Iterator[Session]:
