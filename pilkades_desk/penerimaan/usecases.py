@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pilkades_desk.core.clock import Clock
-from pilkades_desk.core.errors import StateError
+from pilkades_desk.core.clock import Clock, parse_utc
+from pilkades_desk.core.errors import BundleError, StateError, StorageError
 from pilkades_desk.core.findings import Finding
+from pilkades_desk.core.progress import Progress, quiet
 from pilkades_desk.kits.sealing.chain import Link, Placed, place
 from pilkades_desk.kits.sealing.header import Addressee, parse_value, value_bytes
 from pilkades_desk.kits.sealing.refusal import Fault, Refused
@@ -90,6 +91,14 @@ class MejaDibuat:
     meja: MejaKabupaten
     kode_pemulihan: str
     kunci_cadangan: str
+
+
+@dataclass(frozen=True)
+class Ditolak:
+    """One file of many that was refused, and why."""
+
+    path: Path
+    sebab: BundleError | StorageError
 
 
 def create_desk(
@@ -193,18 +202,32 @@ def receive(meja: MejaKabupaten, path: Path) -> Penerimaan:
     hasil, riwayat = check_files(paket.envelope, files)
     with meja.act(Aksi.TERIMA_PAKET) as act:
         known = store.read_masuk(act.session)
-        seen = [one for one in known if one.amplop == paket.envelope.hash]
-        if seen:
-            return Penerimaan(seen[0], hasil, tuple(check_hasil(hasil)), sudah=True)
-        placed = _place(paket, known)
-        masuk = store.add_masuk(act.session, masuk_fields(paket, placed, now), files)
-        act.record(f"paket/{masuk.amplop}", nomor=masuk.nomor, serial=masuk.serial)
-        act.commit()
-    before = [one for one in known if one.rantai == masuk.rantai]
+        seen = next((one for one in known if one.amplop == paket.envelope.hash), None)
+        if seen is None:
+            placed = _place(paket, known)
+            masuk = store.add_masuk(act.session, masuk_fields(paket, placed, now), files)
+            act.record(f"paket/{masuk.amplop}", nomor=masuk.nomor, serial=masuk.serial)
+            act.commit()
+    got = masuk if seen is None else seen
+    earlier = [one for one in known if one.kunci == got.kunci and one.nomor < got.nomor]
     found: list[Finding] = check_hasil(hasil)
-    found += check_masuk(masuk, riwayat, before[-1] if before else None)
-    found += check_clock(masuk.kode_desa, paket.envelope.created, now)
-    return Penerimaan(masuk, hasil, tuple(found), sudah=False)
+    found += check_masuk(got, riwayat, earlier[-1] if earlier else None)
+    found += check_clock(got.kode_desa, paket.envelope.created, parse_utc(got.waktu))
+    return Penerimaan(got, hasil, tuple(found), sudah=seen is not None)
+
+
+def receive_all(
+    meja: MejaKabupaten, paths: Sequence[Path], progress: Progress = quiet
+) -> tuple[Penerimaan | Ditolak, ...]:
+    """Receive many bundles; one that is refused does not stop the others."""
+    results: list[Penerimaan | Ditolak] = []
+    for done, path in enumerate(sorted(paths), start=1):
+        try:
+            results.append(receive(meja, path))
+        except (BundleError, StorageError) as error:
+            results.append(Ditolak(path, error))
+        progress(done, len(paths))
+    return tuple(results)
 
 
 def write_tanda_terima(meja: MejaKabupaten, masuk: Masuk, drive: Drive) -> Path:

@@ -10,7 +10,13 @@ import pytest
 
 from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.core.canonical import sha256_hex
-from pilkades_desk.core.errors import AccessError, BundleError, RightsError, StateError
+from pilkades_desk.core.errors import (
+    AccessError,
+    BundleError,
+    RightsError,
+    StateError,
+    StorageError,
+)
 from pilkades_desk.kits.sealing.header import value_bytes
 from pilkades_desk.kits.sealing.writing import Source
 from pilkades_desk.kits.storage import audit_log
@@ -18,10 +24,12 @@ from pilkades_desk.paket.usecases import read_kit, read_sent, read_tanda_terima
 from pilkades_desk.paket.values import HASIL, RIWAYAT, HasilPublik, IsiRiwayat
 from pilkades_desk.panitia.values import Peran
 from pilkades_desk.penerimaan.usecases import (
+    Ditolak,
     log_in_desk,
     make_kit,
     read_masuk,
     receive,
+    receive_all,
     rekap,
     write_tanda_terima,
 )
@@ -117,6 +125,33 @@ def test_duplicate_ten_times_changes_nothing(handover: Handover) -> None:
     again = [receive(handover.desk, path) for _ in range(10)]
     assert all(one.sudah and one.masuk == first.masuk for one in again)
     assert handover.desk.head() == head
+
+
+def test_duplicate_shows_what_was_found_the_first_time(handover: Handover) -> None:
+    handover.send()
+    path = handover.send(handover.hasil(nomor_urut=2)).hasil
+    first = receive(handover.desk, path)
+    assert [finding.code for finding in first.temuan] == ["E806", "W808"]
+    assert receive(handover.desk, path).temuan == first.temuan
+
+
+def test_bad_bundles_among_many_do_not_stop_the_others(handover: Handover) -> None:
+    paths = [handover.send().hasil for _ in range(6)]
+    for path, cut in zip(paths[1::2], (0, 1, 5_000), strict=True):
+        path.write_bytes(path.read_bytes()[:cut])
+    codes = [getattr(one, "sebab", None) and one.sebab.code for one in everything(handover, paths)]
+    assert codes == [None, "E702", None, "E702", None, "E702"]
+    assert [one.serial for one in read_masuk(handover.desk)] == [1, 3, 5]
+
+
+def test_file_that_cannot_be_read_is_named_among_many(handover: Handover, tmp_path: Path) -> None:
+    (only,) = everything(handover, [tmp_path / "tidak-ada.pilkades"])
+    assert isinstance(only, Ditolak)
+    assert isinstance(only.sebab, StorageError)
+
+
+def everything(handover: Handover, paths: list[Path]) -> tuple[Any, ...]:
+    return receive_all(handover.desk, paths)
 
 
 def test_duplicate_gets_the_same_receipt(handover: Handover) -> None:
