@@ -17,7 +17,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-from pilkades_desk.core.identity import mask_nik
+from pilkades_desk.core.masking import mask_nik
 
 BYTES = 512 * 1024
 KEPT = 3

@@ -1,26 +1,28 @@
 """The way in: first run, login, desk, and back to login when the screen is locked."""
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from pilkades_desk.app.desk_window import DeskWindow
-from pilkades_desk.app.first_run_acts import FirstRun
-from pilkades_desk.app.first_run_screen import FirstRunScreen
 from pilkades_desk.app.login_screen import LoginScreen
 from pilkades_desk.core.clock import Clock
+from pilkades_desk.core.progress import Progress
 from pilkades_desk.kits.keybox.slots import read_slots
-from pilkades_desk.kits.qt.dialogs import AskWindow
-from pilkades_desk.kits.qt.paper import print_document, sheet
+from pilkades_desk.kits.qt.job import Job
 
 if TYPE_CHECKING:
+    from pilkades_desk.app.first_run_acts import FirstRun
     from pilkades_desk.panitia.meja import Meja
 
 SLOTS = "pemilihan.kunci.json"
 """Same as `panitia.accounts.SLOTS_NAME`; that module loads the database, the login must not."""
 PLAN_DAYS = 90
+WARM_UP = 150  # milliseconds after the login screen is up: while somebody types, libraries load
+_SLOW = ("pilkades_desk.app.schema", "pilkades_desk.app.beranda_content")
 
 
 class Gate(QStackedWidget):
@@ -30,8 +32,9 @@ class Gate(QStackedWidget):
         super().__init__()
         self._folder = folder
         self._clock = clock
-        self._first = FirstRun(folder, clock)
+        self._first: FirstRun | None = None
         self._meja: Meja | None = None
+        self._warm = Job(self)
         self.setWindowTitle("Pilkades Desk")
         self.resize(1366, 728)
         if (folder / SLOTS).is_file():
@@ -47,6 +50,10 @@ class Gate(QStackedWidget):
     def _show_first_run(self) -> None:
         from datetime import timedelta
 
+        from pilkades_desk.app.first_run_acts import FirstRun
+        from pilkades_desk.app.first_run_screen import FirstRunScreen
+
+        self._first = FirstRun(self._folder, self._clock)
         day = self._clock.now().date() + timedelta(days=PLAN_DAYS)
         screen = FirstRunScreen(self._first.acts(self._print_code), day)
         screen.finished.connect(self._enter_first)
@@ -58,6 +65,11 @@ class Gate(QStackedWidget):
         screen.opened.connect(self._enter)
         screen.recovery_requested.connect(self._tell_recovery)
         self._show(screen)
+        QTimer.singleShot(WARM_UP, self._warm_up)
+
+    def _warm_up(self) -> None:
+        if not self._warm.is_busy:
+            self._warm.start(_load_slow)
 
     def _log_in(self, nama: str, sandi: str) -> "Meja":
         from pilkades_desk.app.schema import SCHEMA
@@ -66,10 +78,13 @@ class Gate(QStackedWidget):
         return log_in(self._folder, nama, sandi, SCHEMA, self._clock)
 
     def _enter_first(self) -> None:
-        if self._first.meja is not None:
+        if self._first is not None and self._first.meja is not None:
             self._enter(self._first.meja)
 
     def _enter(self, meja: "Meja") -> None:
+        from pilkades_desk.app.desk_window import DeskWindow
+        from pilkades_desk.kits.qt.dialogs import AskWindow
+
         self._meja = meja
         window = DeskWindow(meja, AskWindow(self))
         window.frame.lock_requested.connect(self._lock)
@@ -83,10 +98,11 @@ class Gate(QStackedWidget):
         self._show_login()
 
     def _close_meja(self) -> None:
-        if self._meja is not None:
-            self._meja.close()
-            self._meja = None
-            self._first.meja = None
+        # closed in the middle of the first run, only the first run knows the open file
+        opened = self._meja or (self._first.meja if self._first else None)
+        if opened is not None:
+            opened.close()
+        self._meja = self._first = None
 
     def _show(self, page: QWidget) -> None:
         old = self.currentWidget()
@@ -97,6 +113,8 @@ class Gate(QStackedWidget):
             old.deleteLater()
 
     def _print_code(self, code: str) -> None:
+        from pilkades_desk.kits.qt.paper import print_document, sheet
+
         lines = (
             "Simpan dalam amplop tertutup yang ditandatangani ketua dan sekretaris.",
             "Siapa pun yang memegang lembar ini dapat membuka seluruh data.",
@@ -104,8 +122,15 @@ class Gate(QStackedWidget):
         print_document(self, sheet("Lembar pemulihan Pilkades Desk", lines, code))
 
     def _tell_recovery(self) -> None:
+        from pilkades_desk.kits.qt.dialogs import AskWindow
+
         AskWindow(self).tell(
             "Lupa kata sandi",
             "Minta ketua masuk dengan akunnya, lalu memberi Anda kata sandi baru.",
             "Bila ketua juga lupa, siapkan lembar pemulihan dan dua orang panitia.",
         )
+
+
+def _load_slow(progress: Progress) -> None:  # noqa: ARG001 -- imports have no steps
+    for name in _SLOW:
+        import_module(name)

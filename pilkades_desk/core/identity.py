@@ -23,8 +23,3 @@ def nik_matches_birth(nik: str, born: date) -> bool:
     """Tell whether digits 7-12 (ddmmyy, +40 for women) agree with a date of birth."""
     day = int(nik[6:8]) % _FEMALE_DAY
     return (day, int(nik[8:10]), int(nik[10:12])) == (born.day, born.month, born.year % 100)
-
-
-def mask_nik(nik: str) -> str:
-    """Hide all but the last four digits; the middle would still tell birth date and sex."""
-    return "*" * (len(nik) - 4) + nik[-4:]

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 class FirstPaint(QObject):
     """Stops the program at the first paint of the window."""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
         if event.type() == QEvent.Type.Paint:
             print(time.monotonic() - float(os.environ["MULAI"]), flush=True)
             watched.removeEventFilter(self)
@@ -25,21 +25,18 @@ class FirstPaint(QObject):
         return False
 
 
-def make_window(words: list[str]) -> QWidget:
+def make_window(words: list[str]) -> tuple[QApplication, QWidget]:
     if words[0] == "kosong":
-        global application
-        application = QApplication(sys.argv[:1])
-        return QMainWindow()
+        return QApplication(sys.argv[:1]), QMainWindow()
     from pilkades_desk.app.gate import Gate
     from pilkades_desk.app.start import make_application
     from pilkades_desk.core.clock import SystemClock
 
-    application = make_application()
-    return Gate(Path(words[1]), SystemClock())
+    return make_application(), Gate(Path(words[1]), SystemClock())
 
 
 if __name__ == "__main__":
-    window = make_window(sys.argv[1:])
+    application, window = make_window(sys.argv[1:])
     watcher = FirstPaint()
     window.installEventFilter(watcher)
     window.show()
