@@ -92,17 +92,26 @@ def _demo(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(outcome.as_json(), ensure_ascii=False))
         return 0 if outcome.holds else REFUSED
-    if outcome.holds and sys.stdout.isatty() and _can_show():
-        from pilkades_desk.app.start import run_window
+    if not outcome.holds:
+        return REFUSED
+    sandi = outcome.facts["kata_sandi"]["ketua"]
+    print(f"Untuk melihatnya: akun ketua, kata sandi {sandi}")
+    return _window_if_possible(outcome.folder)
 
-        return run_window(outcome.folder)
-    return 0 if outcome.holds else REFUSED
 
-
-def _can_show() -> bool:
+def _window_if_possible(folder: Path) -> int:
     from pilkades_desk import _bootstrap
 
-    return _bootstrap.has_display() and not _bootstrap.missing_packages(window=True)
+    if not _bootstrap.has_display():
+        print("Tidak ada layar, jadi jendela tidak dibuka.")
+        return 0
+    missing = _bootstrap.missing_packages(window=True)
+    if missing:
+        print(f"Jendela memerlukan pustaka sistem:\n    {_bootstrap.install_line(missing)}")
+        return 0
+    from pilkades_desk.app.start import run_window
+
+    return run_window(folder)
 
 
 def _check_bundle(options: argparse.Namespace) -> int:
