@@ -75,7 +75,7 @@ class BerandaScreen(QWidget):
     def _chart_card(self, grafik: Grafik | None) -> Card:
         if grafik is None:
             none_yet = EmptyState(
-                "vote", "Belum ada suara", "Grafik terisi setelah formulir pertama selesai diketik."
+                "vote", "Belum ada suara", "Grafik terisi setelah formulir pertama final."
             )
             return Card(none_yet)
         chart = BarChart(grafik.judul, "suara")

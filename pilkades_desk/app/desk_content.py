@@ -13,7 +13,7 @@ from pilkades_desk.app.beranda_content import (
 from pilkades_desk.app.steps import STEPS, Keadaan
 from pilkades_desk.app.window_content import IsiJendela, Keping
 from pilkades_desk.core.clock import long_date
-from pilkades_desk.core.terbilang import angka, persen
+from pilkades_desk.core.terbilang import angka
 
 if TYPE_CHECKING:
     from pilkades_desk.calon.values import Calon
@@ -164,7 +164,7 @@ class DeskContent:
             ("DPT dikunci", f"{angka(self._pemilih.jumlah)} pemilih"),
             ("Nomor urut calon diundi", f"{len(self._calon)} calon"),
             ("Pembagian TPS dikunci", f"{units} TPS"),
-            ("Semua formulir TPS final", f"{final} dari {units}, {persen(final, units)}"),
+            ("Semua formulir TPS final", f"{final} dari {units}"),
         )
         return tuple(
             Periksa(teks=text, keterangan=note, selesai=done, langkah=number)

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from pilkades_desk.core.clock import Zona
-from pilkades_desk.kits.qt.form import FormRow, PasswordField, day_field, line
+from pilkades_desk.kits.qt.form import FormRow, PasswordField, choice, day_field, line
 from pilkades_desk.kits.qt.page import FoldingGrid
 from pilkades_desk.kits.qt.widgets import Card, button, column, icon_label, label, row
 
@@ -55,8 +55,7 @@ class DesaPage(FormPage):
         self.kode_desa = line(most=10)
         self.sekretariat = line(most=200)
         self.tanggal = day_field(voting_day)
-        self.zona = QComboBox()
-        self.zona.addItems([zona.value for zona in Zona])
+        self.zona = choice([zona.value for zona in Zona])
         self.gladi = QCheckBox("Ini gladi (latihan), bukan pemilihan sungguhan")
         self.gladi.setAccessibleName(self.gladi.text())
         desa = self.add("desa", "Nama desa", self.desa)

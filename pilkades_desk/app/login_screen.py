@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pilkades_desk.core.progress import Progress
 from pilkades_desk.kits.qt.banner import Banner
-from pilkades_desk.kits.qt.form import FormRow, PasswordField
+from pilkades_desk.kits.qt.form import FormRow, PasswordField, choice
 from pilkades_desk.kits.qt.job import Job
 from pilkades_desk.kits.qt.page import ScrollPage
 from pilkades_desk.kits.qt.widgets import Card, button, column, icon_label, label, row
@@ -26,8 +26,7 @@ class LoginScreen(QWidget):
         super().__init__()
         self._log_in = log_in
         self._job = Job(self)
-        self._account = QComboBox()
-        self._account.addItems(list(accounts))
+        self._account = choice(accounts)
         self._password = PasswordField()
         self._banner = Banner()
         self._enter = button("Buka pemilihan", self.enter, look="primary", icon="lock-open")

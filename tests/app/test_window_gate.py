@@ -168,3 +168,17 @@ def test_a_rehearsal_shows_on_top(qtbot: QtBot, tmp_path: Path) -> None:
     log_in(qtbot, made)
     texts = {label.text() for label in made.findChildren(QLabel)}
     assert "GLADI – bukan data resmi" in texts
+
+
+def test_closing_in_the_middle_of_the_first_run_closes_the_file(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    made = shown(qtbot, tmp_path / "pemilihan")
+    screen = made.currentWidget()
+    assert isinstance(screen, FirstRunScreen)
+    fill_in(screen)
+    screen.next.click()
+    screen.next.click()
+    qtbot.waitUntil(lambda: screen.page == LEMBAR, timeout=20_000)
+    made.close()
+    log_in(qtbot, shown(qtbot, tmp_path / "pemilihan"))

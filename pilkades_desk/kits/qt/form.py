@@ -1,10 +1,18 @@
 """Form rows: a label above, the field, a hint or the fault below, tied together for readers."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QLocale, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QStyledItemDelegate,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pilkades_desk.kits.qt.icons import icon
 from pilkades_desk.kits.qt.widgets import label
@@ -56,6 +64,14 @@ def day_field(day: date) -> QDateEdit:
     made.setLocale(QLocale("id_ID"))
     made.setDisplayFormat("d MMMM yyyy")
     made.lineEdit().setTextMargins(10, 0, 10, 0)  # a style sheet's padding does not reach it
+    return made
+
+
+def choice(items: Sequence[str]) -> QComboBox:
+    """Make a read-only choice of a few words; editable ones read poorly aloud."""
+    made = QComboBox()
+    made.addItems(list(items))
+    made.setItemDelegate(QStyledItemDelegate(made))  # the default one ignores the style sheet
     return made
 
 

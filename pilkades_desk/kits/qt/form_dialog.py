@@ -7,7 +7,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QScrollArea, QWidget
 
 from pilkades_desk.kits.qt.ask import Answers, Box, BoxKind, Check, Form
-from pilkades_desk.kits.qt.form import FormRow, PasswordField, day_field, line
+from pilkades_desk.kits.qt.form import FormRow, PasswordField, choice, day_field, line
 from pilkades_desk.kits.qt.short_dialog import ShortDialog
 from pilkades_desk.kits.qt.widgets import column
 
@@ -54,8 +54,7 @@ def _field(box: Box) -> QWidget:
         case BoxKind.DATE:
             return day_field(date.fromisoformat(box.value))
         case BoxKind.CHOICE:
-            made = QComboBox()
-            made.addItems(list(box.choices))
+            made = choice(box.choices)
             made.setCurrentText(box.value)
             return made
         case BoxKind.NUMBER | BoxKind.TEXT:
