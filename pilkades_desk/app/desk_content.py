@@ -29,7 +29,12 @@ TASKS = (
     ("Ketik formulir TPS", "Setiap formulir diketik dua orang dari kertas.", "Buka penghitungan"),
     ("Buat berita acara", "Bekukan isi, cetak, lalu tandatangani.", "Buka berita acara"),
     ("Kirim paket", "Segel paket dan tulis ke flashdisk.", "Buka paket"),
-    ("Terima paket", "Periksa paket dan jawab dengan tanda terima.", "Buka meja kabupaten"),
+    ("Tunggu tanda terima", "Baca tanda terima dari USB yang kembali.", "Buka meja kabupaten"),
+)
+FINISHED = (
+    "Pemilihan selesai",
+    "Kabupaten sudah menerima paket. Simpan kertas asli dan cadangan.",
+    "Lihat tanda terima",
 )
 
 
@@ -37,7 +42,9 @@ class DeskContent:
     """The facts of one reading, so that frame and Beranda tell the same."""
 
     def __init__(self, meja: "Meja") -> None:
+        from pilkades_desk.berita_acara.usecases import read_dokumen
         from pilkades_desk.calon.usecases import read_calon
+        from pilkades_desk.paket.usecases import read_sent
         from pilkades_desk.panitia.usecases import read_accounts
         from pilkades_desk.pemilih.usecases import summarise
         from pilkades_desk.penghitungan.usecases import recap
@@ -51,6 +58,8 @@ class DeskContent:
         self._units = read_units(meja)
         self._shared = bool(self._units) and read_rencana(meja).terkunci
         self._rekap: Rekap | None = recap(meja) if self._units and self._drawn else None
+        self._documents = [one for one in read_dokumen(meja) if not one.ditarik]
+        self._sent = [(sent, answer) for sent, answer in read_sent(meja) if sent.jenis == "hasil"]
 
     def window(self) -> IsiJendela:
         """Give what stands around the page."""
@@ -72,7 +81,7 @@ class DeskContent:
 
     def beranda(self) -> IsiBeranda:
         """Give the first page."""
-        title, sentence, words = TASKS[self._current() - 1]
+        title, sentence, words = FINISHED if all(self._done()) else TASKS[self._current() - 1]
         task = Tugas(judul=title, kalimat=sentence, tombol=words, langkah=self._current())
         return IsiBeranda(
             tugas=task, kartu=self._cards(), grafik=self._chart(), periksa=self._checks()
@@ -81,15 +90,30 @@ class DeskContent:
     def _done(self) -> tuple[bool, ...]:
         counted = self._rekap is not None and self._rekap.lengkap
         locked = self._pemilih.dpt is not None
-        return self._accounts > 1, locked, self._drawn, self._shared, counted
+        answered = any(answer is not None for _, answer in self._sent)
+        return (
+            self._accounts > 1,
+            locked,
+            self._drawn,
+            self._shared,
+            counted,
+            self._minutes_complete(),
+            bool(self._sent),
+            answered,
+        )
+
+    def _minutes_complete(self) -> bool:
+        last = [one for one in self._documents if one.kode in ("F-29", "F-33")]
+        return len(last) > 1 and all(one.status == "lengkap" for one in self._documents)
 
     def _current(self) -> int:
+        """Give the first step that is not done; the last one when all are."""
         done = self._done()
-        return done.index(False) + 1 if False in done else len(done) + 1
+        return done.index(False) + 1 if False in done else len(done)
 
     def _states(self) -> dict[str, Keadaan]:
         current = self._current()
-        done = (*self._done(), False, False, False)
+        done = self._done()
         states = {}
         for step in STEPS:
             if done[step.number - 1]:
@@ -159,12 +183,16 @@ class DeskContent:
     def _checks(self) -> tuple[Periksa, ...]:
         units = len(self._units)
         final = len(self._rekap.baris) if self._rekap else 0
+        signed = sum(one.status == "lengkap" for one in self._documents)
         notes = (
             ("Akun kedua dibuat", f"{self._accounts} akun"),
             ("DPT dikunci", f"{angka(self._pemilih.jumlah)} pemilih"),
             ("Nomor urut calon diundi", f"{len(self._calon)} calon"),
             ("Pembagian TPS dikunci", f"{units} TPS"),
             ("Semua formulir TPS final", f"{final} dari {units}"),
+            ("Berita acara ditandatangani", f"{signed} dari {len(self._documents)} dokumen"),
+            ("Paket hasil dikirim", f"{len(self._sent)} paket"),
+            ("Tanda terima dibaca", "dari kabupaten"),
         )
         return tuple(
             Periksa(teks=text, keterangan=note, selesai=done, langkah=number)

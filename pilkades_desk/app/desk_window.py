@@ -1,6 +1,5 @@
 """Ties the frame to an opened desk: content, step screens, help, theme."""
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -13,7 +12,6 @@ from pilkades_desk.app.look import choose_theme
 from pilkades_desk.app.main_window import MainWindow
 from pilkades_desk.app.steps import STEPS, load_screen
 from pilkades_desk.kits.qt.ask import Ask
-from pilkades_desk.kits.qt.widgets import EmptyState
 
 if TYPE_CHECKING:
     from pilkades_desk.panitia.meja import Meja
@@ -37,10 +35,16 @@ class DeskWindow:
             beranda.step_requested.connect(self._open)
             return beranda
         step = STEPS[number - 1]
-        if find_spec(step.screen.partition(":")[0]) is None:
-            return EmptyState(step.icon, step.title, "Langkah ini belum punya layar.")
-        page: QWidget = load_screen(step)(self._meja, self._ask)
+        make_screen, make_acts = load_screen(step)
+        # whoever types a form may change without closing the file
+        seat = (self._seat,) if step.folder == "penghitungan" else ()
+        page: QWidget = make_screen(make_acts(self._meja, *seat), self._ask)
         return page
+
+    def _seat(self, meja: "Meja") -> None:
+        self._meja = meja
+        self.frame.forget_other_pages()
+        self.frame.show_isi(DeskContent(meja).window())
 
     def _read_beranda(self) -> IsiBeranda:
         content = DeskContent(self._meja)

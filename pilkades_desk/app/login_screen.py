@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pilkades_desk.core.progress import Progress
@@ -38,7 +39,12 @@ class LoginScreen(QWidget):
         self._job.failed.connect(self._refuse)
         self._job.busy_changed.connect(self._hold)
         self._weigh()
-        self._password.setFocus()
+        self.setFocusProxy(self._password)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
+        """Wait for the password at once."""
+        super().showEvent(event)
+        self._password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def enter(self) -> None:

@@ -92,6 +92,13 @@ class MainWindow(QMainWindow):
         self._say_where()
         self.page_opened.emit(number)
 
+    def forget_other_pages(self) -> None:
+        """Drop every page but the open one; they are made anew when opened."""
+        for number in [each for each in self._pages if each != self._at]:
+            page = self._pages.pop(number)
+            self.stack.removeWidget(page)
+            page.deleteLater()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """Fold the sidebar to icons and drop the pills when there is little room."""
         super().resizeEvent(event)

@@ -21,18 +21,13 @@ class Keadaan(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: its number, its folder, what the sidebar says, and its screen as `module:name`."""
+    """One step: its number, its folder, what the sidebar and the title say."""
 
     number: int
     folder: str
     title: str
     icon: str
     subtitle: str
-
-    @property
-    def screen(self) -> str:
-        """Give where the screen is found."""
-        return f"pilkades_desk.{self.folder}.screen:make_screen"
 
 
 STEPS = (
@@ -47,8 +42,8 @@ STEPS = (
 )
 
 
-def load_screen(step: Step) -> Callable[..., Any]:
-    """Import a step's screen, and with it only what that step needs."""
-    module, _, name = step.screen.partition(":")
-    made: Callable[..., Any] = getattr(import_module(module), name)
-    return made
+def load_screen(step: Step) -> tuple[Callable[..., Any], Callable[..., Any]]:
+    """Import what makes a step's screen and what binds its acts to a desk, and only that step's."""
+    screen = import_module(f"pilkades_desk.{step.folder}.screen")
+    wiring = import_module(f"pilkades_desk.app.wiring_{step.folder}")
+    return screen.make_screen, getattr(wiring, f"make_{step.folder}_acts")
