@@ -33,21 +33,24 @@ def as_role(meja: Meja, peran: Peran) -> Meja:
     return replace(meja, akun=meja.akun.model_copy(update={"peran": peran}))
 
 
+def do(meja: Meja, aksi: Aksi) -> None:
+    with meja.act(aksi) as act:
+        act.record("coba")
+        act.commit()
+
+
 @pytest.mark.parametrize(("peran", "aksi"), REFUSED, ids=str)
 def test_a_role_is_refused_an_act_outside_its_row(meja: Meja, peran: Peran, aksi: Aksi) -> None:
     before = meja.head()
-    with pytest.raises(RightsError, match=peran.value), as_role(meja, peran).act(aksi) as act:
-        act.record("tidak boleh")
-        act.commit()
+    with pytest.raises(RightsError, match=peran.value):
+        do(as_role(meja, peran), aksi)
     assert meja.head() == before
 
 
 @pytest.mark.parametrize(("peran", "aksi"), ALLOWED, ids=str)
 def test_a_role_may_do_what_its_row_holds(meja: Meja, peran: Peran, aksi: Aksi) -> None:
     before = meja.head().seq
-    with as_role(meja, peran).act(aksi) as act:
-        act.record("boleh")
-        act.commit()
+    do(as_role(meja, peran), aksi)
     assert meja.head().seq == before + 1
 
 

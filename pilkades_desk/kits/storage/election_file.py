@@ -37,8 +37,10 @@ class Schema:
 
 
 BACKUPS = "cadangan"
+_PAGE = 4096
 _PRAGMAS = (
     "foreign_keys=ON",
+    "recursive_triggers=ON",  # else INSERT OR REPLACE removes a row without asking the triggers
     "journal_mode=WAL",
     "synchronous=FULL",
     "cache_size=-16384",
@@ -68,7 +70,7 @@ class ElectionFile:
             )
         file = cls(path, key, lock)
         try:
-            file._bring_up_to(schema)
+            file._make(schema)
         except BaseException:
             file.discard()
             raise
@@ -82,6 +84,8 @@ class ElectionFile:
             raise StorageError(
                 f"Berkas '{path.name}' tidak ada.", "Pulihkan dari cadangan atau pilih map lain."
             )
+        if path.stat().st_size < _PAGE:  # SQLite would take it for a new file and write to it
+            raise _cut_off(path)
         file = cls(path, key, _locked(path))
         try:
             file._bring_up_to(schema)
@@ -94,18 +98,21 @@ class ElectionFile:
         found = self._version()
         if found == schema.version:
             return
+        if not found:
+            raise _cut_off(self.path)
         if found > schema.version:
             raise StorageError(
                 f"Berkas '{self.path.name}' dibuat program yang lebih baru.",
                 "Pasang Pilkades Desk versi terbaru, lalu buka lagi.",
             )
-        if found:
-            self._copy_before(found)
+        self._copy_before(found)
         with translated(self.path), self._writer.begin() as connection:
-            if found:
-                schema.upgrade(connection, found)
-            else:
-                schema.create(connection)
+            schema.upgrade(connection, found)
+            connection.exec_driver_sql(f"PRAGMA user_version = {schema.version:d}")
+
+    def _make(self, schema: Schema) -> None:
+        with translated(self.path), self._writer.begin() as connection:
+            schema.create(connection)
             connection.exec_driver_sql(f"PRAGMA user_version = {schema.version:d}")
 
     def _version(self) -> int:
@@ -188,8 +195,15 @@ _SENTENCES = (
     ("malformed", "Berkas '{nama}' rusak.", "Pulihkan dari cadangan terakhir."),
     ("disk i/o error", "Disk laptop gagal membaca atau menulis.",
      "Pulihkan cadangan di laptop lain, disk ini jangan dipakai lagi."),
+    ("already exists", "Berkas '{nama}' sudah ada.", "Pilih nama atau map lain."),
     ("locked", "Berkas pemilihan sedang dipakai bagian lain.", "Tunggu sebentar, lalu ulangi."),
 )  # fmt: skip
+
+
+def _cut_off(path: Path) -> StorageError:
+    return StorageError(
+        f"Berkas '{path.name}' kosong atau terpotong.", "Pulihkan dari cadangan terakhir."
+    )
 
 
 def _locked(path: Path) -> FileLock:
