@@ -42,6 +42,7 @@ from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.berita_acara.usecases import export_pdf, freeze, sign_dokumen
 from pilkades_desk.core.clock import SteppingClock, SystemClock
 from pilkades_desk.core.errors import StorageError
+from pilkades_desk.kits.storage.disk import make_folder, named_refusals
 from pilkades_desk.kits.usb.folder_drive import FolderDrive
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.usecases import (
@@ -89,7 +90,7 @@ def play_demo(options: DemoOptions, say: Say) -> Played:
     """Play the main job; StorageError when the output folder is in use."""
     out = _empty_folder(options.out)
     stick = out / "usb"
-    stick.mkdir(parents=True)
+    make_folder(stick)
     clock = SteppingClock(PERSIAPAN)
     played = Played(out / "pemilihan", Story(say, STEPS))
     people = _begin(played, options, clock)
@@ -153,7 +154,9 @@ def _check_reopening(played: Played) -> None:
 def _empty_folder(out: Path | None) -> Path:
     if out is None:
         return Path(tempfile.mkdtemp(prefix="pilkades-demo-"))
-    if out.exists() and any(out.iterdir()):
+    with named_refusals(out):
+        taken = out.exists() and any(out.iterdir())
+    if taken:
         raise StorageError(f"Map '{out}' tidak kosong.", "Pilih map lain atau kosongkan dulu.")
     return out
 

@@ -12,6 +12,7 @@ from pilkades_desk.app.demo_voters import SheetPlan, write_kpu33
 from pilkades_desk.calon.usecases import confirm_calon, draw_numbers, register_calon
 from pilkades_desk.calon.values import CalonBaru, Pendidikan
 from pilkades_desk.core.terbilang import angka
+from pilkades_desk.kits.storage.disk import write_whole
 from pilkades_desk.panitia.accounts import account_digest
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
@@ -76,7 +77,7 @@ def take_in_voters(people: Committee, folder: Path, pemilih: int, seed: int, sto
     story.check("Impor menerima tepat baris yang layak", holds=hasil.diterima == expected.taken)
     mended = _mend_one(people.operator_2)
     repair = folder / "daftar-perbaikan.xlsx"
-    repair.write_bytes(export_repair_list(people.ketua))
+    write_whole(repair, export_repair_list(people.ketua))
     story.detail(f"{mended} baris diperbaiki dan dikirim lagi; sisanya: {repair.name}")
     dps = set_dps(people.ketua)
     story.step(f"DPS ditetapkan: {angka(dps.jumlah)} pemilih")

@@ -14,6 +14,7 @@ from random import Random
 
 from pilkades_desk.core.identity import nik_matches_birth
 from pilkades_desk.kits.spreadsheet.writer import Formula, Out, SheetOut, write_xlsx
+from pilkades_desk.kits.storage.disk import write_whole
 
 KOLOM_KPU_33 = (
     "NO", "KEC_ID", "KECAMATAN", "KEL_ID", "KELURAHAN", "DPID", "NKK", "NIK", "NAMA",
@@ -97,7 +98,7 @@ def write_kpu33(path: Path, seed: int, jumlah: int, plan: SheetPlan | None = Non
     main = (_cells(number, row, rng, plan) for number, row in enumerate(rows, 1))
     left_over = [("1", "2", "3", 4, 5, 6, "7", 8, 9), *map(_left_over, range(1, 6), rows)]
     book = [SheetOut("Sheet1", KOLOM_KPU_33, main), SheetOut("Cetak", KOLOM_SISA, left_over)]
-    path.write_bytes(write_xlsx(book))
+    write_whole(path, write_xlsx(book))
     taken = [row for row in rows if not row.refused]
     return ExpectedSheet(
         taken=len(taken),

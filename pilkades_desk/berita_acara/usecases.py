@@ -25,6 +25,7 @@ from pilkades_desk.kits.signing.pdf_sign import (
     prepare_and_certify,
 )
 from pilkades_desk.kits.signing.scope import PeranSertifikat
+from pilkades_desk.kits.storage.disk import make_folder, write_whole
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import open_orang_key, read_village_authority
@@ -113,12 +114,12 @@ def read_contents(meja: Meja) -> dict[str, bytes]:
 
 def export_pdf(meja: Meja, folder: Path) -> tuple[Path, ...]:
     """Write the newest file of every valid document into a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     paths = []
     for dokumen in read_dokumen(meja):
         if not dokumen.ditarik:
             path = folder / dokumen.file_name
-            path.write_bytes(read_pdf(meja, dokumen))
+            write_whole(path, read_pdf(meja, dokumen))
             paths.append(path)
     return tuple(paths)
 

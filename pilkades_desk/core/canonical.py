@@ -18,8 +18,13 @@ def canonical(content: Any) -> bytes:
 
 
 def parse_canonical(untrusted_bytes: bytes) -> Any:
-    """Read canonical JSON; ValueError when keys repeat or the bytes are not canonical."""
-    content = json.loads(untrusted_bytes.decode("utf-8"), object_pairs_hook=_unique)
+    """Read canonical JSON; ValueError for repeated keys, floats and any other way to write it."""
+    content = json.loads(
+        untrusted_bytes.decode("utf-8"),
+        object_pairs_hook=_unique,
+        parse_float=_no_float,
+        parse_constant=_no_float,
+    )
     if canonical(content) != untrusted_bytes:
         raise ValueError("not canonical")
     return content
@@ -35,6 +40,10 @@ def _unique(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     if len(table) != len(pairs):
         raise ValueError("duplicate key")
     return table
+
+
+def _no_float(written: str) -> None:
+    raise ValueError(f"{written} is a float")
 
 
 def _refuse_float(content: Any) -> None:

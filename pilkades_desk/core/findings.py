@@ -19,7 +19,7 @@ class FindingKind:
     basis: str
 
     def __post_init__(self) -> None:
-        if len(self.code) != 4 or self.code[0] not in "EW" or not self.code[1:].isdigit():
+        if len(self.code) != 4 or self.code[0] not in "EW" or not self.code[1:].isdecimal():
             raise ValueError(f"bad finding code {self.code!r}")
 
     def at(self, subject: str, **evidence: object) -> "Finding":

@@ -21,5 +21,5 @@ def nik_is_female(nik: str) -> bool:
 
 def nik_matches_birth(nik: str, born: date) -> bool:
     """Tell whether digits 7-12 (ddmmyy, +40 for women) agree with a date of birth."""
-    day = int(nik[6:8]) % _FEMALE_DAY
+    day = int(nik[6:8]) - (_FEMALE_DAY if nik_is_female(nik) else 0)
     return (day, int(nik[8:10]), int(nik[10:12])) == (born.day, born.month, born.year % 100)

@@ -14,18 +14,28 @@ def resource(*names: str) -> Traversable:
     root = packaged if packaged.is_dir() else Path(str(package)).parent / "resources"
     found = root.joinpath(*names)
     if not (found.is_file() or found.is_dir()):
-        raise ResourceError(
-            f"Berkas program '{'/'.join(names)}' tidak ada.",
-            "Pasang ulang Pilkades Desk dari berkas pemasang yang utuh.",
-        )
+        raise _fault(names, "tidak ada")
     return found
 
 
 def resource_bytes(*names: str) -> bytes:
-    """Read one resource whole."""
-    return resource(*names).read_bytes()
+    """Read one resource whole; ResourceError when it is missing or cannot be read."""
+    try:
+        return resource(*names).read_bytes()
+    except OSError as error:
+        raise _fault(names, "tidak terbaca") from error
 
 
 def resource_text(*names: str) -> str:
-    """Read one UTF-8 resource whole."""
-    return resource(*names).read_text("utf-8")
+    """Read one UTF-8 resource whole; ResourceError when it is missing or damaged."""
+    try:
+        return resource_bytes(*names).decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise _fault(names, "rusak") from error
+
+
+def _fault(names: tuple[str, ...], what: str) -> ResourceError:
+    return ResourceError(
+        f"Berkas program '{'/'.join(names)}' {what}.",
+        "Pasang ulang Pilkades Desk dari berkas pemasang yang utuh.",
+    )

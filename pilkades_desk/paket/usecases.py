@@ -34,6 +34,7 @@ from pilkades_desk.kits.signing.faults import ChainProblem
 from pilkades_desk.kits.signing.keys import load_public, sign, to_pem
 from pilkades_desk.kits.signing.scope import PeranSertifikat, Scope
 from pilkades_desk.kits.storage import audit_log
+from pilkades_desk.kits.storage.disk import make_folder, named_refusals
 from pilkades_desk.kits.usb.folder_drive import Drive
 from pilkades_desk.kits.usb.writing import copy_to_drive
 from pilkades_desk.paket import store
@@ -235,7 +236,7 @@ def copy_paket(meja: MejaAkun, paket: PaketKeluar, drive: Drive) -> Path:
 def write_paket(act: Act, meja: MejaAkun, surat: Surat, sources: Sequence[Source]) -> PaketKeluar:
     """Seal a bundle in the election folder and store its serial in the running act."""
     folder = meja.folder / FOLDER
-    folder.mkdir(exist_ok=True)
+    make_folder(folder)
     last = store.read_last(act.session, surat.jenis, surat.wilayah)
     head: AuditHead = audit_log.read_head(act.session)
     draft = Draft(
@@ -256,7 +257,8 @@ def write_paket(act: Act, meja: MejaAkun, surat: Surat, sources: Sequence[Source
     )
     key = surat.penanda.key
     signer = Signer(lambda message: sign(key, message), surat.penanda.cert_pem.encode("ascii"))
-    path, envelope = seal(folder, draft, sources, signer, surat.penerima)
+    with named_refusals(folder):
+        path, envelope = seal(folder, draft, sources, signer, surat.penerima)
     paket = PaketKeluar(
         jenis=surat.jenis,
         wilayah=surat.wilayah,

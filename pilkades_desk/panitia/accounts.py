@@ -6,17 +6,19 @@ both. The village desk and the kabupaten desk use the same mechanics.
 
 import secrets
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pilkades_desk.core.canonical import canonical, sha256_hex
 from pilkades_desk.core.clock import Clock
-from pilkades_desk.core.errors import AccessError, PilkadesError
+from pilkades_desk.core.errors import AccessError, PilkadesError, StorageError
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.kits.keybox.recovery import new_code, read_code
 from pilkades_desk.kits.keybox.slots import RECOVERY, Slots, read_slots, write_slots
 from pilkades_desk.kits.signing.keys import new_key, public_pem
+from pilkades_desk.kits.storage.disk import named_refusals
 from pilkades_desk.kits.storage.election_file import ElectionFile, Schema
 from pilkades_desk.panitia.values import AkunBaru
 
@@ -41,19 +43,31 @@ class OpenedFile:
     key: bytes = field(repr=False)
 
 
-def create_file(folder: Path, first: AkunBaru, schema: Schema) -> tuple[OpenedFile, str]:
-    """Make file and keyslots for the first account; gives the recovery code to print."""
+@contextmanager
+def created_file(folder: Path, first: AkunBaru, schema: Schema) -> Iterator[tuple[OpenedFile, str]]:
+    """Make file and keyslots for the first account; gives the recovery code to print.
+
+    Whatever fails inside leaves no file behind, so that it can be tried again in the same folder.
+    """
+    keyslots = folder / SLOTS_NAME
+    if keyslots.exists():
+        raise StorageError(
+            f"Berkas '{SLOTS_NAME}' sudah ada.", "Pilih map lain atau buka pemilihan yang ada."
+        )
     file_key, key, code = secrets.token_bytes(_KEY_LENGTH), new_key(), new_code()
     file = ElectionFile.create(folder / FILE_NAME, file_key, schema)
     slots = Slots(uuid.uuid4().hex)
     slots = slots.with_slot(first.nama, first.sandi, file_key + key)
     slots = slots.with_slot(RECOVERY, code, file_key)
     try:
-        write_slots(folder / SLOTS_NAME, slots)
-    except OSError:
-        file.close()
+        with named_refusals(keyslots):
+            write_slots(keyslots, slots)
+        yield OpenedFile(file, key), code
+    except BaseException:
+        file.discard()
+        with suppress(OSError):
+            keyslots.unlink(missing_ok=True)
         raise
-    return OpenedFile(file, key), code
 
 
 def account_names(folder: Path) -> tuple[str, ...]:
@@ -66,6 +80,16 @@ def open_file(folder: Path, nama: str, sandi: str, schema: Schema) -> OpenedFile
     secret = read_slots(folder / SLOTS_NAME).open_slot(nama, sandi)
     file = ElectionFile.open(folder / FILE_NAME, secret[:_KEY_LENGTH], schema)
     return OpenedFile(file, secret[_KEY_LENGTH:])
+
+
+@contextmanager
+def closed_on_failure(opened: OpenedFile) -> Iterator[None]:
+    """Close a file again when what was found in it is refused."""
+    try:
+        yield
+    except BaseException:
+        opened.file.close()
+        raise
 
 
 def read_account_key(folder: Path, nama: str, sandi: str) -> bytes:
@@ -83,7 +107,8 @@ def add_slot(folder: Path, opener: tuple[str, str], baru: AkunBaru) -> str:
     slots = read_slots(path)
     file_key = slots.open_slot(*opener)[:_KEY_LENGTH]
     key = new_key()
-    write_slots(path, slots.with_slot(baru.nama, baru.sandi, file_key + key))
+    with named_refusals(path):
+        write_slots(path, slots.with_slot(baru.nama, baru.sandi, file_key + key))
     return public_pem(key)
 
 

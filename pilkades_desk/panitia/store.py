@@ -92,9 +92,11 @@ def add_pemilihan(session: Session, pemilihan: Pemilihan, profil_nama: str, teks
     session.flush()
 
 
-def read_pemilihan(session: Session) -> tuple[Pemilihan, Profil]:
-    """Give the election and its profile."""
-    row = session.exec(select(PemilihanRow)).one()
+def read_pemilihan(session: Session) -> tuple[Pemilihan, Profil] | None:
+    """Give the election and its profile; None in the file of a kabupaten's desk."""
+    row = session.exec(select(PemilihanRow)).first()
+    if row is None:
+        return None
     fields = row.model_dump(exclude={"profil_nama", "profil_teks"})
     pemilihan = Pemilihan.model_validate(fields | {"zona": Zona(row.zona)})
     return pemilihan, parse_profile(row.profil_nama, row.profil_teks)

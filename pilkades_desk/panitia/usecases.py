@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pilkades_desk.core.clock import Clock, Zona
-from pilkades_desk.core.errors import StateError
+from pilkades_desk.core.errors import AccessError, StateError
 from pilkades_desk.core.identity import KodeDesa, Nama
 from pilkades_desk.core.resources import resource_text
 from pilkades_desk.core.value import Value
@@ -23,7 +23,8 @@ from pilkades_desk.panitia.accounts import (
     BadAccount,
     account_digest,
     add_slot,
-    create_file,
+    closed_on_failure,
+    created_file,
     now_text,
     open_file,
     read_account_key,
@@ -81,15 +82,16 @@ def create_pemilihan(
     teks = resource_text("profil", f"{baru.profil}.toml")
     profil = parse_profile(baru.profil, teks)
     pemilihan = Pemilihan(id=uuid.uuid4().hex, **baru.model_dump(exclude={"profil"}))
-    opened, code = create_file(folder, ketua, schema)
-    with opened.file.work() as session:
-        store.add_pemilihan(session, pemilihan, baru.profil, teks)
-        akun = add_first_account(session, ketua, opened.key, clock)
-        session.commit()
-    meja = Meja(folder, opened.file, akun, clock, opened.key, store.read_akun, pemilihan, profil)
-    with meja.act(Aksi.BUAT_PEMILIHAN) as act:
-        act.record(f"pemilihan/{pemilihan.id}", profil=profil.sidik)
-        act.commit()
+    with created_file(folder, ketua, schema) as (opened, code):
+        file, key = opened.file, opened.key
+        with file.work() as session:
+            store.add_pemilihan(session, pemilihan, baru.profil, teks)
+            akun = add_first_account(session, ketua, key, clock)
+            session.commit()
+        meja = Meja(folder, file, akun, clock, key, store.read_akun, pemilihan, profil)
+        with meja.act(Aksi.BUAT_PEMILIHAN) as act:
+            act.record(f"pemilihan/{pemilihan.id}", profil=profil.sidik)
+            act.commit()
     return PemilihanDibuat(meja, code)
 
 
@@ -106,13 +108,13 @@ def accounts_in(session: "Session") -> dict[int, Akun]:
 def log_in(folder: Path, nama: str, sandi: str, schema: Schema, clock: Clock) -> Meja:
     """Open an election with an account's password."""
     opened = open_file(folder, nama, sandi, schema)
-    try:
+    with closed_on_failure(opened):
         with opened.file.read() as session:
-            pemilihan, profil = store.read_pemilihan(session)
-            akun = _by_name(store.read_akun(session), nama)
-    except BaseException:
-        opened.file.close()
-        raise
+            found = store.read_pemilihan(session)
+            akun = named_account(store.read_akun(session), nama)
+        if found is None:
+            raise StateError("Ini berkas meja kabupaten.", "Buka dengan perintah meja.")
+    pemilihan, profil = found
     return Meja(folder, opened.file, akun, clock, opened.key, store.read_akun, pemilihan, profil)
 
 
@@ -120,7 +122,7 @@ def log_in_again(meja: Meja, nama: str, sandi: str) -> Meja:
     """Give a second person's desk on the file that is already open."""
     key = read_account_key(meja.folder, nama, sandi)
     with meja.read() as session:
-        return replace(meja, akun=_by_name(store.read_akun(session), nama), key=key)
+        return replace(meja, akun=named_account(store.read_akun(session), nama), key=key)
 
 
 def read_accounts(meja: Meja) -> tuple[Akun, ...]:
@@ -215,11 +217,16 @@ def open_orang_key(meja: Meja, orang: Orang, sandi: str) -> bytes:
         return unwrap(json.loads(store.read_orang_key(session, orang.id)), sandi)
 
 
+def named_account(accounts: dict[int, Akun], nama: str) -> Akun:
+    """Give the account of a name; AccessError when the file does not hold it."""
+    for akun in accounts.values():
+        if akun.nama == nama:
+            return akun
+    # its keyslot was written, but the act that stores the account was cut off
+    raise AccessError(f"Akun '{nama}' belum jadi.", "Minta ketua menambahkan akun itu lagi.")
+
+
 def _demand_good(baru: AkunBaru, taken: tuple[Akun, ...], words: tuple[str, ...]) -> None:
     found = check_account(baru, taken, words)
     if found:
         raise BadAccount(found)
-
-
-def _by_name(accounts: dict[int, Akun], nama: str) -> Akun:
-    return next(akun for akun in accounts.values() if akun.nama == nama)

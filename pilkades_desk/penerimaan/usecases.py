@@ -48,12 +48,18 @@ from pilkades_desk.paket.values import (
     JenisPaket,
     SertifikatKit,
 )
-from pilkades_desk.panitia.accounts import BadAccount, create_file, now_text, open_file
+from pilkades_desk.panitia.accounts import (
+    BadAccount,
+    closed_on_failure,
+    created_file,
+    now_text,
+    open_file,
+)
 from pilkades_desk.panitia.meja import Act
 from pilkades_desk.panitia.profile import read_profile
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.rules import check_account
-from pilkades_desk.panitia.usecases import accounts_in, add_first_account
+from pilkades_desk.panitia.usecases import accounts_in, add_first_account, named_account
 from pilkades_desk.panitia.values import AkunBaru
 from pilkades_desk.penerimaan import store
 from pilkades_desk.penerimaan.desk import (
@@ -115,30 +121,30 @@ def create_desk(
         profil_sidik=profil.sidik,
         **baru.model_dump(exclude={"desa"}),
     )
-    opened, code = create_file(folder, pertama, schema)
-    with opened.file.work() as session:
-        store.add_desk(session, kabupaten, baru.desa)
-        for nama, (secret, public) in keys.rows.items():
-            store.add_key(session, nama, secret, public)
-        akun = add_first_account(session, pertama, opened.key, clock)
-        session.commit()
-    meja = MejaKabupaten(folder, opened.file, akun, clock, opened.key, accounts_in, kabupaten)
-    with meja.act(Aksi.BUAT_MEJA) as act:
-        act.record(f"meja/{kabupaten.id}", desa=len(baru.desa), profil=profil.sidik)
-        act.commit()
+    with created_file(folder, pertama, schema) as (opened, code):
+        file, key = opened.file, opened.key
+        with file.work() as session:
+            store.add_desk(session, kabupaten, baru.desa)
+            for nama, (secret, public) in keys.rows.items():
+                store.add_key(session, nama, secret, public)
+            akun = add_first_account(session, pertama, key, clock)
+            session.commit()
+        meja = MejaKabupaten(folder, file, akun, clock, key, accounts_in, kabupaten)
+        with meja.act(Aksi.BUAT_MEJA) as act:
+            act.record(f"meja/{kabupaten.id}", desa=len(baru.desa), profil=profil.sidik)
+            act.commit()
     return MejaDibuat(meja, code, keys.cadangan)
 
 
 def log_in_desk(folder: Path, nama: str, sandi: str, schema: Schema, clock: Clock) -> MejaKabupaten:
     """Open a desk with an account's password; StateError when the file is a village's."""
     opened = open_file(folder, nama, sandi, schema)
-    with opened.file.read() as session:
-        kabupaten = store.read_kabupaten(session)
-        accounts = accounts_in(session)
-    if kabupaten is None:
-        opened.file.close()
-        raise StateError("Ini berkas desa, bukan meja kabupaten.", "Buka sebagai meja desa.")
-    akun = next(one for one in accounts.values() if one.nama == nama)
+    with closed_on_failure(opened):
+        with opened.file.read() as session:
+            kabupaten = store.read_kabupaten(session)
+            akun = named_account(accounts_in(session), nama)
+        if kabupaten is None:
+            raise StateError("Ini berkas desa, bukan meja kabupaten.", "Buka sebagai meja desa.")
     return MejaKabupaten(folder, opened.file, akun, clock, opened.key, accounts_in, kabupaten)
 
 

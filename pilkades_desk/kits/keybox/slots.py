@@ -48,15 +48,21 @@ class Slots:
 def read_slots(path: Path) -> Slots:
     """Read the file; StorageError when it is missing, AccessError when it is damaged."""
     try:
-        untrusted_bytes = path.read_bytes()[:_LIMIT]
+        with path.open("rb") as stream:
+            untrusted_bytes = stream.read(_LIMIT)
     except FileNotFoundError:
         raise StorageError(
             f"Berkas kunci '{path.name}' tidak ada.",
             "Salin kembali berkas kunci dari cadangan ke map pemilihan.",
         ) from None
+    except OSError as error:
+        raise StorageError(
+            f"Berkas kunci '{path.name}' tidak terbaca.",
+            "Periksa map pemilihan, atau salin berkas kunci dari cadangan.",
+        ) from error
     try:
         return _parse(json.loads(untrusted_bytes))
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, RecursionError):
         raise AccessError(
             "Berkas kunci rusak.", "Pulihkan berkas kunci dari cadangan, lalu masuk lagi."
         ) from None
@@ -73,11 +79,11 @@ def _parse(untrusted_content: Any) -> Slots:
 def write_slots(path: Path, slots: Slots) -> None:
     """Write the file so that a pulled plug leaves the old or the new one, never a piece."""
     content = {"v": 1, "berkas": slots.file_id, "slot": list(slots.boxes)}
-    fresh = path.with_suffix(".baru")
+    fresh, before = path.with_suffix(".baru"), path.with_suffix(".lama")
     with fresh.open("w", encoding="utf-8") as stream:
         json.dump(content, stream, indent=1)
         stream.flush()
         os.fsync(stream.fileno())
-    if path.exists():
-        path.replace(path.with_suffix(".lama"))
+    if path.exists():  # copied, not renamed: at no moment is there no keyslot file
+        before.write_bytes(path.read_bytes())
     fresh.replace(path)

@@ -6,18 +6,19 @@ it, so that two programs cannot open one election.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 from sqlmodel import Session, create_engine
 
 from pilkades_desk.core.errors import StorageError
+from pilkades_desk.kits.storage.disk import make_folder, named_refusals
 from pilkades_desk.kits.storage.place import check_place
 
 
@@ -36,8 +37,10 @@ class Schema:
 
 
 BACKUPS = "cadangan"
+_PAGE = 4096
 _PRAGMAS = (
     "foreign_keys=ON",
+    "recursive_triggers=ON",  # else INSERT OR REPLACE removes a row without asking the triggers
     "journal_mode=WAL",
     "synchronous=FULL",
     "cache_size=-16384",
@@ -58,12 +61,20 @@ class ElectionFile:
     def create(cls, path: Path, key: bytes, schema: Schema) -> "ElectionFile":
         """Make a new file with its tables; StorageError when one is there or the place is bad."""
         check_place(path.parent)
+        make_folder(path.parent)
+        lock = _locked(path)
         if path.exists():
+            lock.release()
             raise StorageError(
                 f"Berkas '{path.name}' sudah ada.", "Pilih map lain atau buka berkas yang ada."
             )
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return cls._start(path, key, schema)
+        file = cls(path, key, lock)
+        try:
+            file._make(schema)
+        except BaseException:
+            file.discard()
+            raise
+        return file
 
     @classmethod
     def open(cls, path: Path, key: bytes, schema: Schema) -> "ElectionFile":
@@ -73,10 +84,8 @@ class ElectionFile:
             raise StorageError(
                 f"Berkas '{path.name}' tidak ada.", "Pulihkan dari cadangan atau pilih map lain."
             )
-        return cls._start(path, key, schema)
-
-    @classmethod
-    def _start(cls, path: Path, key: bytes, schema: Schema) -> "ElectionFile":
+        if path.stat().st_size < _PAGE:  # SQLite would take it for a new file and write to it
+            raise _cut_off(path)
         file = cls(path, key, _locked(path))
         try:
             file._bring_up_to(schema)
@@ -89,18 +98,21 @@ class ElectionFile:
         found = self._version()
         if found == schema.version:
             return
+        if not found:
+            raise _cut_off(self.path)
         if found > schema.version:
             raise StorageError(
                 f"Berkas '{self.path.name}' dibuat program yang lebih baru.",
                 "Pasang Pilkades Desk versi terbaru, lalu buka lagi.",
             )
-        if found:
-            self._copy_before(found)
+        self._copy_before(found)
         with translated(self.path), self._writer.begin() as connection:
-            if found:
-                schema.upgrade(connection, found)
-            else:
-                schema.create(connection)
+            schema.upgrade(connection, found)
+            connection.exec_driver_sql(f"PRAGMA user_version = {schema.version:d}")
+
+    def _make(self, schema: Schema) -> None:
+        with translated(self.path), self._writer.begin() as connection:
+            schema.create(connection)
             connection.exec_driver_sql(f"PRAGMA user_version = {schema.version:d}")
 
     def _version(self) -> int:
@@ -109,9 +121,10 @@ class ElectionFile:
 
     def _copy_before(self, version: int) -> None:
         folder = self.path.parent / BACKUPS
-        folder.mkdir(exist_ok=True)
+        make_folder(folder)
         copy = folder / f"sebelum-skema-{version + 1}.db"
-        copy.unlink(missing_ok=True)
+        with named_refusals(copy):
+            copy.unlink(missing_ok=True)
         self.copy_to(copy)
 
     @contextmanager
@@ -147,14 +160,23 @@ class ElectionFile:
         self._reader.dispose()
         self._lock.release()
 
+    def discard(self) -> None:
+        """Close and remove a file that was only just made and is not wanted after all."""
+        self.close()
+        for ending in ("", "-wal", "-shm"):
+            with suppress(OSError):
+                self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Turn what SQLite says about the machine into one sentence and one hint."""
+    import sqlcipher3.dbapi2 as sqlcipher
+
     try:
         yield
-    except (OperationalError, DatabaseError) as error:
-        said = str(error.orig).lower()
+    except (DatabaseError, sqlcipher.DatabaseError) as error:
+        said = str(getattr(error, "orig", error)).lower()
         for words, sentence, hint in _SENTENCES:
             if words in said:
                 raise StorageError(sentence.format(nama=path.name), hint) from error
@@ -173,8 +195,15 @@ _SENTENCES = (
     ("malformed", "Berkas '{nama}' rusak.", "Pulihkan dari cadangan terakhir."),
     ("disk i/o error", "Disk laptop gagal membaca atau menulis.",
      "Pulihkan cadangan di laptop lain, disk ini jangan dipakai lagi."),
+    ("already exists", "Berkas '{nama}' sudah ada.", "Pilih nama atau map lain."),
     ("locked", "Berkas pemilihan sedang dipakai bagian lain.", "Tunggu sebentar, lalu ulangi."),
 )  # fmt: skip
+
+
+def _cut_off(path: Path) -> StorageError:
+    return StorageError(
+        f"Berkas '{path.name}' kosong atau terpotong.", "Pulihkan dari cadangan terakhir."
+    )
 
 
 def _locked(path: Path) -> FileLock:

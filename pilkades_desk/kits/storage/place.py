@@ -1,22 +1,29 @@
 """Where an election file may live: a fixed local disk with a real journal, never a stick."""
 
 import os
+import re
 import sys
 from pathlib import Path
 
 from pilkades_desk.core.errors import StorageError
+from pilkades_desk.kits.storage.disk import named_refusals
 
 _FOREIGN = {
     "vfat", "exfat", "msdos", "fuseblk", "ntfs", "ntfs3", "nfs", "nfs4", "cifs", "smb3",
-    "smbfs", "9p", "fuse.sshfs", "davfs", "iso9660", "udf",
+    "smbfs", "9p", "ceph", "davfs", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.rclone", "fuse.sshfs",
+    "iso9660", "udf",
 }  # fmt: skip
+MOUNTS = Path("/proc/self/mounts")
+_ESCAPED = re.compile(r"\\([0-7]{3})")
 _WINDOWS_REFUSED = {2, 4, 5}  # DRIVE_REMOVABLE, DRIVE_REMOTE, DRIVE_CDROM
 
 
 def check_place(folder: Path) -> None:
     """Refuse a removable or network drive and a folder that cannot be written to."""
-    existing = next(parent for parent in (folder, *folder.parents) if parent.exists())
-    if _is_foreign(existing.resolve()):
+    with named_refusals(folder):
+        existing = next(one for one in (folder, *folder.absolute().parents) if one.exists())
+        real = existing.resolve()
+    if _is_foreign(real):
         raise StorageError(
             "Berkas pemilihan tidak boleh berada di USB atau jaringan.",
             "Pilih map di dalam laptop; USB hanya untuk cadangan dan paket.",
@@ -36,16 +43,15 @@ def _is_foreign(folder: Path) -> bool:
         return kind in _WINDOWS_REFUSED
     if sys.platform == "darwin":
         return folder.is_relative_to("/Volumes")
-    mounts = Path("/proc/self/mounts").read_text("utf-8")
-    return is_foreign_mount(folder, mounts)
+    return is_foreign_mount(folder, os.fsdecode(MOUNTS.read_bytes()))
 
 
 def is_foreign_mount(folder: Path, mounts: str) -> bool:
     """Tell from the text of `/proc/self/mounts` whether a folder is on a stick or a network."""
     best, kind = Path("/"), ""
-    for line in mounts.splitlines():
+    for line in mounts.rstrip("\n").split("\n"):
         _device, target, name, *_rest = line.split(" ")
-        point = Path(target.replace("\\040", " "))
+        point = Path(_ESCAPED.sub(lambda found: chr(int(found[1], 8)), target))
         if folder.is_relative_to(point) and len(point.parts) >= len(best.parts):
             best, kind = point, name
     stick = best.is_relative_to("/media") or best.is_relative_to("/run/media")

@@ -1,0 +1,53 @@
+"""Files on a fixed disk: written whole or not at all; refusals become one sentence and one hint."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from pilkades_desk.core.errors import StorageError
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_READ_ONLY = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+
+
+@contextmanager
+def named_refusals(path: Path) -> Iterator[None]:
+    """Turn what the system says about writing to a path into a StorageError."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise StorageError(
+                f"Disk penuh; '{path.name}' tidak disimpan.",
+                "Kosongkan ruang disk, lalu ulangi langkah terakhir.",
+            ) from error
+        if error.errno in _READ_ONLY:
+            raise StorageError(
+                f"'{path}' tidak dapat ditulisi.", "Pilih map lain, misalnya di dalam Dokumen."
+            ) from error
+        raise StorageError(
+            f"'{path}' tidak dapat dibuat atau ditulis.", "Periksa namanya, atau pilih map lain."
+        ) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder with all above it; StorageError when the disk refuses."""
+    with named_refusals(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole; when the disk refuses, what was there before stays as it was."""
+    part = path.with_name(f"{path.name}.part")
+    with named_refusals(path):
+        try:
+            with part.open("wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            part.replace(path)
+        finally:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)

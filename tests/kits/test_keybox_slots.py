@@ -1,0 +1,133 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from pilkades_desk.core.errors import AccessError, StorageError
+from pilkades_desk.kits.keybox.slots import RECOVERY, Slots, read_slots, write_slots
+
+SECRET = bytes(range(64))
+KETUA, SANDI = "ketua", "kuda jalan lima batu"
+
+
+@pytest.fixture(scope="module")
+def slots() -> Slots:
+    return (
+        Slots("berkas-1").with_slot(KETUA, SANDI, SECRET).with_slot(RECOVERY, "kode", SECRET[:32])
+    )
+
+
+@pytest.fixture
+def path(tmp_path: Path, slots: Slots) -> Path:
+    path = tmp_path / "pemilihan.kunci.json"
+    write_slots(path, slots)
+    return path
+
+
+def test_what_is_written_reads_back_the_same(path: Path, slots: Slots) -> None:
+    assert read_slots(path) == slots
+
+
+def test_a_slot_opens_with_its_own_password(path: Path) -> None:
+    assert read_slots(path).open_slot(KETUA, SANDI) == SECRET
+
+
+def test_the_recovery_slot_is_not_listed_as_an_account(slots: Slots) -> None:
+    assert slots.names == (KETUA,)
+    assert slots.open_slot(RECOVERY, "kode") == SECRET[:32]
+
+
+def test_a_new_password_takes_the_place_of_the_old(slots: Slots) -> None:
+    changed = slots.with_slot(KETUA, "sandi yang baru", SECRET)
+    assert changed.names == (KETUA,)
+    with pytest.raises(AccessError, match="tidak cocok"):
+        changed.open_slot(KETUA, SANDI)
+
+
+def test_an_account_that_is_not_there_is_named(slots: Slots) -> None:
+    with pytest.raises(AccessError, match="'bendahara' tidak ada"):
+        slots.open_slot("bendahara", SANDI)
+
+
+def test_a_slot_renamed_to_another_account_does_not_open(slots: Slots) -> None:
+    (box, spare) = slots.boxes
+    moved = Slots(slots.file_id, (box | {"label": box["label"] | {"nama": "operator1"}}, spare))
+    with pytest.raises(AccessError):
+        moved.open_slot("operator1", SANDI)
+
+
+def test_the_version_before_stays_beside_it(path: Path, slots: Slots) -> None:
+    write_slots(path, Slots("berkas-2"))
+    assert read_slots(path.with_suffix(".lama")) == slots
+    assert read_slots(path) == Slots("berkas-2")
+
+
+def test_nothing_but_the_two_versions_stays(path: Path) -> None:
+    write_slots(path, Slots("berkas-2"))
+    names = {item.name for item in path.parent.iterdir()}
+    assert names == {"pemilihan.kunci.json", "pemilihan.kunci.lama"}
+
+
+def test_a_write_cut_off_half_way_leaves_the_old_file(path: Path, slots: Slots) -> None:
+    path.with_suffix(".baru").mkdir()  # the disk refuses the new file
+    with pytest.raises(OSError, match="directory"):
+        write_slots(path, Slots("berkas-2"))
+    assert read_slots(path) == slots
+
+
+def test_a_refused_backup_leaves_the_old_file(path: Path, slots: Slots) -> None:
+    path.with_suffix(".lama").mkdir()
+    with pytest.raises(OSError, match="directory"):
+        write_slots(path, Slots("berkas-2"))
+    assert read_slots(path) == slots
+
+
+def test_a_lost_file_is_named_with_a_hint(tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match=r"'kunci\.json' tidak ada") as lost:
+        read_slots(tmp_path / "kunci.json")
+    assert "cadangan" in lost.value.hint
+
+
+def test_a_folder_in_its_place_is_named(tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match="tidak terbaca"):
+        read_slots(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"\xff\xfe",
+        b"[]",
+        b"null",
+        b'{"v":1}',
+        b'{"v":1,"berkas":"x","slot":[{}]}',
+        b'{"v":1,"berkas":"x","slot":[{"label":{"nama":7}}]}',
+        b'{"v":1,"berkas":"x","slot":7}',
+        b'{"v":2,"berkas":"x","slot":[]}',
+        b'{"v":1,"slot":[]}',
+        b"[" * 100_000,
+    ],
+    ids=lambda content: content[:24].decode("latin-1"),
+)
+def test_a_damaged_file_is_named_so(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "kunci.json"
+    path.write_bytes(content)
+    with pytest.raises(AccessError, match="Berkas kunci rusak") as refused:
+        read_slots(path)
+    assert "cadangan" in refused.value.hint
+
+
+def test_a_file_cut_anywhere_is_damaged_and_never_opens(path: Path) -> None:
+    whole = path.read_bytes()
+    for size in range(0, len(whole), 97):
+        path.write_bytes(whole[:size])
+        with pytest.raises(AccessError):
+            read_slots(path)
+
+
+def test_the_file_is_readable_json_without_the_secret(path: Path) -> None:
+    content = json.loads(path.read_bytes())
+    assert (content["v"], content["berkas"], len(content["slot"])) == (1, "berkas-1", 2)
+    assert SECRET[:16].hex() not in path.read_text("utf-8")

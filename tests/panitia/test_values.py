@@ -1,0 +1,54 @@
+import pytest
+from pydantic import ValidationError
+
+from pilkades_desk.core.clock import Zona
+from pilkades_desk.panitia.values import AkunBaru, Pemilihan, Peran
+from tests.makers import DESA, KETUA
+
+
+def make_value(**changes: object) -> Pemilihan:
+    return Pemilihan.model_validate(
+        DESA.model_dump(exclude={"profil"}) | {"id": "a" * 32} | changes
+    )
+
+
+def test_an_election_is_real_and_in_western_time_unless_said_otherwise() -> None:
+    pemilihan = make_value()
+    assert (pemilihan.gladi, pemilihan.zona, pemilihan.sekretariat) == (False, Zona.WIB, "")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"id": "a" * 31},
+        {"id": "A" * 32},
+        {"kode_desa": "339901200"},
+        {"desa": " "},
+        {"kabupaten": "x" * 101},
+        {"tanggal": "besok"},
+        {"zona": "GMT"},
+        {"sekretariat": "x" * 201},
+    ],
+    ids=str,
+)
+def test_a_wrong_field_of_an_election_is_refused(changes: dict[str, object]) -> None:
+    with pytest.raises(ValidationError) as refused:
+        make_value(**changes)
+    assert [fault["loc"][0] for fault in refused.value.errors()] == list(changes)
+
+
+@pytest.mark.parametrize("nama", ["a", "Ketua", "ketua ", "1ketua", "ketua_1", "k" * 31, "ketua\n"])
+def test_a_login_name_is_short_and_lower_case(nama: str) -> None:
+    with pytest.raises(ValidationError):
+        AkunBaru.model_validate(KETUA.model_dump() | {"nama": nama})
+
+
+def test_a_login_name_may_hold_digits_and_dashes() -> None:
+    baru = AkunBaru.model_validate(KETUA.model_dump() | {"nama": "kpps-tps-12"})
+    assert baru.nama == "kpps-tps-12"
+
+
+def test_there_are_five_roles_in_a_village_and_two_at_the_desk() -> None:
+    names = [peran.value for peran in Peran]
+    assert names[:5] == ["ketua", "sekretaris", "operator", "ketua-kpps", "pengamat"]
+    assert names[5:] == ["petugas", "pengesah"]
