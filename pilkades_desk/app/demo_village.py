@@ -75,7 +75,7 @@ class Coblosan:
     dibawa_pulang: int = 0
 
 
-def invent_committee(units: int, seed: int) -> list[OrangBaru]:
+def invent_orang(units: int, seed: int) -> list[OrangBaru]:
     """Invent the committee's signers and three KPPS members for every unit."""
     chance = random.Random(f"panitia {seed}")  # noqa: S311 -- invented people, not a secret
     names = [f"{first} {last}" for first in _FIRST for last in _LAST]
