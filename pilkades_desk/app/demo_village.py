@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from pilkades_desk.core.clock import Zona
-from pilkades_desk.panitia.usecases import OrangBaru, PemilihanBaru
-from pilkades_desk.panitia.values import AkunBaru, Peran
+from pilkades_desk.panitia.usecases import OrangBaru
+from pilkades_desk.panitia.values import AkunBaru, PemilihanBaru, Peran
 
 DESA = PemilihanBaru(
     kode_desa="3399012001",
