@@ -9,13 +9,12 @@ from pilkades_desk.panitia.accounts import account_digest
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import (
-    PemilihanBaru,
     PemilihanDibuat,
     add_account,
     create_pemilihan,
     log_in_again,
 )
-from pilkades_desk.panitia.values import AkunBaru, Peran, Persetujuan
+from pilkades_desk.panitia.values import AkunBaru, PemilihanBaru, Peran, Persetujuan
 
 START = datetime(2026, 12, 1, 1, 0, tzinfo=UTC)
 KETUA = AkunBaru(

@@ -15,14 +15,14 @@ from pilkades_desk.app.demo_check import (
 from pilkades_desk.app.demo_count import count_unit, paper_form
 from pilkades_desk.app.demo_deliver import Delivered, deliver, enrol, open_desk
 from pilkades_desk.app.demo_prepare import (
-    Committee,
+    Panitia,
     add_operators,
     add_signers,
+    import_pemilih,
     passwords,
     seal_dpt,
     share_out,
     stand_for_election,
-    take_in_voters,
 )
 from pilkades_desk.app.demo_say import Say, Story
 from pilkades_desk.app.demo_village import (
@@ -97,7 +97,7 @@ def play_demo(options: DemoOptions, say: Say) -> Played:
     desk = open_desk(out / "meja", clock)
     kit = enrol(desk, people.ketua, FolderDrive(stick), played.story)
     clock.jump(PENETAPAN_DPT)
-    sheet = take_in_voters(people, out, options.pemilih, options.seed, played.story)
+    sheet = import_pemilih(people, out, options.pemilih, options.seed, played.story)
     seal_dpt(people, played.story)
     freeze(people.ketua, "F-07")
     clock.jump(UNDIAN)
@@ -105,7 +105,7 @@ def play_demo(options: DemoOptions, say: Say) -> Played:
     units = share_out(people, options.tps, played.story)
     clock.jump(PENGHITUNGAN)
     _count(people, units, options.seed, played.story)
-    paths = _write_minutes(people, units, out / "dokumen", played.story)
+    paths = _freeze_dokumen(people, units, out / "dokumen", played.story)
     clock.jump(PENERIMAAN)
     delivered = deliver(desk, people.ketua, FolderDrive(stick), played.story)
     _check(people.ketua, paths, delivered, played.story)
@@ -126,12 +126,12 @@ def play_demo(options: DemoOptions, say: Say) -> Played:
     return played
 
 
-def _begin(played: Played, options: DemoOptions, clock: SteppingClock) -> Committee:
+def _begin(played: Played, options: DemoOptions, clock: SteppingClock) -> Panitia:
     made = create_pemilihan(played.folder, DESA, KETUA, SCHEMA, clock)
     played.story.step(f"Berkas pemilihan terenkripsi dibuat: {played.folder}")
     operators = add_operators(made.meja, KETUA.sandi)
     make_village_keys(made.meja)
-    people = Committee(made.meja, *operators, add_signers(made.meja, options.tps, options.seed))
+    people = Panitia(made.meja, *operators, add_signers(made.meja, options.tps, options.seed))
     played.story.step(f"Akun ketua dan dua operator, {len(people.sandi)} penanda tangan")
     return people
 
@@ -161,7 +161,7 @@ def _empty_folder(out: Path | None) -> Path:
     return out
 
 
-def _count(people: Committee, units: Sequence[UnitHitung], seed: int, story: Story) -> None:
+def _count(people: Panitia, units: Sequence[UnitHitung], seed: int, story: Story) -> None:
     came = votes_by_unit([(unit.dpt_l, unit.dpt_p) for unit in units], 3, seed)
     bar = story.bar("Formulir")
     for number, (unit, coblosan) in enumerate(zip(units, came, strict=True), start=1):
@@ -176,8 +176,8 @@ def _count(people: Committee, units: Sequence[UnitHitung], seed: int, story: Sto
     story.step(f"Rekap desa: {', '.join(map(str, rekap.jumlah.suara))}; unggul {winner}")
 
 
-def _write_minutes(
-    people: Committee, units: Sequence[UnitHitung], folder: Path, story: Story
+def _freeze_dokumen(
+    people: Panitia, units: Sequence[UnitHitung], folder: Path, story: Story
 ) -> tuple[Path, ...]:
     meja = people.ketua
     signers = {orang.id: orang for orang in read_orang(meja)}

@@ -29,8 +29,8 @@ def check_documents(meja: Meja, paths: Sequence[Path], story: Story) -> None:
     story.check(
         f"{count} tanda tangan pada {len(documents)} dokumen sah", holds=all(r.ok for r in reports)
     )
-    minutes = [dokumen for dokumen in documents if dokumen.kode in ("F-27", "F-29")]
-    complete = all(dokumen.status is StatusDokumen.LENGKAP for dokumen in minutes)
+    berita_acara = [dokumen for dokumen in documents if dokumen.kode in ("F-27", "F-29")]
+    complete = all(dokumen.status is StatusDokumen.LENGKAP for dokumen in berita_acara)
     story.check("F-27 dan F-29 ditandatangani semua yang wajib", holds=complete)
     if shutil.which("pdfsig"):
         story.check("pdfsig menyatakan semua tanda tangan valid", holds=_pdfsig(paths, count))

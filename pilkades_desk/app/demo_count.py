@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from pilkades_desk.app.demo_prepare import Committee
+from pilkades_desk.app.demo_prepare import Panitia
 from pilkades_desk.app.demo_village import Coblosan
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.panitia.meja import Meja
@@ -83,7 +83,7 @@ def type_form(meja: Meja, unit: int, figures: dict[str, int]) -> None:
         save_fields(meja, unit, typed)
 
 
-def count_unit(people: Committee, unit: UnitHitung, form: FormHitung, *, slips: bool) -> None:
+def count_unit(people: Panitia, unit: UnitHitung, form: FormHitung, *, slips: bool) -> None:
     """Let two people type one form until it is final; `slips` makes the second one err once."""
     right = form.isi
     type_form(people.operator_1, unit.nomor, right)
@@ -102,5 +102,5 @@ def count_unit(people: Committee, unit: UnitHitung, form: FormHitung, *, slips: 
     finalise(people.ketua, unit.nomor, approvals)
 
 
-def _open_errors(people: Committee, unit: int) -> list[Finding]:
+def _open_errors(people: Panitia, unit: int) -> list[Finding]:
     return [one for one in show_findings(people.ketua, unit) if one.is_error]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pilkades_desk.app.demo_photos import draw_portrait
 from pilkades_desk.app.demo_say import Story
-from pilkades_desk.app.demo_village import DESA, OPERATOR_1, OPERATOR_2, invent_committee
+from pilkades_desk.app.demo_village import DESA, OPERATOR_1, OPERATOR_2, invent_orang
 from pilkades_desk.app.demo_voters import SheetPlan, write_kpu33
 from pilkades_desk.calon.usecases import confirm_calon, draw_numbers, register_calon
 from pilkades_desk.calon.values import CalonBaru, Pendidikan
@@ -36,7 +36,7 @@ _SEX_MISSING = "E208"
 
 
 @dataclass(frozen=True)
-class Committee:
+class Panitia:
     """Everybody's desks and the signers' passwords, by person id."""
 
     ketua: Meja
@@ -58,7 +58,7 @@ def add_operators(ketua: Meja, sandi: str) -> tuple[Meja, Meja]:
 
 def add_signers(ketua: Meja, tps: int, seed: int) -> dict[int, str]:
     """Add the committee's and every unit's signers; gives each one's password."""
-    return {add_orang(ketua, baru).id: baru.sandi for baru in invent_committee(tps, seed)}
+    return {add_orang(ketua, baru).id: baru.sandi for baru in invent_orang(tps, seed)}
 
 
 def passwords(*accounts: AkunBaru) -> dict[str, str]:
@@ -66,7 +66,7 @@ def passwords(*accounts: AkunBaru) -> dict[str, str]:
     return {akun.nama: akun.sandi for akun in accounts}
 
 
-def take_in_voters(people: Committee, folder: Path, pemilih: int, seed: int, story: Story) -> Path:
+def import_pemilih(people: Panitia, folder: Path, pemilih: int, seed: int, story: Story) -> Path:
     """Invent the sheet, import it, mend a row, set DPS and lock the DPT."""
     path = folder / SHEET_NAME
     plan = SheetPlan(DESA.kode_desa, DESA.desa.upper(), DESA.kecamatan.upper(), DESA.tanggal)
@@ -84,7 +84,7 @@ def take_in_voters(people: Committee, folder: Path, pemilih: int, seed: int, sto
     return path
 
 
-def seal_dpt(people: Committee, story: Story) -> None:
+def seal_dpt(people: Panitia, story: Story) -> None:
     """Lock the DPT by two people."""
     digest = dpt_preview(people.ketua).segel
     approvals = [meja.approve(Aksi.KUNCI_DPT, digest) for meja in (people.ketua, people.operator_1)]
@@ -101,7 +101,7 @@ def _mend_one(meja: Meja) -> int:
     return 0
 
 
-def stand_for_election(people: Committee, story: Story) -> None:
+def stand_for_election(people: Panitia, story: Story) -> None:
     """Register, confirm and draw three candidates with photos."""
     ids = []
     for number, applicant in enumerate(CANDIDATES, start=1):
@@ -114,7 +114,7 @@ def stand_for_election(people: Committee, story: Story) -> None:
     story.step(f"Nomor urut diundi: {names}")
 
 
-def share_out(people: Committee, tps: int, story: Story) -> Sequence[UnitHitung]:
+def share_out(people: Panitia, tps: int, story: Story) -> Sequence[UnitHitung]:
     """Split the DPT over the counting units."""
     units = plan_units(people.ketua, tps, [f"Balai RW {n}" for n in range(1, tps + 1)])
     sizes = " + ".join(angka(unit.dpt) for unit in units)

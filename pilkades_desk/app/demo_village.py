@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from pilkades_desk.core.clock import Zona
-from pilkades_desk.panitia.usecases import OrangBaru, PemilihanBaru
-from pilkades_desk.panitia.values import AkunBaru, Peran
+from pilkades_desk.panitia.usecases import OrangBaru
+from pilkades_desk.panitia.values import AkunBaru, PemilihanBaru, Peran
 
 DESA = PemilihanBaru(
     kode_desa="3399012001",
@@ -75,7 +75,7 @@ class Coblosan:
     dibawa_pulang: int = 0
 
 
-def invent_committee(units: int, seed: int) -> list[OrangBaru]:
+def invent_orang(units: int, seed: int) -> list[OrangBaru]:
     """Invent the committee's signers and three KPPS members for every unit."""
     chance = random.Random(f"panitia {seed}")  # noqa: S311 -- invented people, not a secret
     names = [f"{first} {last}" for first in _FIRST for last in _LAST]

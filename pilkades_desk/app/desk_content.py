@@ -132,7 +132,7 @@ class DeskContent:
         total = self._rekap.jumlah if self._rekap else None
         men, women = angka(self._pemilih.jumlah_l), angka(self._pemilih.jumlah_p)
         open_rows = self._pemilih.perlu_diperbaiki
-        turnout = f"{total.partisipasi} dari DPT" if total else "belum ada formulir final"
+        partisipasi = f"{total.partisipasi} dari DPT" if total else "belum ada formulir final"
         spoilt = f"{angka(total.tidak_sah)} tidak sah" if total else "belum ada formulir final"
         return (
             KartuAngka(
@@ -144,7 +144,7 @@ class DeskContent:
             KartuAngka(
                 judul="Pengguna hak pilih",
                 angka=angka(total.hadir_jumlah) if total else "–",
-                keterangan=turnout,
+                keterangan=partisipasi,
                 ikon="user-check",
             ),
             KartuAngka(

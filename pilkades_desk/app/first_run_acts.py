@@ -11,8 +11,7 @@ from pilkades_desk.core.resources import resource_text
 
 if TYPE_CHECKING:
     from pilkades_desk.panitia.meja import Meja
-    from pilkades_desk.panitia.usecases import PemilihanBaru
-    from pilkades_desk.panitia.values import AkunBaru
+    from pilkades_desk.panitia.values import AkunBaru, PemilihanBaru
 
 WORDS = 4
 FAULTS = {
@@ -96,7 +95,7 @@ def _words(fields: Iterable[str]) -> dict[str, str]:
 
 
 def _pemilihan(isian: UntrustedIsianAwal) -> "PemilihanBaru":
-    from pilkades_desk.panitia.usecases import PemilihanBaru
+    from pilkades_desk.panitia.values import PemilihanBaru
 
     names = set(PemilihanBaru.model_fields) - {"profil"}
     return PemilihanBaru(**{name: getattr(isian, name) for name in names})

@@ -36,7 +36,7 @@ Dok = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{1,6}$")]
 
 
 class IsiUmum(Value):
-    """What all documents have."""
+    """What all documents have; `dari_segel` are the seals of the DPT or the forms it repeats."""
 
     kode: str
     dok: Dok
@@ -44,6 +44,7 @@ class IsiUmum(Value):
     kertas: Literal["A4", "F4"]
     profil: Nama
     profil_hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    dari_segel: tuple[str, ...] = ()
     kepala_audit: str
     gladi: bool
     dibekukan: AwareDatetime

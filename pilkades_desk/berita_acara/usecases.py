@@ -6,10 +6,12 @@ from pathlib import Path
 from pilkades_desk.berita_acara import store
 from pilkades_desk.berita_acara.compose.dispatch import compose
 from pilkades_desk.berita_acara.compose.frame import Composed
+from pilkades_desk.berita_acara.compose.sources import seals_of
 from pilkades_desk.berita_acara.data_code import (
     RESULT_DOMAIN,
     kanonik,
     kode_data,
+    made_from,
     result_fields,
     sidik,
 )
@@ -43,6 +45,7 @@ class Pemeriksaan:
 def freeze(meja: Meja, kode: str, unit: int | None = None) -> Dokumen:
     """Freeze one document (F-07, F-27, F-28, F-29, F-33) and certify it with the village key."""
     village = read_village_authority(meja, PeranSertifikat.DESA)
+    withdraw_stale(meja)
     composed = compose(meja, kode, unit, read_contents(meja))
     _refuse_second(meja, composed)
     pdf = _draw(composed, village.key)
@@ -68,6 +71,7 @@ def freeze(meja: Meja, kode: str, unit: int | None = None) -> Dokumen:
 
 def sign_dokumen(meja: Meja, dokumen_id: int, orang: Orang, sandi: str) -> Dokumen:
     """Add one person's signature, opened with their own password."""
+    withdraw_stale(meja)
     dokumen = find_dokumen(meja, dokumen_id)
     if dokumen.status is StatusDokumen.DITARIK:
         raise StateError("Dokumen ini sudah ditarik.", "Tanda tangani dokumen penggantinya.")
@@ -86,6 +90,30 @@ def sign_dokumen(meja: Meja, dokumen_id: int, orang: Orang, sandi: str) -> Dokum
         act.record(f"dokumen/{dokumen.id}", orang=orang.id, sha256=sha256)
         act.commit()
     return find_dokumen(meja, dokumen.id)
+
+
+def withdraw_stale(meja: Meja) -> tuple[Dokumen, ...]:
+    """Withdraw every valid document made from something that no longer stands; gives them."""
+    stale = find_stale(meja)
+    if stale:
+        with meja.act(Aksi.TARIK_DOKUMEN) as act:
+            for dokumen, alasan in stale:
+                store.withdraw(act.session, dokumen.id, alasan, act.now)
+            numbers = ",".join(str(dokumen.id) for dokumen, _ in stale)
+            act.record(f"dokumen/{numbers}", dok=" ".join(one.dok for one, _ in stale))
+            act.commit()
+    return tuple(find_dokumen(meja, dokumen.id) for dokumen, _ in stale)
+
+
+def find_stale(meja: Meja) -> tuple[tuple[Dokumen, str], ...]:
+    """Name the valid documents to withdraw and why; changes nothing, so anybody may look."""
+    contents = read_contents(meja)
+    return tuple(
+        (dokumen, _why_stale(dokumen))
+        for dokumen in read_dokumen(meja)
+        if not dokumen.ditarik
+        and made_from(contents[dokumen.dok]) != seals_of(meja, dokumen.kode, dokumen.unit)
+    )
 
 
 def read_dokumen(meja: Meja) -> tuple[Dokumen, ...]:
@@ -113,11 +141,12 @@ def read_contents(meja: Meja) -> dict[str, bytes]:
 
 
 def export_pdf(meja: Meja, folder: Path) -> tuple[Path, ...]:
-    """Write the newest file of every valid document into a folder."""
+    """Write the newest file of every document that stands into a folder."""
     make_folder(folder)
+    stale = {dokumen.id for dokumen, _ in find_stale(meja)}
     paths = []
     for dokumen in read_dokumen(meja):
-        if not dokumen.ditarik:
+        if not dokumen.ditarik and dokumen.id not in stale:
             path = folder / dokumen.file_name
             write_whole(path, read_pdf(meja, dokumen))
             paths.append(path)
@@ -137,6 +166,13 @@ def _draw(composed: Composed, village_key: bytes) -> bytes:
     fields = result_fields(composed.isi)
     signature = sign_raw(village_key, RESULT_DOMAIN + fields.encode("ascii")) if fields else None
     return draw(composed.isi, signature)
+
+
+def _why_stale(dokumen: Dokumen) -> str:
+    if dokumen.kode == "F-07":
+        return "DPT berubah sesudah dokumen ini dibekukan."
+    whose = f"unit {dokumen.unit}" if dokumen.unit else "salah satu unit"
+    return f"Formulir {whose} ditarik sesudah dokumen ini dibekukan."
 
 
 def _refuse_second(meja: Meja, composed: Composed) -> None:

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pilkades_desk.berita_acara.usecases import read_dokumen, read_pdf
+from pilkades_desk.berita_acara.usecases import read_dokumen, read_pdf, withdraw_stale
 from pilkades_desk.core.audit import AuditHead
 from pilkades_desk.core.canonical import sha256_hex
 from pilkades_desk.core.clock import utc_text
@@ -151,6 +151,7 @@ def export_key_request(meja: Meja, drive: Drive) -> Path:
 
 def export_hasil(meja: Meja, drive: Drive) -> HasilEkspor:
     """Export the village's result with every valid document: the one path for button and CLI."""
+    withdraw_stale(meja)
     valid = [dokumen for dokumen in read_dokumen(meja) if not dokumen.ditarik]
     lampiran = [
         Lampiran(nama=dokumen.file_name.lower(), isi=read_pdf(meja, dokumen)) for dokumen in valid

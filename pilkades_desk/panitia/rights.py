@@ -30,6 +30,7 @@ class Aksi(StrEnum):
     TARIK_FORM = "tarik-form"
     BEKUKAN_DOKUMEN = "bekukan-dokumen"
     TANDA_TANGANI = "tanda-tangani"
+    TARIK_DOKUMEN = "tarik-dokumen"
     EKSPOR_PAKET = "ekspor-paket"
     BACA_KIT = "baca-kit"
     BACA_TANDA_TERIMA = "baca-tanda-terima"

@@ -4,13 +4,12 @@ import json
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pilkades_desk.core.clock import Clock, Zona
+from pilkades_desk.core.clock import Clock
 from pilkades_desk.core.errors import AccessError, StateError
-from pilkades_desk.core.identity import KodeDesa, Nama
+from pilkades_desk.core.identity import Nama
 from pilkades_desk.core.resources import resource_text
 from pilkades_desk.core.value import Value
 from pilkades_desk.kits.keybox.password import INSIDE, unwrap, wrap
@@ -33,28 +32,20 @@ from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.profile import parse_profile
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.rules import check_account
-from pilkades_desk.panitia.values import Akun, AkunBaru, Orang, Pemilihan, Persetujuan
+from pilkades_desk.panitia.values import (
+    Akun,
+    AkunBaru,
+    Orang,
+    Pemilihan,
+    PemilihanBaru,
+    Persetujuan,
+)
 
 if TYPE_CHECKING:
     from sqlmodel import Session  # noqa: TID251 -- the type only; queries stay in the store
 
 _DAYS = 366
 """Certificates of a village and its people last one year at most."""
-
-
-class PemilihanBaru(Value):
-    """What is asked when a committee starts: village, voting day, profile."""
-
-    kode_desa: KodeDesa
-    desa: Nama
-    kecamatan: Nama
-    kabupaten: Nama
-    provinsi: Nama
-    tanggal: date
-    zona: Zona = Zona.WIB
-    gladi: bool = False
-    sekretariat: str = ""
-    profil: str = "nasional-acuan"
 
 
 @dataclass(frozen=True)

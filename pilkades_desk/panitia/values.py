@@ -27,10 +27,9 @@ class Peran(StrEnum):
     PENGESAH = "pengesah"
 
 
-class Pemilihan(Value):
+class PemilihanFields(Value):
     """Which village elects, and when; `gladi` marks a rehearsal for good."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
     kode_desa: KodeDesa
     desa: Nama
     kecamatan: Nama
@@ -40,6 +39,18 @@ class Pemilihan(Value):
     zona: Zona = Zona.WIB
     gladi: bool = False
     sekretariat: Kalimat = ""
+
+
+class PemilihanBaru(PemilihanFields):
+    """What is asked when a committee starts; `profil` names a regulation profile."""
+
+    profil: str = "nasional-acuan"
+
+
+class Pemilihan(PemilihanFields):
+    """The election of one file."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 
 
 class AkunBaru(Value):

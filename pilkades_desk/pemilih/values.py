@@ -123,55 +123,46 @@ class SyaratPemilih(Value):
     kode_desa: KodeDesa
 
 
-class Dps(Value):
-    """The provisional list (DPS) as set."""
+class JumlahPemilih(Value):
+    """Voters who stand, men and women."""
 
     jumlah_l: int
     jumlah_p: int
-    segel: str
-    ditetapkan: datetime
 
     @property
     def jumlah(self) -> int:
-        """Count all voters."""
+        """Count all of them."""
         return self.jumlah_l + self.jumlah_p
 
 
-class Dpt(Value):
+class Dps(JumlahPemilih):
+    """The provisional list (DPS) as set."""
+
+    segel: str
+    ditetapkan: datetime
+
+
+class Dpt(JumlahPemilih):
     """The final list (DPT): DPT = DPS − dicoret + tambahan, sealed over its canonical rows.
 
     `segel` is what two people approve. A preview carries the moment it was made in `dikunci`.
     """
 
-    jumlah_l: int
-    jumlah_p: int
     jumlah_dps: int
     dicoret: int
     tambahan: int
     segel: str
     dikunci: datetime
 
-    @property
-    def jumlah(self) -> int:
-        """Count all voters."""
-        return self.jumlah_l + self.jumlah_p
 
-
-class RingkasanPemilih(Value):
+class RingkasanPemilih(JumlahPemilih):
     """How far the voter list is, for the first page."""
 
-    jumlah_l: int
-    jumlah_p: int
     dicoret: int
     peringatan: int
     perlu_diperbaiki: int
     dps: Dps | None
     dpt: Dpt | None
-
-    @property
-    def jumlah(self) -> int:
-        """Count the voters who stand."""
-        return self.jumlah_l + self.jumlah_p
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pilkades_desk.app.start import CrashReporter
 from pilkades_desk.kits.qt.short_dialog import ShortDialog
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = ("sqlmodel", "sqlalchemy", "reportlab", "pyhanko", "pikepdf", "openpyxl", "pypdfium2")
+HEAVY = ("sqlmodel", "sqlalchemy", "reportlab", "pyhanko", "pikepdf", "xlsxwriter", "pypdfium2")
 
 
 @pytest.fixture

@@ -1,14 +1,20 @@
 import ast
 import tomllib
+from functools import cache
+from typing import Any
 
 import pytest
 
 from tests.architecture.trees import ROOT, sources
 
 
+@cache
+def glossary() -> dict[str, dict[str, Any]]:
+    return tomllib.loads((ROOT / "resources/glosarium.toml").read_text("utf-8"))
+
+
 def forbidden() -> dict[str, str]:
-    entries = tomllib.loads((ROOT / "resources/glosarium.toml").read_text("utf-8"))
-    return {word: term for term, entry in entries.items() for word in entry["bukan"]}
+    return {word: term for term, entry in glossary().items() for word in entry["bukan"]}
 
 
 def names(tree: ast.Module) -> set[str]:
@@ -18,6 +24,8 @@ def names(tree: ast.Module) -> set[str]:
             case ast.FunctionDef(name=name) | ast.ClassDef(name=name) | ast.arg(arg=name):
                 found.add(name)
             case ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()):
+                found.add(name)
+            case ast.MatchAs(name=str(name)) | ast.alias(asname=str(name)):
                 found.add(name)
     return found
 
@@ -35,3 +43,20 @@ def test_names_use_one_word_per_concept(path: str) -> None:
         name: table[word] for name in names(sources()[path]) for word in words(name) & table.keys()
     }
     assert wrong == {}, "use the word of resources/glosarium.toml"
+
+
+def test_each_word_says_what_it_means_and_what_it_replaces() -> None:
+    assert [term for term, entry in glossary().items() if set(entry) != {"arti", "bukan"}] == []
+    assert [
+        term for term, entry in glossary().items() if not (entry["arti"] and entry["bukan"])
+    ] == []
+
+
+def test_no_word_is_forbidden_twice_or_wanted_elsewhere() -> None:
+    listed = [word for entry in glossary().values() for word in entry["bukan"]]
+    assert len(listed) == len(set(listed))
+    assert set(listed) & glossary().keys() == set()
+
+
+def test_a_forbidden_word_is_found_inside_a_longer_name() -> None:
+    assert "voters" in words("takeInVoters") & words("count_voters_now")

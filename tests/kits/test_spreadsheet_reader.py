@@ -88,8 +88,11 @@ def test_any_text_survives_the_round_trip(text):
     assert second_row(one_row("x", text))[1] == expected
 
 
-def test_text_that_looks_like_a_formula_stays_text():
-    assert second_row(one_row("=1+1"))[0] == Cell("=1+1", "text")
+@pytest.mark.parametrize(
+    "text", ["=1+1", "3399012001010001", "https://contoh.invalid/a", "_x0041_", "{=A1}", " tepi "]
+)
+def test_text_that_looks_like_something_else_stays_text(text):
+    assert second_row(one_row(text))[0] == Cell(text, "text")
 
 
 def test_formula_without_a_stored_result_is_empty():
@@ -105,9 +108,9 @@ def test_written_book_opens_in_another_library_without_complaint():
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         book = openpyxl.load_workbook(
-            io.BytesIO(one_row("Nur'aini René", 7, None, header=("A", "B")))
+            io.BytesIO(one_row("Nur'aini René", None, 7, header=("A", "B")))
         )
-    assert [cell.value for cell in book.active[2]] == ["Nur'aini René", 7, None]
+    assert [cell.value for cell in book.active[2]] == ["Nur'aini René", None, 7]
     assert book.active["A1"].font.bold
 
 
@@ -117,6 +120,10 @@ def test_same_content_gives_same_bytes():
 
 def test_control_characters_are_dropped_from_what_is_written():
     assert clean("a\x00\x0bb\ud800\n") == "ab\n"
+
+
+def test_text_longer_than_a_cell_may_hold_is_cut_not_dropped():
+    assert len(second_row(one_row("a" * 40_000))[0].text) == 32_767
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])

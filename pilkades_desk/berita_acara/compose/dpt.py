@@ -1,6 +1,7 @@
 """F-07: the plenary that turned DPS and additions into the DPT."""
 
-from pilkades_desk.berita_acara.compose.frame import KETUA, Composed, committee, common
+from pilkades_desk.berita_acara.compose.frame import KETUA, Composed, common, orang_holding
+from pilkades_desk.berita_acara.compose.sources import seals_of
 from pilkades_desk.berita_acara.content import Dicoret, IsiF07
 from pilkades_desk.berita_acara.values import LakiPerempuan
 from pilkades_desk.panitia.meja import Meja
@@ -11,7 +12,7 @@ def compose_f07(meja: Meja) -> Composed:
     """Compose F-07 from the locked DPT."""
     dpt = read_dpt(meja)
     offices = tuple(meja.profil.nilai("dpt.penandatangan"))
-    signers = committee(meja, offices)
+    signers = orang_holding(meja, offices)
     reasons = count_struck(meja)
     isi = IsiF07(
         **common(meja, "F-07", "F07", signers),
@@ -21,5 +22,6 @@ def compose_f07(meja: Meja) -> Composed:
         tambahan=dpt.tambahan,
         dpt=LakiPerempuan(laki=dpt.jumlah_l, perempuan=dpt.jumlah_p, jumlah=dpt.jumlah),
         segel=dpt.segel,
+        dari_segel=seals_of(meja, "F-07", None),
     )
     return Composed(isi, signers, (KETUA, *offices[1:2]))

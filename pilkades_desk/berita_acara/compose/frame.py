@@ -84,7 +84,7 @@ def place(meja: Meja) -> str:
     return meja.pemilihan.sekretariat.split(",")[0] or f"Balai Desa {meja.pemilihan.desa}"
 
 
-def committee(meja: Meja, offices: Sequence[str]) -> tuple[Orang, ...]:
+def orang_holding(meja: Meja, offices: Sequence[str]) -> tuple[Orang, ...]:
     """Give the committee's people holding these offices, in the order of the offices."""
     people = [orang for orang in read_orang(meja) if orang.unit is None]
     return tuple(orang for office in offices for orang in people if orang.jabatan == office)

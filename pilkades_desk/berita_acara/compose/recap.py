@@ -1,7 +1,8 @@
 """F-29 and F-33: the village recap and the decision; the winner is computed here once more."""
 
 from pilkades_desk.berita_acara.compose.count import explained, votes
-from pilkades_desk.berita_acara.compose.frame import KETUA, Composed, committee, common
+from pilkades_desk.berita_acara.compose.frame import KETUA, Composed, common, orang_holding
+from pilkades_desk.berita_acara.compose.sources import seals_of
 from pilkades_desk.berita_acara.content import BarisUnit, CalonTerpilih, IsiF29, IsiF33
 from pilkades_desk.berita_acara.outcome import recompute
 from pilkades_desk.berita_acara.values import LakiPerempuan, Saksi
@@ -27,9 +28,10 @@ def compose_f29(meja: Meja) -> Composed:
     rows = tuple(_row(baris, len(calon)) for baris in rekap.baris)
     hasil = outcome(meja)
     agree(hasil, rows, meja)
-    signers = committee(meja, tuple(meja.profil.nilai("rekap.penandatangan")))
+    signers = orang_holding(meja, tuple(meja.profil.nilai("rekap.penandatangan")))
     isi = IsiF29(
         **common(meja, "F-29", "F29", signers),
+        dari_segel=seals_of(meja, "F-29", None),
         calon=tuple((one.nomor or 0, one.nama) for one in calon),
         unit=rows,
         total=_row(rekap.jumlah, len(calon)),
@@ -55,10 +57,11 @@ def compose_f33(meja: Meja) -> Composed:
     agree(hasil, tuple(_row(baris, len(calon)) for baris in rekap.baris), meja)
     winner = next(one for one in calon if one.nomor == hasil.nomor_urut)
     total = rekap.jumlah
-    signers = committee(meja, (KETUA,))
+    signers = orang_holding(meja, (KETUA,))
     fields = common(meja, "F-33", "F33", signers)
     isi = IsiF33(
         **fields,
+        dari_segel=seals_of(meja, "F-33", None),
         menimbang=tuple(fields["naskah"].label(f"menimbang{n}") for n in (1, 2)),
         mengingat=tuple(meja.profil.nilai("dasar_hukum")),
         terpilih=CalonTerpilih(

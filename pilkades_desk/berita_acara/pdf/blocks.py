@@ -46,7 +46,7 @@ def document(isi: Isi, compose: Callable[[Sheet], None], place: str = "") -> byt
         audit_head=isi.kepala_audit,
         qr_head=head,
         qr_tail=tail,
-        rehearsal=isi.gladi,
+        gladi=isi.gladi,
     )
     raw = draw(compose, PAPER[isi.kertas], marks)
     return archive(raw, kanonik(isi), Label(f"{isi.kode} {name}", isi.dibekukan))

@@ -34,7 +34,7 @@ def draw(isi: IsiF07, tanda_tangan_qr: bytes | None) -> bytes:
         sheet.gap(3)
         _figures(sheet, isi)
         _by_sex(sheet, isi)
-        _objections(sheet, isi)
+        _keberatan(sheet, isi)
         sheet.gap(3)
         paragraph(sheet, plain(isi.naskah.penutup))
         signing(sheet, isi)
@@ -84,7 +84,7 @@ def _by_sex(sheet: Sheet, isi: IsiF07) -> None:
     paragraph(sheet, plain(isi.naskah.label("jumlah")).format_map(words))
 
 
-def _objections(sheet: Sheet, isi: IsiF07) -> None:
+def _keberatan(sheet: Sheet, isi: IsiF07) -> None:
     heading(sheet, isi.naskah.label("keberatan"), 16)
     if not isi.keberatan:
         paragraph(sheet, plain(isi.naskah.label("nihil")))

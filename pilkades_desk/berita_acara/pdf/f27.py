@@ -46,7 +46,7 @@ def draw(isi: IsiF27, tanda_tangan_qr: bytes | None) -> bytes:
             _surat_suara,
             _votes,
             _checks,
-            _objections,
+            _keberatan,
             _signatures,
             _closing,
         ):
@@ -167,7 +167,7 @@ def _checks(sheet: Sheet, isi: IsiF27) -> None:
     difference_box(sheet, isi.selisih)
 
 
-def _objections(sheet: Sheet, isi: IsiF27) -> None:
+def _keberatan(sheet: Sheet, isi: IsiF27) -> None:
     heading(sheet, isi.naskah.label("F"))
     if isi.keberatan:
         paragraph(sheet, plain(f"{isi.naskah.label('ada')} {', '.join(isi.keberatan)}."))

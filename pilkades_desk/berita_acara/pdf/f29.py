@@ -27,7 +27,7 @@ def draw(isi: IsiF29, tanda_tangan_qr: bytes | None) -> bytes:
         opening(sheet, isi)
         paragraph(sheet, plain(isi.naskah.pembuka))
         heading(sheet, isi.naskah.label("A"), 45)
-        beside_result_qr(sheet, isi, tanda_tangan_qr, lambda: _turnout(sheet, isi))
+        beside_result_qr(sheet, isi, tanda_tangan_qr, lambda: _partisipasi(sheet, isi))
         for section in (_votes, _outcome, _accounts, _signatures):
             sheet.together(partial(section, isi=isi))
         _annex(sheet, isi)
@@ -35,7 +35,7 @@ def draw(isi: IsiF29, tanda_tangan_qr: bytes | None) -> bytes:
     return document(isi, compose)
 
 
-def _turnout(sheet: Sheet, isi: IsiF29) -> None:
+def _partisipasi(sheet: Sheet, isi: IsiF29) -> None:
     total, naskah = isi.total, isi.naskah
     share = persen(total.hadir.jumlah, total.dpt.jumlah, 2)
     pairs(

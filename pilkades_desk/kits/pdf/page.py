@@ -60,7 +60,7 @@ class PageMarks:
     audit_head: str
     qr_head: str
     qr_tail: str
-    rehearsal: bool = False
+    gladi: bool = False
 
     def payload(self, page: int) -> str:
         """Give the text of the page QR."""
@@ -68,7 +68,7 @@ class PageMarks:
 
     def draw(self, canvas: Any, frame: Frame, page: int, total: int) -> None:
         """Draw the marks of one page, before its content."""
-        if self.rehearsal:
+        if self.gladi:
             _watermark(canvas, frame)
         if page > 1:
             _running_head(canvas, frame, f"{self.form} · {self.title}")
@@ -99,7 +99,7 @@ class Letterhead:
     """Kop surat: the three lines, the secretariat below, a logo (base64 JPEG or PNG) beside."""
 
     lines: tuple[str, ...]
-    secretariat: str
+    sekretariat: str
     logo: str = ""
 
     def draw(self, canvas: Any, frame: Frame, top: float) -> float:
@@ -113,8 +113,8 @@ class Letterhead:
             y -= size * 1.2
             canvas.setFont(BOLD, fitted)
             canvas.drawCentredString(middle, y, text)
-        if self.secretariat:
-            text, fitted = fit_line(self.secretariat, REGULAR, 9, room)
+        if self.sekretariat:
+            text, fitted = fit_line(self.sekretariat, REGULAR, 9, room)
             y -= 13
             canvas.setFont(REGULAR, fitted)
             canvas.drawCentredString(middle, y, text)

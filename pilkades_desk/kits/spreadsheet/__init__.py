@@ -1,1 +1,1 @@
-"""calamine and a small xlsx writer: sheets in, sheets out, cells as text."""
+"""calamine and XlsxWriter: sheets in, sheets out, cells as text."""
