@@ -19,7 +19,7 @@ from pilkades_desk.core.errors import StateError
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.panitia.meja import Act, Meja
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.pemilih.usecases import read_dpt_pemilih
+from pilkades_desk.pemilih.usecases import read_dpt_nik
 
 if TYPE_CHECKING:
     from sqlmodel import Session  # noqa: TID251 -- the type only; queries stay in the store
@@ -140,7 +140,7 @@ def _normalised(berkas: CalonBaru) -> bytes:
 
 
 def _nik_dpt(meja: Meja) -> frozenset[str] | None:
-    return frozenset(row.nik for row in read_dpt_pemilih(meja)) or None
+    return read_dpt_nik(meja) or None
 
 
 def _syarat(meja: Meja) -> SyaratCalon:

@@ -29,11 +29,13 @@ from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.pemilih.values import (
     AlasanCoret,
     Asal,
+    BarisPemilih,
     Dps,
     Dpt,
     Pemilih,
     PemilihDpt,
     PemilihFields,
+    Saring,
 )
 
 
@@ -258,14 +260,37 @@ def find_pemilih(session: Session, pemilih_id: int) -> Pemilih | None:
 
 def search_pemilih(session: Session, words: Sequence[str], limit: int) -> tuple[Pemilih, ...]:
     """Find voters whose name or NIK holds every word; three letters and more use the index."""
-    query = _select_pemilih()
-    indexed = " ".join('"' + word.replace('"', '""') + '"' for word in words if len(word) > 2)
-    if indexed:
-        hits = text("SELECT rowid FROM pemilih_cari WHERE pemilih_cari MATCH :words")
-        query = query.where(col(PemilihRow.id).in_(hits.bindparams(words=indexed)))
-    for word in (word for word in words if len(word) < 3):
-        query = query.where(col(PemilihRow.nama).icontains(word, autoescape=True))
+    query = _narrow(_select_pemilih(), words)
     return _fetch(session, query.order_by(col(PemilihRow.nama), col(PemilihRow.id)).limit(limit))
+
+
+def find_pemilih_ids(session: Session, words: Sequence[str], saring: Saring) -> tuple[int, ...]:
+    """Find the ids of a working list: in the order of the DPT once it is locked, else by name."""
+    table, line = table_of(PemilihRow), table_of(DptPemilihRow)
+    query = table.select().with_only_columns(table.c.id)
+    query = _narrow(query.outerjoin_from(table, line, line.c.pemilih_id == table.c.id), words)
+    wanted = {
+        Saring.TERDAFTAR: _CORET == "",
+        Saring.DICORET: _CORET != "",
+        Saring.TAMBAHAN: table.c.asal == Asal.TAMBAHAN.value,
+        Saring.BERPERINGATAN: table.c.id.in_(select(TemuanRow.pemilih_id)),
+    }
+    if saring in wanted:
+        query = query.where(wanted[saring])
+    order = (line.c.no_urut.is_(None), line.c.no_urut, table.c.nama, table.c.id)
+    return tuple(session.execute(query.order_by(*order)).scalars())
+
+
+def read_baris(session: Session, ids: Sequence[int]) -> tuple[BarisPemilih, ...]:
+    """Give some lines of the working list in the order of their ids."""
+    table, line, warning = table_of(PemilihRow), table_of(DptPemilihRow), table_of(TemuanRow)
+    query = _select_pemilih().where(table.c.id.in_(ids))
+    found = {pemilih.id: pemilih for pemilih in _fetch(session, query)}
+    numbered = select(DptPemilihRow.pemilih_id, DptPemilihRow.no_urut)
+    numbers = dict(session.execute(numbered.where(line.c.pemilih_id.in_(ids))).tuples().all())
+    counted = select(TemuanRow.pemilih_id, func.count()).where(warning.c.pemilih_id.in_(ids))
+    counts = dict(session.execute(counted.group_by(warning.c.pemilih_id)).tuples().all())
+    return tuple(BarisPemilih(found[one], numbers.get(one), counts.get(one, 0)) for one in ids)
 
 
 def read_temuan(session: Session, pemilih_id: int | None = None) -> list[tuple[str, str, str]]:
@@ -335,6 +360,11 @@ def read_dpt_pemilih(session: Session) -> tuple[PemilihDpt, ...]:
     return tuple(PemilihDpt.model_validate(dict(row)) for row in rows)
 
 
+def read_dpt_nik(session: Session) -> frozenset[str]:
+    """Give the NIK of the locked DPT; empty before."""
+    return frozenset(session.exec(select(DptPemilihRow.nik)))
+
+
 def table_of(row: type[SQLModel]) -> Table:
     """Give the table behind a row class."""
     return SQLModel.metadata.tables[str(row.__tablename__)]
@@ -346,6 +376,16 @@ def _select_pemilih() -> Select[Any]:
     return table.select().with_only_columns(
         *fields, table.c.id, table.c.asal, _CORET.label("coret")
     )
+
+
+def _narrow(query: Select[Any], words: Sequence[str]) -> Select[Any]:
+    indexed = " ".join('"' + word.replace('"', '""') + '"' for word in words if len(word) > 2)
+    if indexed:
+        hits = text("SELECT rowid FROM pemilih_cari WHERE pemilih_cari MATCH :words")
+        query = query.where(col(PemilihRow.id).in_(hits.bindparams(words=indexed)))
+    for word in (word for word in words if len(word) < 3):
+        query = query.where(col(PemilihRow.nama).icontains(word, autoescape=True))
+    return query
 
 
 def _fetch(session: Session, query: Select[Any]) -> tuple[Pemilih, ...]:

@@ -39,6 +39,16 @@ class Asal(StrEnum):
     TAMBAHAN = "tambahan"
 
 
+class Saring(StrEnum):
+    """Which voters a list shows; the words stand in the filter."""
+
+    SEMUA = "Semua"
+    TERDAFTAR = "Terdaftar"
+    BERPERINGATAN = "Ada peringatan"
+    TAMBAHAN = "Pemilih tambahan"
+    DICORET = "Dicoret"
+
+
 class AlasanCoret(StrEnum):
     """Why a voter is struck off (tidak memenuhi syarat), or taken back."""
 
@@ -172,6 +182,15 @@ class RingkasanPemilih(Value):
     def jumlah(self) -> int:
         """Count the voters who stand."""
         return self.jumlah_l + self.jumlah_p
+
+
+@dataclass(frozen=True, slots=True)
+class BarisPemilih:
+    """One line of the working list: `no_urut` once the DPT is locked, how many warnings."""
+
+    pemilih: Pemilih
+    no_urut: int | None
+    peringatan: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ MARGIN = 24
 class ScrollPage(QScrollArea):
     """A page as wide as the window that scrolls up and down when it must."""
 
-    def __init__(self, content: QLayout | QWidget) -> None:
+    def __init__(self, content: QLayout | QWidget, *, margin: int = MARGIN) -> None:
         super().__init__()
         self.setProperty("look", "page")
         self.setWidgetResizable(True)
@@ -23,7 +23,7 @@ class ScrollPage(QScrollArea):
         inner.setProperty("look", "page")
         inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         outer = QVBoxLayout(inner)
-        outer.setContentsMargins(MARGIN, 18, MARGIN, 18)
+        outer.setContentsMargins(margin, min(margin, 18), margin, min(margin, 18))
         if isinstance(content, QLayout):
             holder = QWidget()
             holder.setLayout(content)
