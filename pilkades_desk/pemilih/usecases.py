@@ -40,6 +40,7 @@ from pilkades_desk.pemilih.values import (
     Pemilih,
     PemilihDpt,
     PemilihFields,
+    PratinjauDpt,
     RingkasanPemilih,
     Saring,
     SyaratPemilih,
@@ -172,11 +173,17 @@ def dpt_preview(meja: Meja) -> Dpt:
         return _compose(meja, session)[0]
 
 
-def check_before_lock(meja: Meja) -> tuple[Finding, ...]:
-    """Give what stands against locking (E) and what to look at first (W)."""
+def preview_lock(meja: Meja) -> PratinjauDpt:
+    """Give the DPT as it would be locked now, and what to look at first."""
     with meja.read() as session:
         dpt, lines = _compose(meja, session)
-        return check_dpt(dpt, lines, _syarat(meja), store.count_perbaikan(session))
+        found = check_dpt(dpt, lines, _syarat(meja), store.count_perbaikan(session))
+    return PratinjauDpt(dpt, found)
+
+
+def check_before_lock(meja: Meja) -> tuple[Finding, ...]:
+    """Give what stands against locking (E) and what to look at first (W)."""
+    return preview_lock(meja).temuan
 
 
 def lock_dpt(meja: Meja, persetujuan: Sequence[Persetujuan]) -> Dpt:

@@ -167,6 +167,19 @@ class Dpt(Value):
         return self.jumlah_l + self.jumlah_p
 
 
+@dataclass(frozen=True, slots=True)
+class PratinjauDpt:
+    """The DPT as it would be locked now, with what stands against it (E) or should be seen (W)."""
+
+    dpt: Dpt
+    temuan: tuple[Finding, ...]
+
+    @property
+    def galat(self) -> Finding | None:
+        """Give the first error, or None when the DPT may be locked."""
+        return next((finding for finding in self.temuan if finding.is_error), None)
+
+
 class RingkasanPemilih(Value):
     """How far the voter list is, for the first page."""
 
@@ -182,6 +195,11 @@ class RingkasanPemilih(Value):
     def jumlah(self) -> int:
         """Count the voters who stand."""
         return self.jumlah_l + self.jumlah_p
+
+    @property
+    def kosong(self) -> bool:
+        """Tell whether nobody was imported yet, not even to the repair list."""
+        return not (self.jumlah + self.dicoret + self.perlu_diperbaiki)
 
 
 @dataclass(frozen=True, slots=True)
