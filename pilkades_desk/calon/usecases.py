@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from pilkades_desk.calon import rules, store
 from pilkades_desk.calon.store import Stamp
 from pilkades_desk.calon.values import (
+    BarisCalon,
     BerkasCalon,
     Calon,
     CalonBaru,
+    DaftarCalon,
     Pendidikan,
     StatusCalon,
     SyaratCalon,
@@ -122,6 +124,20 @@ def check_calon(meja: Meja) -> Mapping[int, tuple[Finding, ...]]:
     semua = read_bakal(meja)
     found = rules.check_berkas(semua, syarat, nik_dpt)
     return {0: rules.check_jumlah(len(_confirmed(semua)), syarat), **found}
+
+
+def read_daftar(meja: Meja) -> DaftarCalon:
+    """Give everybody who applied with what is found, drawn ones first by number."""
+    found = check_calon(meja)
+    everybody = sorted(read_bakal(meja), key=lambda one: (not one.calon.nomor, one.calon.nomor))
+    baris = (BarisCalon(one, found.get(one.calon.id, ())) for one in everybody)
+    return DaftarCalon(tuple(baris), found[0])
+
+
+def check_draw(meja: Meja, urutan: Sequence[int]) -> tuple[Finding, ...]:
+    """Find what is wrong with a drawn order before it is entered."""
+    confirmed = _confirmed(read_bakal(meja))
+    return rules.check_jumlah(len(confirmed), _syarat(meja)) + rules.check_urutan(urutan, confirmed)
 
 
 def read_photo(meja: Meja, calon_id: int) -> bytes:

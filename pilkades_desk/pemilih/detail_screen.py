@@ -1,8 +1,8 @@
 """The panel beside the list: one voter, the warnings about them, and striking them off."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize
 
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.kits.qt.findings_list import FindingsList
@@ -10,31 +10,29 @@ from pilkades_desk.kits.qt.widgets import Card, button, column, label, row
 from pilkades_desk.pemilih.values import BarisPemilih
 
 STRIKE, TAKE_BACK = "Coret", "Batal coret"
-WIDTH = 300
+WIDTH, HEIGHT = 262, 104
 NOBODY = "Pilih pemilih di tabel untuk melihat peringatannya."
 
 
 class DetailPanel(Card):
     """Shows the chosen voter."""
 
-    strike_requested = Signal()
-
-    def __init__(self) -> None:
+    def __init__(self, strike: Callable[[], object]) -> None:
         self._name = label("", "heading", wrap=True)
         self._note = label("", "muted", wrap=True)
         self._none = label("", wrap=True)
         self._findings = FindingsList("Peringatan pemilih ini")
         self._findings.setMinimumHeight(48)
-        self.strike = button(STRIKE, self._ask_strike, look="danger")
+        self.strike = button(STRIKE, strike, look="danger")
         head = row(column(self._name, self._note, spacing=2), self.strike)
         head.setStretch(0, 1)
         super().__init__(head, self._none, self._findings, None, spacing=8)
-        self.layout().setStretch(2, 1)  # type: ignore[union-attr]  # a box, set above
+        self.layout().setStretch(2, 100)  # type: ignore[union-attr]  # a box, set above
         self.show_nobody()
 
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         """Ask for little height where the panel stands below the table."""
-        return QSize(WIDTH, 150)
+        return QSize(WIDTH, HEIGHT)
 
     def show_nobody(self, figures: Sequence[str] = ()) -> None:
         """Show the figures of the whole list while nobody is chosen."""
@@ -59,6 +57,3 @@ class DetailPanel(Card):
         self.strike.setText(words)
         self.strike.setAccessibleName(words)
         self.strike.setVisible(not fixed)
-
-    def _ask_strike(self) -> None:
-        self.strike_requested.emit()

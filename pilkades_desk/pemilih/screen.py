@@ -38,7 +38,7 @@ from pilkades_desk.pemilih.values import (
 SHEETS = FileKind("Lembar kerja", ("xlsx", "xls", "ods"))
 LIST, REPAIR = 0, 1
 TABS_LEAST = QSize(320, 146)
-SIDE_LEAST = QSize(280, 72)
+SIDE_LEAST = QSize(262, 72)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class PemilihScreen(StepPage):
         self._model = pemilih_model(acts.read_baris, self)
         self.table = Table("Daftar pemilih", self._model)
         self.repairs = RepairPanel(acts.repairs, ask, self.banner)
-        self.detail = DetailPanel()
+        self.detail = DetailPanel(self._strike)
         self._fill_body()
         self._empty = self._make_empty()
         self._start_jobs()
@@ -160,7 +160,6 @@ class PemilihScreen(StepPage):
         self.filter.currentIndexChanged.connect(self._show_list)
         self.tabs.currentChanged.connect(self._turn_to)
         self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
-        self.detail.strike_requested.connect(self._strike)
         self.repairs.changed.connect(self.reload)
 
     @Slot()
@@ -176,6 +175,8 @@ class PemilihScreen(StepPage):
             self.detail.show_nobody(forms.figures(self._seen, self._acts.zona))
 
     def _counted(self) -> str:
+        if self.tabs.currentIndex() == REPAIR:
+            return f"{angka(self._seen.perlu_diperbaiki)} baris belum masuk daftar pemilih"
         everybody = self._seen.jumlah + self._seen.dicoret
         return f"{angka(len(self._ids))} dari {angka(everybody)} pemilih ditampilkan"
 
@@ -197,6 +198,7 @@ class PemilihScreen(StepPage):
     def _turn_to(self, tab: int) -> None:
         for widget in (self.search, self.filter, self._side_page):
             widget.setVisible(tab == LIST)
+        self.say_count(self._counted())
 
     @Slot()
     def _choose_sheet(self) -> None:
