@@ -63,7 +63,7 @@ class DetailPanel(Card):
         self._none = label("Tidak ada temuan.")
         self._findings = FindingsList("Temuan pendaftar ini")
         self._findings.setMinimumHeight(48)
-        self.confirm = button("Tetapkan", confirm, look="primary", icon="badge-check")
+        self.confirm = button("Tetapkan", confirm, icon="badge-check")
         self.reject = button("Tolak", reject, look="danger")
         self.correct = button("Perbaiki berkas", correct, icon="pencil")
         self._buttons = QWidget()

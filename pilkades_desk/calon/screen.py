@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QSize, Slot
+from PySide6.QtCore import QModelIndex, Slot
 from PySide6.QtWidgets import QWidget
 
 from pilkades_desk.calon import forms
@@ -16,14 +16,13 @@ from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.progress import Progress
 from pilkades_desk.kits.qt.ask import Answers, Ask, FileKind, Question
 from pilkades_desk.kits.qt.job import Job, Work
-from pilkades_desk.kits.qt.page import ScrollPage
+from pilkades_desk.kits.qt.page import SidePage
 from pilkades_desk.kits.qt.step_page import StepPage
 from pilkades_desk.kits.qt.table_view import Table
 from pilkades_desk.kits.qt.widgets import EmptyState, chip, icon_label, label, row
 from pilkades_desk.panitia.rights import Aksi
 
 PHOTOS = FileKind("Foto", ("jpg", "jpeg", "png", "webp"))
-SIDE_LEAST = QSize(280, 96)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +67,7 @@ class CalonScreen(StepPage):
         )
         self._general_line.hide()
         self.detail = DetailPanel(self._confirm, self._reject, self._correct)
-        self._side_page = self.add_side(ScrollPage(self.detail, margin=0))
-        self._side_page.setMinimumSize(SIDE_LEAST)
+        self.add_side(SidePage(self.detail))
         self._empty = self.add_empty(
             EmptyState("user-check", "Belum ada pendaftar", "Daftarkan bakal calon dari berkasnya.")
         )

@@ -15,7 +15,7 @@ from pilkades_desk.core.progress import Progress
 from pilkades_desk.core.terbilang import angka
 from pilkades_desk.kits.qt.ask import Ask, FileKind, Question
 from pilkades_desk.kits.qt.job import Job
-from pilkades_desk.kits.qt.page import ScrollPage
+from pilkades_desk.kits.qt.page import SidePage
 from pilkades_desk.kits.qt.step_page import SearchField, StepPage
 from pilkades_desk.kits.qt.table_view import Table
 from pilkades_desk.kits.qt.widgets import EmptyState, chip
@@ -38,7 +38,6 @@ from pilkades_desk.pemilih.values import (
 SHEETS = FileKind("Lembar kerja", ("xlsx", "xls", "ods"))
 LIST, REPAIR = 0, 1
 TABS_LEAST = QSize(320, 146)
-SIDE_LEAST = QSize(262, 72)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +133,7 @@ class PemilihScreen(StepPage):
         self.tabs.tabBar().setAccessibleName("Bagian daftar pemilih")
         self.tabs.addTab(self.table, "Daftar pemilih")
         self.tabs.addTab(self.repairs, "Perlu diperbaiki")
-        self._side_page = self.add_side(ScrollPage(self.detail, margin=0))
-        self._side_page.setMinimumSize(SIDE_LEAST)
+        self._side_page = self.add_side(SidePage(self.detail))
 
     def _make_empty(self) -> EmptyState:
         empty = EmptyState(
@@ -147,11 +145,13 @@ class PemilihScreen(StepPage):
         return self.add_empty(empty)
 
     def _start_jobs(self) -> None:
-        self.import_job = Job(self)
+        self.import_job, self.dps_job = Job(self), Job(self)
         self.add_work("Membaca lembar kerja …", self.import_job)
+        self.add_work("Menetapkan DPS …", self.dps_job)
         self.add_work("Menghitung DPT …", self.locking.preview_job)
         self.add_work("Mengunci DPT …", self.locking.lock_job)
         self.import_job.finished.connect(self._tell_imported)
+        self.dps_job.finished.connect(self._tell_dps)
         self.import_job.cancelled.connect(self._tell_stopped)
         self.locking.locked.connect(self._tell_locked)
 
@@ -269,11 +269,14 @@ class PemilihScreen(StepPage):
         )
         if not self._ask.confirm(question):
             return
-        try:
-            dps = self._acts.set_dps()
-        except PilkadesError as error:
-            self.banner.tell_error(error)
-            return
+
+        def work(progress: Progress) -> Dps:  # noqa: ARG001 -- one unit of work has no steps
+            return self._acts.set_dps()
+
+        self.dps_job.start(work)
+
+    @Slot(object)
+    def _tell_dps(self, dps: Dps) -> None:
         self.reload()
         self.banner.tell("ok", f"DPS ditetapkan: {angka(dps.jumlah)} pemilih.", "Umumkan DPS.")
 

@@ -5,6 +5,7 @@ Voters are never changed or deleted; a strike is an entry of its own and the DPT
 close the index after every row and take thirty times as long.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,13 +15,13 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
-    case,
     cast,
     event,
     func,
     insert,
     text,
 )
+from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from pilkades_desk.core.clock import parse_utc
@@ -32,6 +33,7 @@ from pilkades_desk.pemilih.values import (
     BarisPemilih,
     Dps,
     Dpt,
+    JenisKelamin,
     Pemilih,
     PemilihDpt,
     PemilihFields,
@@ -62,6 +64,8 @@ class PemilihRow(PemilihFields, table=True):
 
     id: int = Field(primary_key=True)
     nik: str = Field(unique=True)
+    nama: str = Field(index=True)
+    kelamin: JenisKelamin = Field(index=True)
     batch_id: int = Field(foreign_key="batch.id", index=True)
     asal: str
     lembar: str
@@ -194,6 +198,16 @@ _LAST_CORET = (
     .limit(1)
     .scalar_subquery()
 )
+_later = aliased(CoretRow)
+_STRUCK = (
+    select(CoretRow.pemilih_id)
+    .where(col(CoretRow.alasan) != AlasanCoret.BATAL_DICORET.value)
+    .where(
+        ~select(_later.id)
+        .where(_later.pemilih_id == CoretRow.pemilih_id, col(_later.id) > col(CoretRow.id))
+        .exists()
+    )
+)
 _CORET = func.coalesce(func.nullif(_LAST_CORET, AlasanCoret.BATAL_DICORET.value), "")
 
 
@@ -247,9 +261,11 @@ def read_pemilih(session: Session) -> tuple[Pemilih, ...]:
 def count_pemilih(session: Session) -> dict[str, int]:
     """Count the voters who stand as "L" and "P", the struck ones as "coret"."""
     table = table_of(PemilihRow)
-    group = case((_CORET != "", "coret"), else_=cast(table.c.kelamin, String))
-    query = table.select().with_only_columns(group.label("g"), func.count()).group_by("g")
-    return {str(name): int(count) for name, count in session.execute(query)}
+    query = table.select().with_only_columns(cast(table.c.kelamin, String), func.count())
+    standing = query.where(table.c.id.not_in(_STRUCK)).group_by(table.c.kelamin)
+    counts = {str(name): int(count) for name, count in session.execute(standing)}
+    struck = session.execute(select(func.count()).select_from(_STRUCK.subquery())).scalar_one()
+    return counts | {"coret": int(struck)}
 
 
 def find_pemilih(session: Session, pemilih_id: int) -> Pemilih | None:
@@ -258,39 +274,30 @@ def find_pemilih(session: Session, pemilih_id: int) -> Pemilih | None:
     return found[0] if found else None
 
 
-def search_pemilih(session: Session, words: Sequence[str], limit: int) -> tuple[Pemilih, ...]:
-    """Find voters whose name or NIK holds every word; three letters and more use the index."""
-    query = _narrow(_select_pemilih(), words)
-    return _fetch(session, query.order_by(col(PemilihRow.nama), col(PemilihRow.id)).limit(limit))
-
-
 def find_pemilih_ids(session: Session, words: Sequence[str], saring: Saring) -> tuple[int, ...]:
-    """Find the ids of a working list: in the order of the DPT once it is locked, else by name."""
-    table, line = table_of(PemilihRow), table_of(DptPemilihRow)
-    query = table.select().with_only_columns(table.c.id)
-    query = _narrow(query.outerjoin_from(table, line, line.c.pemilih_id == table.c.id), words)
+    """Find the ids of a working list by name; reads indexes only, however long the list is."""
+    table = table_of(PemilihRow)
+    query = _narrow(table.select().with_only_columns(table.c.id), words)
     wanted = {
-        Saring.TERDAFTAR: _CORET == "",
-        Saring.DICORET: _CORET != "",
+        Saring.TERDAFTAR: table.c.id.not_in(_STRUCK),
+        Saring.DICORET: table.c.id.in_(_STRUCK),
         Saring.TAMBAHAN: table.c.asal == Asal.TAMBAHAN.value,
         Saring.BERPERINGATAN: table.c.id.in_(select(TemuanRow.pemilih_id)),
     }
     if saring in wanted:
         query = query.where(wanted[saring])
-    order = (line.c.no_urut.is_(None), line.c.no_urut, table.c.nama, table.c.id)
-    return tuple(session.execute(query.order_by(*order)).scalars())
+    return tuple(session.execute(query.order_by(table.c.nama, table.c.id)).scalars())
 
 
 def read_baris(session: Session, ids: Sequence[int]) -> tuple[BarisPemilih, ...]:
     """Give some lines of the working list in the order of their ids."""
-    table, line, warning = table_of(PemilihRow), table_of(DptPemilihRow), table_of(TemuanRow)
-    query = _select_pemilih().where(table.c.id.in_(ids))
+    pemilih_id, warned = col(DptPemilihRow.pemilih_id), col(TemuanRow.pemilih_id)
+    query = _select_pemilih().where(table_of(PemilihRow).c.id.in_(ids))
     found = {pemilih.id: pemilih for pemilih in _fetch(session, query)}
-    numbered = select(DptPemilihRow.pemilih_id, DptPemilihRow.no_urut)
-    numbers = dict(session.execute(numbered.where(line.c.pemilih_id.in_(ids))).tuples().all())
-    counted = select(TemuanRow.pemilih_id, func.count()).where(warning.c.pemilih_id.in_(ids))
-    counts = dict(session.execute(counted.group_by(warning.c.pemilih_id)).tuples().all())
-    return tuple(BarisPemilih(found[one], numbers.get(one), counts.get(one, 0)) for one in ids)
+    lines = session.exec(select(pemilih_id, DptPemilihRow.no_urut).where(pemilih_id.in_(ids)))
+    numbers = dict(lines.all())
+    counts = Counter(session.exec(select(warned).where(warned.in_(ids))))
+    return tuple(BarisPemilih(found[one], numbers.get(one), counts[one]) for one in ids)
 
 
 def read_temuan(session: Session, pemilih_id: int | None = None) -> list[tuple[str, str, str]]:
@@ -379,12 +386,13 @@ def _select_pemilih() -> Select[Any]:
 
 
 def _narrow(query: Select[Any], words: Sequence[str]) -> Select[Any]:
+    """Demand every word in name or NIK; three letters and more use the index."""
     indexed = " ".join('"' + word.replace('"', '""') + '"' for word in words if len(word) > 2)
     if indexed:
         hits = text("SELECT rowid FROM pemilih_cari WHERE pemilih_cari MATCH :words")
         query = query.where(col(PemilihRow.id).in_(hits.bindparams(words=indexed)))
-    for word in (word for word in words if len(word) < 3):
-        query = query.where(col(PemilihRow.nama).icontains(word, autoescape=True))
+    for word in (word.upper() for word in words if len(word) < 3):
+        query = query.where(func.instr(func.upper(PemilihRow.nama), word) > 0)
     return query
 
 

@@ -254,7 +254,8 @@ def read_baris(meja: Meja, ids: Sequence[int]) -> tuple[BarisPemilih, ...]:
 def search_pemilih(meja: Meja, words: str, limit: int = 50) -> tuple[Pemilih, ...]:
     """Find voters by parts of name or NIK; every word must be in it."""
     with meja.read() as session:
-        return store.search_pemilih(session, words.split(), limit)
+        ids = store.find_pemilih_ids(session, words.split(), Saring.SEMUA)[:limit]
+        return tuple(baris.pemilih for baris in store.read_baris(session, ids))
 
 
 def summarise(meja: Meja) -> RingkasanPemilih:

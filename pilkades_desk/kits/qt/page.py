@@ -54,6 +54,17 @@ class ScrollPage(QScrollArea):
         return QSize(320, 160)
 
 
+class SidePage(ScrollPage):
+    """A panel beside a table, below it on small screens; scrolls when there is little room."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__(content, margin=0)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+        """Leave the room to the table."""
+        return QSize(262, 72)
+
+
 class FoldingGrid(QWidget):
     """Equal cells side by side, fewer in a row when they would get narrower than `least` pixels."""
 
