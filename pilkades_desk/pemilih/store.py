@@ -227,13 +227,12 @@ def add_pemilih(session: Session, contents: Sequence[dict[str, Any]]) -> None:
     """Insert voters and put them into the search index."""
     add_rows(session, PemilihRow, contents)
     if contents:
-        first = min(content["id"] for content in contents)
         session.execute(
             text(
                 "INSERT INTO pemilih_cari(rowid, nama, nik) SELECT id, nama, nik FROM pemilih"
                 " WHERE id >= :first"
             ),
-            {"first": first},
+            {"first": min(content["id"] for content in contents)},
         )
 
 
