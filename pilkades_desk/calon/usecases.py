@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 from pilkades_desk.calon import rules, store
 from pilkades_desk.calon.store import Stamp
 from pilkades_desk.calon.values import (
+    BarisCalon,
     BerkasCalon,
     Calon,
     CalonBaru,
+    DaftarCalon,
     Pendidikan,
     StatusCalon,
     SyaratCalon,
@@ -19,7 +21,7 @@ from pilkades_desk.core.errors import StateError
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.panitia.meja import Act, Meja
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.pemilih.usecases import read_dpt_pemilih
+from pilkades_desk.pemilih.usecases import read_dpt_nik
 
 if TYPE_CHECKING:
     from sqlmodel import Session  # noqa: TID251 -- the type only; queries stay in the store
@@ -124,6 +126,20 @@ def check_calon(meja: Meja) -> Mapping[int, tuple[Finding, ...]]:
     return {0: rules.check_jumlah(len(_confirmed(semua)), syarat), **found}
 
 
+def read_daftar(meja: Meja) -> DaftarCalon:
+    """Give everybody who applied with what is found, drawn ones first by number."""
+    found = check_calon(meja)
+    everybody = sorted(read_bakal(meja), key=lambda one: (not one.calon.nomor, one.calon.nomor))
+    baris = (BarisCalon(one, found.get(one.calon.id, ())) for one in everybody)
+    return DaftarCalon(tuple(baris), found[0])
+
+
+def check_draw(meja: Meja, urutan: Sequence[int]) -> tuple[Finding, ...]:
+    """Find what is wrong with a drawn order before it is entered."""
+    confirmed = _confirmed(read_bakal(meja))
+    return rules.check_jumlah(len(confirmed), _syarat(meja)) + rules.check_urutan(urutan, confirmed)
+
+
 def read_photo(meja: Meja, calon_id: int) -> bytes:
     """Give the normalised JPEG of an applicant; StateError while there is none."""
     with meja.read() as session:
@@ -140,7 +156,7 @@ def _normalised(berkas: CalonBaru) -> bytes:
 
 
 def _nik_dpt(meja: Meja) -> frozenset[str] | None:
-    return frozenset(row.nik for row in read_dpt_pemilih(meja)) or None
+    return read_dpt_nik(meja) or None
 
 
 def _syarat(meja: Meja) -> SyaratCalon:

@@ -1,5 +1,6 @@
 """What an aspirant hands in, what the committee makes of it, and the drawn number."""
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated
@@ -8,6 +9,7 @@ from pydantic import Field as Bounds
 from pydantic import StringConstraints
 from sqlmodel import SQLModel
 
+from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.identity import Nama, Nik
 from pilkades_desk.core.value import Value
 
@@ -88,6 +90,38 @@ class BerkasCalon(Value):
     masa_jabatan: int
     terdaftar: date
     """The local day on which the application came in."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarisCalon:
+    """One applicant with what is found about them."""
+
+    berkas: BerkasCalon
+    temuan: tuple[Finding, ...]
+
+    @property
+    def calon(self) -> Calon:
+        """Give what everybody may know."""
+        return self.berkas.calon
+
+
+@dataclass(frozen=True, slots=True)
+class DaftarCalon:
+    """Everybody who applied, drawn ones first by number; `temuan` is about the list as a whole."""
+
+    baris: tuple[BarisCalon, ...]
+    temuan: tuple[Finding, ...]
+
+    @property
+    def ditetapkan(self) -> tuple[Calon, ...]:
+        """Give the confirmed candidates."""
+        standing = (baris.calon for baris in self.baris)
+        return tuple(calon for calon in standing if calon.status is StatusCalon.DITETAPKAN)
+
+    @property
+    def diundi(self) -> bool:
+        """Tell whether the numbers are drawn; nothing changes after that."""
+        return any(baris.calon.nomor for baris in self.baris)
 
 
 class SyaratCalon(Value):

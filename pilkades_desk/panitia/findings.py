@@ -20,5 +20,17 @@ E103 = FindingKind(
     "Pilih nama akun lain.",
     "kebijakan program",
 )
+E104 = FindingKind(
+    "E104",
+    "Nomor TPS {jabatan} belum diisi.",
+    "Isi nomor TPS tempat orang ini bertugas.",
+    "F-27 ditandatangani KPPS unitnya",
+)
+E105 = FindingKind(
+    "E105",
+    "{jabatan} tidak bertugas di satu TPS.",
+    "Kosongkan nomor TPS.",
+    "F-29 ditandatangani panitia",
+)
 
-KINDS = catalogue(E101, E102, E103)
+KINDS = catalogue(E101, E102, E103, E104, E105)

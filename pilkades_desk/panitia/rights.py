@@ -83,6 +83,15 @@ RIGHTS: dict[Peran, frozenset[Aksi]] = {
 }
 
 
+VILLAGE_ROLES = (
+    Peran.SEKRETARIS,
+    Peran.OPERATOR,
+    Peran.KETUA_KPPS,
+    Peran.PENGAMAT,
+    Peran.KETUA,
+)
+"""Roles an account of a village may have, the usual ones first."""
+
 APPROVERS: dict[Aksi, frozenset[Peran]] = {
     Aksi.TAMBAH_AKUN: frozenset({Peran.KETUA, Peran.SEKRETARIS, Peran.OPERATOR}),
     Aksi.KUNCI_DPT: frozenset({Peran.KETUA, Peran.SEKRETARIS, Peran.OPERATOR}),

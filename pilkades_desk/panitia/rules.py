@@ -1,10 +1,14 @@
 """Step 1's rules: what a good password is, what an approval says."""
 
+from collections.abc import Collection
+
 from pilkades_desk.core.canonical import canonical, sha256_hex
 from pilkades_desk.core.findings import Finding
-from pilkades_desk.panitia.findings import E101, E102, E103
+from pilkades_desk.panitia.findings import E101, E102, E103, E104, E105
 from pilkades_desk.panitia.values import Akun, AkunBaru, Persetujuan
 
+JABATAN_PANITIA = ("Ketua Panitia", "Sekretaris", "Anggota")
+JABATAN_KPPS = ("Ketua KPPS", "Anggota KPPS")
 _SHORTEST = 10
 _APPROVAL_DOMAIN = b"pilkades-setuju/v1\n"
 
@@ -29,6 +33,18 @@ def check_password(sandi: str, words: tuple[str, ...]) -> list[Finding]:
         if word and word.casefold() in lowered
     ]
     return found
+
+
+def needs_second(taken: Collection[Akun]) -> bool:
+    """Tell whether a further account needs a second person: once two accounts exist."""
+    return len(taken) > 1
+
+
+def check_duty(jabatan: str, unit: int | None) -> list[Finding]:
+    """Check that KPPS members have the number of their unit, and nobody else has one."""
+    if jabatan in JABATAN_KPPS:
+        return [] if unit else [E104.at("penanda tangan", jabatan=jabatan)]
+    return [] if unit is None else [E105.at("penanda tangan", jabatan=jabatan)]
 
 
 def approval_message(akun_id: int, aksi: str, digest: str, kepala: str) -> bytes:

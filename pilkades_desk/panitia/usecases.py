@@ -9,12 +9,19 @@ from typing import TYPE_CHECKING
 
 from pilkades_desk.core.clock import Clock
 from pilkades_desk.core.errors import AccessError, StateError
+from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.identity import Nama
 from pilkades_desk.core.resources import resource_text
 from pilkades_desk.core.value import Value
 from pilkades_desk.kits.keybox.password import INSIDE, unwrap, wrap
-from pilkades_desk.kits.signing.certificates import Authority, Subject, issue, self_sign
-from pilkades_desk.kits.signing.keys import fingerprint, new_key, public_pem
+from pilkades_desk.kits.signing.certificates import (
+    Authority,
+    Subject,
+    is_self_signed,
+    issue,
+    self_sign,
+)
+from pilkades_desk.kits.signing.keys import fingerprint, fingerprint_digits, new_key, public_pem
 from pilkades_desk.kits.signing.scope import PeranSertifikat, Scope
 from pilkades_desk.kits.storage.election_file import Schema
 from pilkades_desk.panitia import store
@@ -30,15 +37,17 @@ from pilkades_desk.panitia.accounts import (
 )
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.profile import parse_profile
-from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.panitia.rules import check_account
+from pilkades_desk.panitia.rights import APPROVERS, Aksi
+from pilkades_desk.panitia.rules import check_account, check_duty, check_password, needs_second
 from pilkades_desk.panitia.values import (
     Akun,
     AkunBaru,
+    KunciDesa,
     Orang,
     Pemilihan,
     PemilihanBaru,
     Persetujuan,
+    StatusKunci,
 )
 
 if TYPE_CHECKING:
@@ -63,6 +72,18 @@ class OrangBaru(Value):
     jabatan: Nama
     unit: int | None = None
     sandi: str
+
+
+class KeadaanPanitia(Value):
+    """Everything step 1 shows; `asumsi` counts the profile's values nobody has verified."""
+
+    pemilihan: Pemilihan
+    profil: str
+    asumsi: int
+    akun: tuple[Akun, ...]
+    penanda: tuple[Orang, ...]
+    kunci: KunciDesa
+    perlu_dua: bool
 
 
 def create_pemilihan(
@@ -116,21 +137,43 @@ def log_in_again(meja: Meja, nama: str, sandi: str) -> Meja:
         return replace(meja, akun=named_account(store.read_akun(session), nama), key=key)
 
 
+def other_approvers(meja: Meja, aksi: Aksi) -> tuple[str, ...]:
+    """Name the accounts of other people who may be the second person of an act."""
+    own = meja.akun.nama_lengkap.casefold()
+    return tuple(
+        akun.nama
+        for akun in read_accounts(meja)
+        if akun.peran in APPROVERS[aksi] and akun.nama_lengkap.casefold() != own
+    )
+
+
+def approve_together(
+    meja: Meja, aksi: Aksi, digest: str, kedua: tuple[str, str]
+) -> tuple[Persetujuan, Persetujuan]:
+    """Approve what was shown, with this desk's person and a second one (account, password)."""
+    second = log_in_again(meja, *kedua)
+    return meja.approve(aksi, digest), second.approve(aksi, digest)
+
+
 def read_accounts(meja: Meja) -> tuple[Akun, ...]:
     """Give all accounts in the order they were made."""
     with meja.read() as session:
         return tuple(store.read_akun(session).values())
 
 
+def check_new_account(meja: Meja, baru: AkunBaru) -> list[Finding]:
+    """Find what is wrong with an account before it is added."""
+    return check_account(baru, read_accounts(meja), _words(meja))
+
+
 def add_account(
     meja: Meja, sandi: str, baru: AkunBaru, persetujuan: Sequence[Persetujuan] = ()
 ) -> Akun:
     """Add an account; two people once two accounts exist. `sandi` is the ketua's own."""
-    words = (meja.pemilihan.desa, now_text(meja.clock))
     with meja.act(Aksi.TAMBAH_AKUN) as act:
         taken = tuple(store.read_akun(act.session).values())
-        _demand_good(baru, taken, words)
-        if len(taken) > 1:
+        _demand_good(baru, taken, _words(meja))
+        if needs_second(taken):
             act.require_two(account_digest(baru), persetujuan)
         kunci = add_slot(meja.folder, (meja.akun.nama, sandi), baru)
         akun = store.add_akun(act.session, baru, kunci, act.now)
@@ -215,6 +258,41 @@ def named_account(accounts: dict[int, Akun], nama: str) -> Akun:
             return akun
     # its keyslot was written, but the act that stores the account was cut off
     raise AccessError(f"Akun '{nama}' belum jadi.", "Minta ketua menambahkan akun itu lagi.")
+
+
+def check_new_orang(meja: Meja, baru: OrangBaru) -> list[Finding]:
+    """Find what is wrong with a signing person before they are added."""
+    return check_duty(baru.jabatan, baru.unit) + check_password(baru.sandi, _words(meja))
+
+
+def read_keadaan(meja: Meja) -> KeadaanPanitia:
+    """Give everything step 1 shows."""
+    with meja.read() as session:
+        akun = tuple(store.read_akun(session).values())
+        penanda = store.read_orang(session)
+        pem = store.read_certificate(session, PeranSertifikat.DESA)
+    return KeadaanPanitia(
+        pemilihan=meja.pemilihan,
+        profil=meja.profil.nama,
+        asumsi=len(meja.profil.asumsi),
+        akun=akun,
+        penanda=penanda,
+        kunci=_key_seen(pem),
+        perlu_dua=needs_second(akun),
+    )
+
+
+def _key_seen(pem: str | None) -> KunciDesa:
+    if pem is None:
+        return KunciDesa(status=StatusKunci.BELUM_ADA)
+    own = is_self_signed(pem)
+    status = StatusKunci.BELUM_DISAHKAN if own else StatusKunci.DISAHKAN
+    return KunciDesa(status=status, sidik=fingerprint_digits(pem))
+
+
+def _words(meja: Meja) -> tuple[str, ...]:
+    """Give the words no password may hold."""
+    return (meja.pemilihan.desa, now_text(meja.clock))
 
 
 def _demand_good(baru: AkunBaru, taken: tuple[Akun, ...], words: tuple[str, ...]) -> None:

@@ -26,6 +26,11 @@ class Peran(StrEnum):
     PETUGAS = "petugas"
     PENGESAH = "pengesah"
 
+    @property
+    def sebutan(self) -> str:
+        """Give the role as people read it: Ketua KPPS."""
+        return self.value.replace("-", " ").capitalize().replace("kpps", "KPPS")
+
 
 class PemilihanFields(Value):
     """Which village elects, and when; `gladi` marks a rehearsal for good."""
@@ -81,6 +86,21 @@ class Orang(Value):
     jabatan: Nama
     unit: int | None
     sertifikat: str
+
+
+class StatusKunci(StrEnum):
+    """How far the village's key is; the words stand on the screen."""
+
+    BELUM_ADA = "Belum ada"
+    BELUM_DISAHKAN = "Belum disahkan kabupaten"
+    DISAHKAN = "Disahkan kabupaten"
+
+
+class KunciDesa(Value):
+    """The village's key as people see it; `sidik` are 40 digits, empty before there is a key."""
+
+    status: StatusKunci
+    sidik: str = ""
 
 
 class Persetujuan(Value):

@@ -41,6 +41,13 @@ _LIMITS = {
     Isian.DUSUN: 100,
     Isian.KETERANGAN: 200,
 }
+ISIAN_OF: Mapping[str, Isian] = {
+    "E201": Isian.NIK, "E202": Isian.NIK, "E203": Isian.NIK,
+    "E204": Isian.KK, "E205": Isian.KK, "E206": Isian.NAMA,
+    "E207": Isian.TANGGAL_LAHIR, "E208": Isian.KELAMIN,
+    "E209": Isian.KAWIN, "E210": Isian.TANGGAL_LAHIR,
+}  # fmt: skip
+"""Which field an error is about; E211 names its field itself, see `isian_of`."""
 
 TwinKeys = tuple[tuple[FindingKind, str], ...]
 
@@ -70,6 +77,12 @@ def judge_row(row: UntrustedRow, syarat: SyaratPemilih) -> Penilaian:
 def subject_of(row: UntrustedRow) -> str:
     """Name a row by where it stands."""
     return f"{row.lembar}, baris {row.baris}"
+
+
+def isian_of(finding: Finding) -> Isian:
+    """Tell which field of a row an error is about."""
+    named = finding.evidence.get("isian", "").lower()
+    return Isian(named) if named else ISIAN_OF[finding.code]
 
 
 def age_on(born: date, day: date) -> int:

@@ -5,6 +5,7 @@ Voters are never changed or deleted; a strike is an entry of its own and the DPT
 close the index after every row and take thirty times as long.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,13 +15,13 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
-    case,
     cast,
     event,
     func,
     insert,
     text,
 )
+from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from pilkades_desk.core.clock import parse_utc
@@ -29,11 +30,14 @@ from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.pemilih.values import (
     AlasanCoret,
     Asal,
+    BarisPemilih,
     Dps,
     Dpt,
+    JenisKelamin,
     Pemilih,
     PemilihDpt,
     PemilihFields,
+    Saring,
 )
 
 
@@ -60,6 +64,8 @@ class PemilihRow(PemilihFields, table=True):
 
     id: int = Field(primary_key=True)
     nik: str = Field(unique=True)
+    nama: str = Field(index=True)
+    kelamin: JenisKelamin = Field(index=True)
     batch_id: int = Field(foreign_key="batch.id", index=True)
     asal: str
     lembar: str
@@ -192,6 +198,16 @@ _LAST_CORET = (
     .limit(1)
     .scalar_subquery()
 )
+_later = aliased(CoretRow)
+_STRUCK = (
+    select(CoretRow.pemilih_id)
+    .where(col(CoretRow.alasan) != AlasanCoret.BATAL_DICORET.value)
+    .where(
+        ~select(_later.id)
+        .where(_later.pemilih_id == CoretRow.pemilih_id, col(_later.id) > col(CoretRow.id))
+        .exists()
+    )
+)
 _CORET = func.coalesce(func.nullif(_LAST_CORET, AlasanCoret.BATAL_DICORET.value), "")
 
 
@@ -211,13 +227,12 @@ def add_pemilih(session: Session, contents: Sequence[dict[str, Any]]) -> None:
     """Insert voters and put them into the search index."""
     add_rows(session, PemilihRow, contents)
     if contents:
-        first = min(content["id"] for content in contents)
         session.execute(
             text(
                 "INSERT INTO pemilih_cari(rowid, nama, nik) SELECT id, nama, nik FROM pemilih"
                 " WHERE id >= :first"
             ),
-            {"first": first},
+            {"first": min(content["id"] for content in contents)},
         )
 
 
@@ -245,9 +260,11 @@ def read_pemilih(session: Session) -> tuple[Pemilih, ...]:
 def count_pemilih(session: Session) -> dict[str, int]:
     """Count the voters who stand as "L" and "P", the struck ones as "coret"."""
     table = table_of(PemilihRow)
-    group = case((_CORET != "", "coret"), else_=cast(table.c.kelamin, String))
-    query = table.select().with_only_columns(group.label("g"), func.count()).group_by("g")
-    return {str(name): int(count) for name, count in session.execute(query)}
+    query = table.select().with_only_columns(cast(table.c.kelamin, String), func.count())
+    standing = query.where(table.c.id.not_in(_STRUCK)).group_by(table.c.kelamin)
+    counts = {str(name): int(count) for name, count in session.execute(standing)}
+    struck = session.execute(select(func.count()).select_from(_STRUCK.subquery())).scalar_one()
+    return counts | {"coret": int(struck)}
 
 
 def find_pemilih(session: Session, pemilih_id: int) -> Pemilih | None:
@@ -256,16 +273,30 @@ def find_pemilih(session: Session, pemilih_id: int) -> Pemilih | None:
     return found[0] if found else None
 
 
-def search_pemilih(session: Session, words: Sequence[str], limit: int) -> tuple[Pemilih, ...]:
-    """Find voters whose name or NIK holds every word; three letters and more use the index."""
-    query = _select_pemilih()
-    indexed = " ".join('"' + word.replace('"', '""') + '"' for word in words if len(word) > 2)
-    if indexed:
-        hits = text("SELECT rowid FROM pemilih_cari WHERE pemilih_cari MATCH :words")
-        query = query.where(col(PemilihRow.id).in_(hits.bindparams(words=indexed)))
-    for word in (word for word in words if len(word) < 3):
-        query = query.where(col(PemilihRow.nama).icontains(word, autoescape=True))
-    return _fetch(session, query.order_by(col(PemilihRow.nama), col(PemilihRow.id)).limit(limit))
+def find_pemilih_ids(session: Session, words: Sequence[str], saring: Saring) -> tuple[int, ...]:
+    """Find the ids of a working list by name; reads indexes only, however long the list is."""
+    table = table_of(PemilihRow)
+    query = _narrow(table.select().with_only_columns(table.c.id), words)
+    wanted = {
+        Saring.TERDAFTAR: table.c.id.not_in(_STRUCK),
+        Saring.DICORET: table.c.id.in_(_STRUCK),
+        Saring.TAMBAHAN: table.c.asal == Asal.TAMBAHAN.value,
+        Saring.BERPERINGATAN: table.c.id.in_(select(TemuanRow.pemilih_id)),
+    }
+    if saring in wanted:
+        query = query.where(wanted[saring])
+    return tuple(session.execute(query.order_by(table.c.nama, table.c.id)).scalars())
+
+
+def read_baris(session: Session, ids: Sequence[int]) -> tuple[BarisPemilih, ...]:
+    """Give some lines of the working list in the order of their ids."""
+    pemilih_id, warned = col(DptPemilihRow.pemilih_id), col(TemuanRow.pemilih_id)
+    query = _select_pemilih().where(table_of(PemilihRow).c.id.in_(ids))
+    found = {pemilih.id: pemilih for pemilih in _fetch(session, query)}
+    lines = session.exec(select(pemilih_id, DptPemilihRow.no_urut).where(pemilih_id.in_(ids)))
+    numbers = dict(lines.all())
+    counts = Counter(session.exec(select(warned).where(warned.in_(ids))))
+    return tuple(BarisPemilih(found[one], numbers.get(one), counts[one]) for one in ids)
 
 
 def read_temuan(session: Session, pemilih_id: int | None = None) -> list[tuple[str, str, str]]:
@@ -335,6 +366,11 @@ def read_dpt_pemilih(session: Session) -> tuple[PemilihDpt, ...]:
     return tuple(PemilihDpt.model_validate(dict(row)) for row in rows)
 
 
+def read_dpt_nik(session: Session) -> frozenset[str]:
+    """Give the NIK of the locked DPT; empty before."""
+    return frozenset(session.exec(select(DptPemilihRow.nik)))
+
+
 def table_of(row: type[SQLModel]) -> Table:
     """Give the table behind a row class."""
     return SQLModel.metadata.tables[str(row.__tablename__)]
@@ -346,6 +382,17 @@ def _select_pemilih() -> Select[Any]:
     return table.select().with_only_columns(
         *fields, table.c.id, table.c.asal, _CORET.label("coret")
     )
+
+
+def _narrow(query: Select[Any], words: Sequence[str]) -> Select[Any]:
+    """Demand every word in name or NIK; three letters and more use the index."""
+    indexed = " ".join('"' + word.replace('"', '""') + '"' for word in words if len(word) > 2)
+    if indexed:
+        hits = text("SELECT rowid FROM pemilih_cari WHERE pemilih_cari MATCH :words")
+        query = query.where(col(PemilihRow.id).in_(hits.bindparams(words=indexed)))
+    for word in (word.upper() for word in words if len(word) < 3):
+        query = query.where(func.instr(func.upper(PemilihRow.nama), word) > 0)
+    return query
 
 
 def _fetch(session: Session, query: Select[Any]) -> tuple[Pemilih, ...]:

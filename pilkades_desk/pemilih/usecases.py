@@ -11,17 +11,19 @@ from pilkades_desk.core.errors import StateError
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.progress import Progress, quiet
 from pilkades_desk.kits.spreadsheet.reader import read_bytes, read_sheets
-from pilkades_desk.kits.spreadsheet.writer import SheetOut, write_xlsx
+from pilkades_desk.kits.spreadsheet.writer import write_xlsx
 from pilkades_desk.panitia.meja import Act, Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import Persetujuan
 from pilkades_desk.pemilih import records, store
 from pilkades_desk.pemilih.findings import W241, W242
 from pilkades_desk.pemilih.intake import Intake
+from pilkades_desk.pemilih.repair_sheet import repair_sheet
 from pilkades_desk.pemilih.rules import (
     Penilaian,
     check_dpt,
     count_sex,
+    judge_row,
     number_dpt,
     seal_dps,
     seal_dpt,
@@ -30,6 +32,7 @@ from pilkades_desk.pemilih.spreadsheet import FoundTable, count_rows, find_table
 from pilkades_desk.pemilih.values import (
     AlasanCoret,
     Asal,
+    BarisPemilih,
     BarisPerbaikan,
     Dps,
     Dpt,
@@ -38,7 +41,9 @@ from pilkades_desk.pemilih.values import (
     Pemilih,
     PemilihDpt,
     PemilihFields,
+    PratinjauDpt,
     RingkasanPemilih,
+    Saring,
     SyaratPemilih,
 )
 
@@ -46,7 +51,6 @@ if TYPE_CHECKING:
     from sqlmodel import Session  # noqa: TID251 -- the type only; queries stay in the store
 
 _PROGRESS_EVERY = 1_000
-_REPAIR_WIDTHS = (22, 10, 8, 12, 60, 60)
 
 
 def import_sheet(meja: Meja, path: Path, progress: Progress = quiet) -> HasilImpor:
@@ -113,26 +117,19 @@ def set_row_aside(meja: Meja, perbaikan_id: int, alasan: str) -> None:
         act.commit()
 
 
+def judge_repair(
+    meja: Meja, perbaikan_id: int, corrected: Mapping[Isian, str]
+) -> tuple[Finding, ...]:
+    """Give the errors a refused row would still have by itself; changes nothing."""
+    with meja.read() as session:
+        record = _waiting(session, perbaikan_id)
+    judged = judge_row(records.read_row(record, corrected), _syarat(meja))
+    return judged.temuan if judged.pemilih is None else ()
+
+
 def export_repair_list(meja: Meja) -> bytes:
-    """Write the repair list as a sheet to hand back: reason first, then every cell as it was."""
-    rows = read_repair_list(meja)
-    width = max((len(row.sel) for row in rows), default=0)
-    header = ("Berkas", "Lembar", "Baris", "Kode", "Mengapa", "Yang dilakukan")
-    kepala = rows[0].kepala if rows else ()
-    out: list[Sequence[str | int]] = [
-        (
-            row.berkas,
-            row.lembar,
-            row.baris,
-            ", ".join(row.kode),
-            " ".join(found.text for found in row.temuan),
-            " ".join(dict.fromkeys(found.do_now for found in row.temuan)),
-            *row.sel,
-        )
-        for row in rows
-    ]
-    columns = (*header, *kepala, *("" for _ in range(width - len(kepala))))
-    return write_xlsx([SheetOut("Perbaikan", columns, out, _REPAIR_WIDTHS)])
+    """Write the repair list as a sheet to hand back."""
+    return write_xlsx([repair_sheet(read_repair_list(meja))])
 
 
 def strike(meja: Meja, pemilih_id: int, alasan: AlasanCoret, keterangan: str) -> None:
@@ -177,11 +174,17 @@ def dpt_preview(meja: Meja) -> Dpt:
         return _compose(meja, session)[0]
 
 
-def check_before_lock(meja: Meja) -> tuple[Finding, ...]:
-    """Give what stands against locking (E) and what to look at first (W)."""
+def preview_lock(meja: Meja) -> PratinjauDpt:
+    """Give the DPT as it would be locked now, and what to look at first."""
     with meja.read() as session:
         dpt, lines = _compose(meja, session)
-        return check_dpt(dpt, lines, _syarat(meja), store.count_perbaikan(session))
+        found = check_dpt(dpt, lines, _syarat(meja), store.count_perbaikan(session))
+    return PratinjauDpt(dpt, found)
+
+
+def check_before_lock(meja: Meja) -> tuple[Finding, ...]:
+    """Give what stands against locking (E) and what to look at first (W)."""
+    return preview_lock(meja).temuan
 
 
 def lock_dpt(meja: Meja, persetujuan: Sequence[Persetujuan]) -> Dpt:
@@ -239,10 +242,29 @@ def read_warnings(meja: Meja, pemilih_id: int | None = None) -> tuple[Finding, .
     return tuple(records.read_finding(*one) for one in stored)
 
 
+def read_dpt_nik(meja: Meja) -> frozenset[str]:
+    """Give the NIK of the locked DPT; empty before."""
+    with meja.read() as session:
+        return store.read_dpt_nik(session)
+
+
+def find_pemilih_ids(meja: Meja, words: str, saring: Saring) -> tuple[int, ...]:
+    """Find the ids of the voters a list shows; no words means all."""
+    with meja.read() as session:
+        return store.find_pemilih_ids(session, words.split(), saring)
+
+
+def read_baris(meja: Meja, ids: Sequence[int]) -> tuple[BarisPemilih, ...]:
+    """Give some lines of the working list in the order of their ids."""
+    with meja.read() as session:
+        return store.read_baris(session, ids)
+
+
 def search_pemilih(meja: Meja, words: str, limit: int = 50) -> tuple[Pemilih, ...]:
     """Find voters by parts of name or NIK; every word must be in it."""
     with meja.read() as session:
-        return store.search_pemilih(session, words.split(), limit)
+        ids = store.find_pemilih_ids(session, words.split(), Saring.SEMUA)[:limit]
+        return tuple(baris.pemilih for baris in store.read_baris(session, ids))
 
 
 def summarise(meja: Meja) -> RingkasanPemilih:

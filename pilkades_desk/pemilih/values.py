@@ -39,6 +39,16 @@ class Asal(StrEnum):
     TAMBAHAN = "tambahan"
 
 
+class Saring(StrEnum):
+    """Which voters a list shows; the words stand in the filter."""
+
+    SEMUA = "Semua"
+    TERDAFTAR = "Terdaftar"
+    BERPERINGATAN = "Ada peringatan"
+    TAMBAHAN = "Pemilih tambahan"
+    DICORET = "Dicoret"
+
+
 class AlasanCoret(StrEnum):
     """Why a voter is struck off (tidak memenuhi syarat), or taken back."""
 
@@ -155,6 +165,19 @@ class Dpt(JumlahPemilih):
     dikunci: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class PratinjauDpt:
+    """The DPT as it would be locked now, with what stands against it (E) or should be seen (W)."""
+
+    dpt: Dpt
+    temuan: tuple[Finding, ...]
+
+    @property
+    def galat(self) -> Finding | None:
+        """Give the first error, or None when the DPT may be locked."""
+        return next((finding for finding in self.temuan if finding.is_error), None)
+
+
 class RingkasanPemilih(JumlahPemilih):
     """How far the voter list is, for the first page."""
 
@@ -163,6 +186,20 @@ class RingkasanPemilih(JumlahPemilih):
     perlu_diperbaiki: int
     dps: Dps | None
     dpt: Dpt | None
+
+    @property
+    def kosong(self) -> bool:
+        """Tell whether nobody was imported yet, not even to the repair list."""
+        return not (self.jumlah + self.dicoret + self.perlu_diperbaiki)
+
+
+@dataclass(frozen=True, slots=True)
+class BarisPemilih:
+    """One line of the working list: `no_urut` once the DPT is locked, how many warnings."""
+
+    pemilih: Pemilih
+    no_urut: int | None
+    peringatan: int
 
 
 @dataclass(frozen=True, slots=True)

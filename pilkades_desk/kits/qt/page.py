@@ -12,7 +12,7 @@ MARGIN = 24
 class ScrollPage(QScrollArea):
     """A page as wide as the window that scrolls up and down when it must."""
 
-    def __init__(self, content: QLayout | QWidget) -> None:
+    def __init__(self, content: QLayout | QWidget, *, margin: int = MARGIN) -> None:
         super().__init__()
         self.setProperty("look", "page")
         self.setWidgetResizable(True)
@@ -23,7 +23,7 @@ class ScrollPage(QScrollArea):
         inner.setProperty("look", "page")
         inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         outer = QVBoxLayout(inner)
-        outer.setContentsMargins(MARGIN, 18, MARGIN, 18)
+        outer.setContentsMargins(margin, min(margin, 18), margin, min(margin, 18))
         if isinstance(content, QLayout):
             holder = QWidget()
             holder.setLayout(content)
@@ -52,6 +52,17 @@ class ScrollPage(QScrollArea):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         """Ask for little: what does not fit scrolls."""
         return QSize(320, 160)
+
+
+class SidePage(ScrollPage):
+    """A panel beside a table, below it on small screens; scrolls when there is little room."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__(content, margin=0)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+        """Leave the room to the table."""
+        return QSize(262, 72)
 
 
 class FoldingGrid(QWidget):

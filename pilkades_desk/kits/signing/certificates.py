@@ -81,6 +81,12 @@ def issue(
     return _pem(builder.sign(own, hashes.SHA256(), ecdsa_deterministic=True))
 
 
+def is_self_signed(cert_pem: str) -> bool:
+    """Tell whether nobody else vouches for a certificate of our own."""
+    certificate = load_certificate(cert_pem)
+    return certificate.issuer == certificate.subject
+
+
 def request(key: bytes, subject: Subject) -> str:
     """Ask for a certificate: a PKCS#10 request (PEM), small enough for a QR code as DER."""
     builder = x509.CertificateSigningRequestBuilder().subject_name(_name(subject.nama))

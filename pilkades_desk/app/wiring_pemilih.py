@@ -1,0 +1,55 @@
+"""Binds the use cases of step 2 to an open desk, for its screen."""
+
+from functools import partial
+from pathlib import Path
+
+from pilkades_desk.core.errors import StorageError
+from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.rights import Aksi, may
+from pilkades_desk.panitia.usecases import approve_together, other_approvers
+from pilkades_desk.pemilih import usecases
+from pilkades_desk.pemilih.lock_screen import LockActs
+from pilkades_desk.pemilih.repair_screen import RepairActs
+from pilkades_desk.pemilih.screen import PemilihActs
+from pilkades_desk.pemilih.values import Dpt
+
+
+def make_pemilih_acts(meja: Meja) -> PemilihActs:
+    """Give the screen of step 2 what it may do."""
+    return PemilihActs(
+        zona=meja.pemilihan.zona,
+        may=partial(may, meja.akun.peran),
+        summarise=partial(usecases.summarise, meja),
+        find=partial(usecases.find_pemilih_ids, meja),
+        read_baris=partial(usecases.read_baris, meja),
+        read_warnings=partial(usecases.read_warnings, meja),
+        import_sheet=partial(usecases.import_sheet, meja),
+        strike=partial(usecases.strike, meja),
+        set_dps=partial(usecases.set_dps, meja),
+        repairs=RepairActs(
+            read=partial(usecases.read_repair_list, meja),
+            judge=partial(usecases.judge_repair, meja),
+            repair=partial(usecases.repair_row, meja),
+            set_aside=partial(usecases.set_row_aside, meja),
+            save=partial(_save_repair_list, meja),
+        ),
+        locking=LockActs(
+            preview=partial(usecases.preview_lock, meja),
+            approvers=partial(other_approvers, meja, Aksi.KUNCI_DPT),
+            lock=partial(_lock, meja),
+        ),
+    )
+
+
+def _lock(meja: Meja, segel: str, nama: str, sandi: str) -> Dpt:
+    return usecases.lock_dpt(meja, approve_together(meja, Aksi.KUNCI_DPT, segel, (nama, sandi)))
+
+
+def _save_repair_list(meja: Meja, path: Path) -> None:
+    content = usecases.export_repair_list(meja)
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise StorageError(
+            f"Berkas '{path.name}' tidak dapat ditulis.", "Pilih map lain, lalu simpan lagi."
+        ) from error

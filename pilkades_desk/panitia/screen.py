@@ -1,0 +1,203 @@
+"""Step 1's screen: village and voting day, the village's key, accounts, signing persons."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from pilkades_desk.core.clock import Zona, long_date
+from pilkades_desk.core.errors import PilkadesError
+from pilkades_desk.core.progress import Progress
+from pilkades_desk.kits.qt.ask import Answers, Ask
+from pilkades_desk.kits.qt.job import Job
+from pilkades_desk.kits.qt.page import FoldingGrid, ScrollPage
+from pilkades_desk.kits.qt.step_page import StepPage
+from pilkades_desk.kits.qt.table_view import ROW_HEIGHT, Table
+from pilkades_desk.kits.qt.widgets import Card, button, chip, column, label, row
+from pilkades_desk.panitia import forms
+from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.panitia.table_model import akun_model, penanda_model
+from pilkades_desk.panitia.usecases import KeadaanPanitia
+from pilkades_desk.panitia.values import KunciDesa, StatusKunci
+
+HALF_LEAST = 380
+TABLE_LEAST = 440
+HALF_DIGITS = 24  # four groups of five with the blank behind each
+_KEY_TONES = {
+    StatusKunci.BELUM_ADA: "warn",
+    StatusKunci.BELUM_DISAHKAN: "info",
+    StatusKunci.DISAHKAN: "ok",
+}
+_KEY_WORDS = {
+    StatusKunci.BELUM_ADA: "Kunci desa mengesahkan dokumen dan mengunci paket. Buat satu kali.",
+    StatusKunci.BELUM_DISAHKAN: "Salin angka ini pada surat permohonan bercap, lalu tulis"
+    " permohonannya di langkah Paket kiriman.",
+    StatusKunci.DISAHKAN: "Sidik jari sertifikat yang disahkan kabupaten:",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PanitiaActs:
+    """What the screen may do, bound to the open desk; checks give the fault of each box."""
+
+    zona: Zona
+    read: Callable[[], KeadaanPanitia]
+    may: Callable[[Aksi], bool]
+    approvers: Callable[[], tuple[str, ...]]
+    check_account: Callable[[Answers], Mapping[str, str]]
+    add_account: Callable[[Answers], str]
+    check_orang: Callable[[Answers], Mapping[str, str]]
+    add_orang: Callable[[Answers], str]
+    make_keys: Callable[[], None]
+
+
+class PanitiaScreen(StepPage):
+    """Shows step 1 and asks what it needs."""
+
+    def __init__(self, acts: PanitiaActs, ask: Ask) -> None:
+        super().__init__()
+        self._acts = acts
+        self._ask = ask
+        self._seen: KeadaanPanitia | None = None
+        self._job = Job(self)
+        self._job.finished.connect(self._welcome)
+        self.add_work("Menyimpan dengan kata sandi baru …", self._job)
+        self._accounts = akun_model(acts.zona, self)
+        self._signers = penanda_model(self)
+        self.add_account = button("Tambah akun", self._add_account, icon="plus")
+        self.add_orang = button("Tambah penanda tangan", self._add_orang, icon="plus")
+        self.make_keys = button(
+            "Buat kunci desa", self._make_keys, look="primary", icon="key-round"
+        )
+        self._lay_out()
+
+    def reload(self) -> None:
+        """Read everything anew."""
+        seen = self._seen = self._acts.read()
+        pemilihan = seen.pemilihan
+        self._place.setText(f"Desa {pemilihan.desa}, Kecamatan {pemilihan.kecamatan}")
+        self._region.setText(
+            f"{pemilihan.kabupaten}, {pemilihan.provinsi} · kode {pemilihan.kode_desa}"
+        )
+        self._day.setText(f"{long_date(pemilihan.tanggal)} ({pemilihan.zona.value})")
+        self._office.setText(pemilihan.sekretariat)
+        self._office.setVisible(bool(pemilihan.sekretariat))
+        self._rehearsal.setVisible(pemilihan.gladi)
+        self._profile.setText(f"Profil peraturan: {seen.profil}")
+        self._assumed.setVisible(bool(seen.asumsi))
+        self._assumed.setText(f"{seen.asumsi} nilai masih asumsi")
+        self._accounts.show_values(seen.akun)
+        self._signers.show_values(seen.penanda)
+        self._show_key(seen.kunci)
+        self._allow(seen)
+        self.say_count(f"{len(seen.akun)} akun · {len(seen.penanda)} penanda tangan")
+
+    def _lay_out(self) -> None:
+        facts = FoldingGrid([self._village_card(), self._key_card()], HALF_LEAST)
+        tables = FoldingGrid(
+            [
+                _table_card("Akun", self.add_account, Table("Akun", self._accounts)),
+                _table_card(
+                    "Penanda tangan", self.add_orang, Table("Penanda tangan", self._signers)
+                ),
+            ],
+            TABLE_LEAST,
+        )
+        whole = column(facts, tables, spacing=14)
+        whole.setStretch(1, 1)
+        body = self.add_body(ScrollPage(whole, margin=0))
+        self._job.busy_changed.connect(body.setDisabled)
+
+    def _village_card(self) -> Card:
+        self._place = label("", "strong", wrap=True)
+        self._region, self._day, self._office = (label("", wrap=True) for _ in range(3))
+        self._profile = label("", "muted", wrap=True)
+        self._assumed = chip("", "warn")
+        self._rehearsal = chip("GLADI", "warn")
+        head = row(label("Pemilihan", "heading"), None, self._rehearsal)
+        lines = column(self._place, self._region, self._day, self._office, spacing=3)
+        return Card(head, lines, self._profile, self._assumed, None, spacing=8)
+
+    def _key_card(self) -> Card:
+        self._key_chip = chip("", "info")
+        self._key_words = label("", wrap=True)
+        self._digits = label("", "code")
+        self._digits.setAccessibleName("Sidik jari kunci desa")
+        head = row(label("Kunci desa", "heading"), None, self._key_chip)
+        return Card(
+            head, self._key_words, self._digits, row(self.make_keys, None), None, spacing=10
+        )
+
+    def _show_key(self, kunci: KunciDesa) -> None:
+        self._key_chip.setText(kunci.status.value)
+        self._key_chip.setProperty("tone", _KEY_TONES[kunci.status])
+        self._key_chip.style().unpolish(self._key_chip)
+        self._key_chip.style().polish(self._key_chip)
+        self._key_words.setText(_KEY_WORDS[kunci.status])
+        self._digits.setText(f"{kunci.sidik[:HALF_DIGITS]}\n{kunci.sidik[HALF_DIGITS:].strip()}")
+        self._digits.setVisible(bool(kunci.sidik))
+        self.make_keys.setVisible(kunci.status is StatusKunci.BELUM_ADA)
+
+    def _allow(self, seen: KeadaanPanitia) -> None:
+        has_keys = seen.kunci.status is not StatusKunci.BELUM_ADA
+        self.add_account.setEnabled(self._acts.may(Aksi.TAMBAH_AKUN))
+        self.make_keys.setEnabled(self._acts.may(Aksi.BUAT_KUNCI_DESA))
+        self.add_orang.setEnabled(has_keys and self._acts.may(Aksi.TAMBAH_ORANG))
+        self.add_orang.setToolTip("" if has_keys else "Buat kunci desa dahulu.")
+
+    @Slot()
+    def _add_account(self) -> None:
+        if self._seen is None:
+            return
+        typed = self._ask.form(forms.account_form(), self._acts.check_account)
+        if typed is None:
+            return
+        second = self._acts.approvers() if self._seen.perlu_dua else ()
+        about = f"Akun {typed['nama']} untuk {typed['nama_lengkap']}, peran {typed['peran']}."
+        approved = self._ask.form(forms.approval_form(about, second))
+        if approved is None:
+            return
+
+        def work(progress: Progress) -> str:  # noqa: ARG001 -- key derivations have no steps
+            return self._acts.add_account(typed | approved)
+
+        self._job.start(work)
+
+    @Slot()
+    def _add_orang(self) -> None:
+        typed = self._ask.form(forms.orang_form(), self._acts.check_orang)
+        if typed is None:
+            return
+
+        def work(progress: Progress) -> str:  # noqa: ARG001 -- one key derivation has no steps
+            return self._acts.add_orang(typed)
+
+        self._job.start(work)
+
+    @Slot()
+    def _make_keys(self) -> None:
+        try:
+            self._acts.make_keys()
+        except PilkadesError as error:
+            self.banner.tell_error(error)
+            return
+        self.reload()
+        self.banner.tell(
+            "ok", "Kunci desa dibuat.", "Salin sidik jarinya pada surat permohonan bercap."
+        )
+
+    @Slot(object)
+    def _welcome(self, nama: str) -> None:
+        self.reload()
+        self.banner.tell("ok", f"{nama} ditambahkan.")
+
+
+def make_screen(acts: PanitiaActs, ask: Ask) -> PanitiaScreen:
+    """Make the screen of step 1."""
+    return PanitiaScreen(acts, ask)
+
+
+def _table_card(heading: str, add: QWidget, table: Table) -> Card:
+    table.setMinimumHeight(6 * ROW_HEIGHT)
+    return Card(row(label(heading, "heading"), None, add), table, spacing=10)

@@ -1,0 +1,296 @@
+"""Step 2's screen: import, look through, repair, strike, set the DPS, lock the DPT."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QSize, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QComboBox, QTabWidget
+
+from pilkades_desk.core.clock import Zona
+from pilkades_desk.core.errors import PilkadesError
+from pilkades_desk.core.findings import Finding
+from pilkades_desk.core.progress import Progress
+from pilkades_desk.core.terbilang import angka
+from pilkades_desk.kits.qt.ask import Ask, FileKind, Question
+from pilkades_desk.kits.qt.job import Job
+from pilkades_desk.kits.qt.page import SidePage
+from pilkades_desk.kits.qt.step_page import SearchField, StepPage
+from pilkades_desk.kits.qt.table_view import Table
+from pilkades_desk.kits.qt.widgets import EmptyState, chip
+from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.pemilih import forms
+from pilkades_desk.pemilih.detail_screen import DetailPanel
+from pilkades_desk.pemilih.lock_screen import DptLocking, LockActs
+from pilkades_desk.pemilih.repair_screen import LEAST_REASON, RepairActs, RepairPanel
+from pilkades_desk.pemilih.table_model import pemilih_model
+from pilkades_desk.pemilih.values import (
+    AlasanCoret,
+    BarisPemilih,
+    Dps,
+    Dpt,
+    HasilImpor,
+    RingkasanPemilih,
+    Saring,
+)
+
+SHEETS = FileKind("Lembar kerja", ("xlsx", "xls", "ods"))
+LIST, REPAIR = 0, 1
+TABS_LEAST = QSize(320, 146)
+
+
+@dataclass(frozen=True, slots=True)
+class PemilihActs:
+    """What the screen may do, bound to the open desk."""
+
+    zona: Zona
+    may: Callable[[Aksi], bool]
+    summarise: Callable[[], RingkasanPemilih]
+    find: Callable[[str, Saring], Sequence[int]]
+    read_baris: Callable[[Sequence[int]], Sequence[BarisPemilih]]
+    read_warnings: Callable[[int], tuple[Finding, ...]]
+    import_sheet: Callable[[Path, Progress], HasilImpor]
+    strike: Callable[[int, AlasanCoret, str], None]
+    set_dps: Callable[[], Dps]
+    repairs: RepairActs
+    locking: LockActs
+
+
+class PemilihScreen(StepPage):
+    """Shows step 2 and asks what it needs."""
+
+    def __init__(self, acts: PemilihActs, ask: Ask) -> None:
+        super().__init__()
+        self._acts = acts
+        self._ask = ask
+        self._seen = acts.summarise()
+        self._ids: Sequence[int] = ()
+        self.search = self.add_tool(SearchField("Cari pemilih", "Cari nama atau NIK"))
+        self.filter = self.add_tool(QComboBox())
+        self.filter.addItems([saring.value for saring in Saring])
+        self.filter.setAccessibleName("Saring status")
+        self._locked = self.add_tool(chip("DPT TERKUNCI", "ok"))
+        self.locking = DptLocking(acts.locking, ask, self.banner)
+        self._fill_actions()
+        self._model = pemilih_model(acts.read_baris, self)
+        self.table = Table("Daftar pemilih", self._model)
+        self.repairs = RepairPanel(acts.repairs, ask, self.banner)
+        self.detail = DetailPanel(self._strike)
+        self._fill_body()
+        self._empty = self._make_empty()
+        self._start_jobs()
+        self._connect()
+        self.setAcceptDrops(True)
+
+    def reload(self) -> None:
+        """Read figures, list and repair list anew."""
+        seen = self._seen = self._acts.summarise()
+        locked = seen.dpt is not None
+        waiting = self.repairs.reload(locked=locked)
+        self.tabs.setTabText(REPAIR, f"Perlu diperbaiki ({angka(waiting)})")
+        may = self._acts.may
+        self.import_button.setVisible(not locked)
+        self.import_button.setEnabled(may(Aksi.IMPOR_PEMILIH))
+        self.dps_button.setVisible(seen.dps is None)
+        self.dps_button.setEnabled(bool(seen.jumlah) and may(Aksi.TETAPKAN_DPS))
+        self.lock_button.setVisible(seen.dps is not None and not locked)
+        self.lock_button.setEnabled(may(Aksi.KUNCI_DPT))
+        self._locked.setVisible(locked)
+        self._show_list()
+        if seen.kosong:
+            self.show_empty(self._empty)
+        else:
+            self.show_body()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 -- Qt's name
+        """Take one local file while the list is open."""
+        if self._dropped(event) and self._seen.dpt is None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 -- Qt's name
+        """Import the file."""
+        path = self._dropped(event)
+        if path:
+            event.acceptProposedAction()
+            self._import(Path(path))
+
+    def _fill_actions(self) -> None:
+        self.import_button = self.add_action("Impor Excel", self._choose_sheet, icon="upload")
+        self.dps_button = self.add_action(
+            "Tetapkan DPS", self._set_dps, look="primary", icon="stamp"
+        )
+        self.lock_button = self.add_action(
+            "Kunci DPT", self.locking.start, look="primary", icon="lock"
+        )
+        for each in (self._locked, self.dps_button, self.lock_button):
+            each.hide()  # one of them appears when the state is known
+
+    def _fill_body(self) -> None:
+        self.tabs = self.add_body(QTabWidget())
+        self.tabs.setDocumentMode(True)
+        self.tabs.setMinimumSize(TABS_LEAST)  # the repair tab needs more, and has no side panel
+        self.tabs.tabBar().setAccessibleName("Bagian daftar pemilih")
+        self.tabs.addTab(self.table, "Daftar pemilih")
+        self.tabs.addTab(self.repairs, "Perlu diperbaiki")
+        self._side_page = self.add_side(SidePage(self.detail))
+
+    def _make_empty(self) -> EmptyState:
+        empty = EmptyState(
+            "users",
+            "Belum ada pemilih",
+            "Impor lembar Excel daftar pemilih, atau seret berkasnya ke sini.",
+        )
+        empty.offer("Impor Excel", self._choose_sheet, "upload")
+        return self.add_empty(empty)
+
+    def _start_jobs(self) -> None:
+        self.import_job, self.dps_job = Job(self), Job(self)
+        self.add_work("Membaca lembar kerja …", self.import_job)
+        self.add_work("Menetapkan DPS …", self.dps_job)
+        self.add_work("Menghitung DPT …", self.locking.preview_job)
+        self.add_work("Mengunci DPT …", self.locking.lock_job)
+        self.import_job.finished.connect(self._tell_imported)
+        self.dps_job.finished.connect(self._tell_dps)
+        self.import_job.cancelled.connect(self._tell_stopped)
+        self.locking.locked.connect(self._tell_locked)
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self._show_list)
+        self.filter.currentIndexChanged.connect(self._show_list)
+        self.tabs.currentChanged.connect(self._turn_to)
+        self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
+        self.repairs.changed.connect(self.reload)
+
+    @Slot()
+    def _show_list(self) -> None:
+        chosen = self._chosen()
+        saring = Saring(self.filter.currentText())
+        self._ids = self._acts.find(self.search.text(), saring)
+        self._model.show_ids(self._ids)
+        self.say_count(self._counted())
+        if chosen is not None and chosen.pemilih.id in self._ids:
+            self.table.selectRow(self._ids.index(chosen.pemilih.id))
+        else:
+            self.detail.show_nobody(forms.figures(self._seen, self._acts.zona))
+
+    def _counted(self) -> str:
+        if self.tabs.currentIndex() == REPAIR:
+            return f"{angka(self._seen.perlu_diperbaiki)} baris belum masuk daftar pemilih"
+        everybody = self._seen.jumlah + self._seen.dicoret
+        return f"{angka(len(self._ids))} dari {angka(everybody)} pemilih ditampilkan"
+
+    def _chosen(self) -> BarisPemilih | None:
+        index = self.table.currentIndex()
+        return self._model.value_at(index.row()) if index.isValid() else None
+
+    @Slot(QModelIndex)
+    def _show_chosen(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            self.detail.show_nobody(forms.figures(self._seen, self._acts.zona))
+            return
+        baris = self._model.value_at(index.row())
+        warnings = self._acts.read_warnings(baris.pemilih.id)
+        fixed = self._seen.dpt is not None or not self._acts.may(Aksi.CORET_PEMILIH)
+        self.detail.show_baris(baris, warnings, fixed=fixed)
+
+    @Slot(int)
+    def _turn_to(self, tab: int) -> None:
+        for widget in (self.search, self.filter, self._side_page):
+            widget.setVisible(tab == LIST)
+        self.say_count(self._counted())
+
+    @Slot()
+    def _choose_sheet(self) -> None:
+        path = self._ask.choose_file("Impor daftar pemilih", SHEETS)
+        if path is not None:
+            self._import(path)
+
+    def _import(self, path: Path) -> None:
+        if self.import_job.is_busy:
+            return
+
+        def work(progress: Progress) -> HasilImpor:
+            return self._acts.import_sheet(path, progress)
+
+        self.banner.hide()
+        self.import_job.start(work)
+
+    @Slot(object)
+    def _tell_imported(self, hasil: HasilImpor) -> None:
+        self.reload()
+        if hasil.berulang:
+            self.banner.tell("warn", hasil.temuan[0].text, hasil.temuan[0].do_now)
+            return
+        waiting = len(hasil.perbaikan)
+        hint = f"{angka(len(hasil.temuan))} peringatan, {angka(waiting)} baris perlu diperbaiki."
+        tone = "warn" if waiting else "ok"
+        self.banner.tell(tone, f"{angka(hasil.diterima)} pemilih diterima.", hint)
+
+    @Slot()
+    def _tell_stopped(self) -> None:
+        self.banner.tell("info", "Impor dihentikan.", "Tidak ada yang disimpan.")
+
+    @Slot()
+    def _strike(self) -> None:
+        baris = self._chosen()
+        if baris is None:
+            return
+        asked = self._ask_reason(baris)
+        if asked is None:
+            return
+        try:
+            self._acts.strike(baris.pemilih.id, *asked)
+        except PilkadesError as error:
+            self.banner.tell_error(error)
+            return
+        self.reload()
+
+    def _ask_reason(self, baris: BarisPemilih) -> tuple[AlasanCoret, str] | None:
+        pemilih = baris.pemilih
+        if pemilih.coret:
+            reason = self._ask.text(
+                f"Batal coret {pemilih.nama}", "Tulis mengapa coretan dibatalkan.", LEAST_REASON
+            )
+            return None if reason is None else (AlasanCoret.BATAL_DICORET, reason)
+        answers = self._ask.form(forms.strike_form(pemilih))
+        if answers is None:
+            return None
+        return AlasanCoret(answers[forms.REASON]), answers[forms.PROOF]
+
+    @Slot()
+    def _set_dps(self) -> None:
+        seen = self._seen
+        question = Question(
+            "Tetapkan DPS",
+            f"{angka(seen.jumlah)} pemilih menjadi DPS. Yang datang sesudahnya"
+            " dicatat sebagai pemilih tambahan.",
+            "Tetapkan DPS",
+        )
+        if not self._ask.confirm(question):
+            return
+
+        def work(progress: Progress) -> Dps:  # noqa: ARG001 -- one unit of work has no steps
+            return self._acts.set_dps()
+
+        self.dps_job.start(work)
+
+    @Slot(object)
+    def _tell_dps(self, dps: Dps) -> None:
+        self.reload()
+        self.banner.tell("ok", f"DPS ditetapkan: {angka(dps.jumlah)} pemilih.", "Umumkan DPS.")
+
+    @Slot(object)
+    def _tell_locked(self, dpt: Dpt) -> None:
+        self.reload()
+        self.banner.tell("ok", f"DPT terkunci: {angka(dpt.jumlah)} pemilih.", "Buat F-07.")
+
+    @staticmethod
+    def _dropped(event: QDropEvent) -> str:
+        urls = event.mimeData().urls()
+        return urls[0].toLocalFile() if len(urls) == 1 else ""
+
+
+def make_screen(acts: PemilihActs, ask: Ask) -> PemilihScreen:
+    """Make the screen of step 2."""
+    return PemilihScreen(acts, ask)

@@ -1,0 +1,170 @@
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from pilkades_desk.core.clock import Zona
+from pilkades_desk.core.errors import AccessError, StateError
+from pilkades_desk.kits.qt.ask import Answers
+from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.panitia.screen import PanitiaActs, PanitiaScreen, make_screen
+from pilkades_desk.panitia.usecases import KeadaanPanitia
+from tests.answering import Answering
+from tests.app.test_window_frame import nameless
+from tests.panitia.samples import KETUA, KPPS, NO_KEY, OWN_KEY, SRI, keadaan
+
+LEFT = Qt.MouseButton.LeftButton
+NEW = {"nama": "operator1", "nama_lengkap": "Yanto Uji", "peran": "Operator"}
+
+
+class Village:
+    """Answers the screen from memory and remembers what it was asked to do."""
+
+    def __init__(self, seen: KeadaanPanitia) -> None:
+        self.seen = seen
+        self.done: list[object] = []
+        self.rights = frozenset(Aksi)
+
+    def acts(self) -> PanitiaActs:
+        return PanitiaActs(
+            zona=Zona.WIB,
+            read=lambda: self.seen,
+            may=lambda aksi: aksi in self.rights,
+            approvers=lambda: ("kpps1",),
+            check_account=lambda answers: {},
+            add_account=self.note,
+            check_orang=lambda answers: {},
+            add_orang=self.note,
+            make_keys=self.make_keys,
+        )
+
+    def note(self, answers: Answers) -> str:
+        self.done.append(answers)
+        return answers.get("nama_lengkap", answers["nama"])
+
+    def make_keys(self) -> None:
+        self.seen = self.seen.model_copy(update={"kunci": OWN_KEY})
+        self.done.append("kunci")
+
+
+Opened = Callable[..., tuple[PanitiaScreen, Answering]]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Opened:
+    def open_screen(acts: PanitiaActs, *answers: object) -> tuple[PanitiaScreen, Answering]:
+        ask = Answering(*answers)
+        screen = make_screen(acts, ask)
+        qtbot.addWidget(screen)
+        screen.resize(1040, 560)
+        screen.show()
+        return screen, ask
+
+    return open_screen
+
+
+def test_the_page_shows_village_day_and_assumed_values(opened: Opened) -> None:
+    screen, _ = opened(Village(keadaan()).acts())
+    shown = screen.findChildren(type(screen._place))
+    words = [each.text() for each in shown if each.isVisible()]
+    assert "Desa Sukamaju, Kecamatan Cikembar" in words
+    assert "Rabu, 3 Februari 2027 (WIB)" in words
+    assert "27 nilai masih asumsi" in words
+    assert "GLADI" not in words
+
+
+def test_without_a_key_the_one_thing_to_do_is_making_it(opened: Opened, qtbot: QtBot) -> None:
+    village = Village(keadaan())
+    screen, _ = opened(village.acts())
+    assert not screen.add_orang.isEnabled()
+    qtbot.mouseClick(screen.make_keys, LEFT)
+    assert village.done == ["kunci"]
+    assert not screen.make_keys.isVisible()
+    assert screen.add_orang.isEnabled()
+
+
+def test_the_fingerprint_stands_in_two_lines_of_twenty_digits(opened: Opened) -> None:
+    screen, _ = opened(Village(keadaan(kunci=OWN_KEY)).acts())
+    lines = screen._digits.text().splitlines()
+    assert [len(line.replace(" ", "")) for line in lines] == [20, 20]
+
+
+def test_the_first_account_needs_the_own_password_only(opened: Opened, qtbot: QtBot) -> None:
+    village = Village(keadaan())
+    screen, ask = opened(village.acts(), NEW, {"sandi_sendiri": "milik ketua"})
+    with qtbot.waitSignal(screen._job.finished):
+        qtbot.mouseClick(screen.add_account, LEFT)
+    (typed,) = village.done
+    assert isinstance(typed, dict)
+    assert typed["nama"] == "operator1"
+    assert typed["sandi_sendiri"] == "milik ketua"
+    assert "akun_kedua" not in typed
+    assert screen.banner.accessibleName() == "Berhasil: Yanto Uji ditambahkan."
+    assert ask.asked == ["Tambah akun", "Setujui akun baru"]
+
+
+def test_a_further_account_needs_a_second_person(opened: Opened, qtbot: QtBot) -> None:
+    village = Village(keadaan(akun=(KETUA, KPPS), perlu_dua=True))
+    second = {"akun_kedua": "kpps1", "sandi_kedua": "milik kpps"}
+    screen, _ = opened(village.acts(), NEW, {"sandi_sendiri": "milik ketua", **second})
+    with qtbot.waitSignal(screen._job.finished):
+        qtbot.mouseClick(screen.add_account, LEFT)
+    (typed,) = village.done
+    assert isinstance(typed, dict)
+    assert second.items() <= typed.items()
+
+
+def test_a_changed_mind_adds_nobody(opened: Opened, qtbot: QtBot) -> None:
+    village = Village(keadaan())
+    screen, _ = opened(village.acts(), NEW, None, None)
+    qtbot.mouseClick(screen.add_account, LEFT)
+    qtbot.mouseClick(screen.add_account, LEFT)
+    assert village.done == []
+
+
+def test_a_wrong_password_is_said_on_the_page(opened: Opened, qtbot: QtBot) -> None:
+    def refuse(answers: Answers) -> str:
+        raise AccessError("Kata sandi salah.", "Ketik lagi.")
+
+    acts = replace(Village(keadaan()).acts(), add_account=refuse)
+    screen, _ = opened(acts, NEW, {"sandi_sendiri": "keliru"})
+    with qtbot.waitSignal(screen._job.failed):
+        qtbot.mouseClick(screen.add_account, LEFT)
+    assert screen.banner.accessibleName() == "Tidak berhasil: Kata sandi salah. Ketik lagi."
+
+
+def test_a_key_that_is_there_already_is_said(opened: Opened, qtbot: QtBot) -> None:
+    def refuse() -> None:
+        raise StateError("Kunci desa sudah ada.", "Lanjutkan.")
+
+    screen, _ = opened(replace(Village(keadaan()).acts(), make_keys=refuse))
+    qtbot.mouseClick(screen.make_keys, LEFT)
+    assert "Kunci desa sudah ada." in screen.banner.accessibleName()
+
+
+def test_a_signer_types_an_own_password(opened: Opened, qtbot: QtBot) -> None:
+    village = Village(keadaan(kunci=OWN_KEY, penanda=(SRI,)))
+    answers = {"nama": "Sri Uji", "jabatan": "Ketua KPPS", "unit": "3", "sandi": "panjang sekali"}
+    screen, _ = opened(village.acts(), answers)
+    with qtbot.waitSignal(screen._job.finished):
+        qtbot.mouseClick(screen.add_orang, LEFT)
+    (typed,) = village.done
+    assert isinstance(typed, dict)
+    assert answers.items() <= typed.items()
+
+
+def test_a_role_without_the_right_finds_the_buttons_off(opened: Opened) -> None:
+    village = Village(keadaan(kunci=NO_KEY))
+    village.rights = frozenset()
+    screen, _ = opened(village.acts())
+    assert not screen.add_account.isEnabled()
+    assert not screen.make_keys.isEnabled()
+
+
+def test_every_control_has_a_name_and_small_windows_suffice(opened: Opened) -> None:
+    screen, _ = opened(Village(keadaan(kunci=OWN_KEY)).acts())
+    assert nameless(screen) == []
+    assert screen.minimumSizeHint().width() <= 830
+    assert screen.minimumSizeHint().height() <= 410
