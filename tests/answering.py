@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pilkades_desk.kits.qt.ask import FileKind, Question
+from pilkades_desk.kits.qt.ask import Answers, Check, FileKind, Form, Question, no_faults
 
 
 class Answering:
@@ -11,6 +11,8 @@ class Answering:
     def __init__(self, *answers: object) -> None:
         self.answers = list(answers)
         self.asked: list[str] = []
+        self.forms: list[Form] = []
+        self.checks: list[Check] = []
 
     def _answer(self, title: str) -> object:
         self.asked.append(title)
@@ -34,6 +36,17 @@ class Answering:
     def password(self, title: str, sentence: str) -> str | None:
         answer = self._answer(title)
         return None if answer is None else str(answer)
+
+    def form(self, form: Form, check: Check = no_faults) -> Answers | None:
+        self.forms.append(form)
+        self.checks.append(check)
+        answer = self._answer(form.title)
+        if answer is None:
+            return None
+        assert isinstance(answer, dict)
+        assert set(answer) == {box.name for box in form.boxes}
+        assert check(answer) == {}
+        return answer
 
     def text(self, title: str, sentence: str, least: int = 1) -> str | None:
         answer = self._answer(title)
