@@ -197,8 +197,7 @@ def read_states(meja: Meja) -> tuple[StatusForm, ...]:
     with meja.read() as session:
         states = store.read_states(session)
     return tuple(
-        _status(unit, states.get(unit.nomor, EntryState()), _acuan(meja, unit))
-        for unit in read_units(meja)
+        _status(meja, unit, states.get(unit.nomor, EntryState())) for unit in read_units(meja)
     )
 
 
@@ -292,7 +291,8 @@ def _found(state: EntryState, acuan: Acuan) -> tuple[Finding, ...]:
     return (*steps.open_errors(state, acuan), *(one for one in warnings if not one.is_error))
 
 
-def _status(unit: UnitHitung, state: EntryState, acuan: Acuan) -> StatusForm:
+def _status(meja: Meja, unit: UnitHitung, state: EntryState) -> StatusForm:
+    acuan = _acuan(meja, unit)
     running = state.entri_2 or state.entri_1
     shows_errors = state.tahap in (Tahap.ENTRI_1_GALAT, Tahap.SAMA_GALAT)
     errors = steps.open_errors(state, acuan) if shows_errors else ()
@@ -306,6 +306,7 @@ def _status(unit: UnitHitung, state: EntryState, acuan: Acuan) -> StatusForm:
         dari=len(acuan.susunan.isian),
         beda=state.beda,
         galat=tuple(dict.fromkeys(error.code for error in errors)),
+        ulang=len(steps.boxes_to_retype(state, meja.akun.id)),
     )
 
 
