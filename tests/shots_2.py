@@ -8,6 +8,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -15,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QThreadPool
 from PySide6.QtWidgets import QApplication, QWidget
 
+from pilkades_desk.app.demo_count import count_unit, paper_form, slip, type_form
 from pilkades_desk.app.demo_prepare import (
     Committee,
     add_operators,
@@ -31,15 +33,20 @@ from pilkades_desk.app.demo_village import (
     PENGHITUNGAN,
     PERSIAPAN,
     UNDIAN,
+    votes_by_unit,
 )
 from pilkades_desk.app.main_window import MainWindow
 from pilkades_desk.app.schema import prepare
+from pilkades_desk.app.wiring_penghitungan import make_penghitungan_acts
 from pilkades_desk.app.wiring_tps import make_tps_acts
 from pilkades_desk.core.clock import SteppingClock
 from pilkades_desk.kits.qt.icons import change_theme
 from pilkades_desk.kits.qt.theme import THEMES
 from pilkades_desk.panitia.usecases import create_pemilihan
+from pilkades_desk.penghitungan.screen import make_screen as make_hitung
+from pilkades_desk.penghitungan.usecases import finish_entry, reset_entry
 from pilkades_desk.tps.screen import make_screen as make_tps
+from pilkades_desk.tps.usecases import read_units
 from tests.answering import Answering
 from tests.shots import MAGNIFIED, ROOT, SIZE, shoot
 from tests.window_samples import JENDELA
@@ -90,16 +97,66 @@ def tps_shots(people: Committee) -> Iterator[Shot]:
     yield "4-pemilih", window
 
 
+def hitung_shots(people: Committee) -> Iterator[Shot]:
+    """One unit in every state worth seeing, then the sheet itself."""
+    units = read_units(people.ketua)
+    came = votes_by_unit([(unit.dpt_l, unit.dpt_p) for unit in units], 3, 1)
+    forms = [paper_form(unit, votes) for unit, votes in zip(units, came, strict=True)]
+    for unit, form in list(zip(units, forms, strict=True))[:2]:
+        count_unit(people, unit, form, slips=False)
+    type_form(people.operator_1, 3, forms[2].isi)
+    finish_entry(people.operator_1, 3)
+    type_form(people.operator_2, 3, slip(slip(forms[2].isi, "suara_1"), "rusak"))
+    finish_entry(people.operator_2, 3)
+    type_form(people.operator_1, 4, forms[3].isi)
+    finish_entry(people.operator_1, 4)
+    pages = make_hitung(make_penghitungan_acts(people.operator_1), Answering())
+    window = framed(5, pages)
+    window.show()
+    pages.overview.table.selectRow(2)
+    yield "5-formulir", window
+    pages.overview.deed.click()
+    yield "5-ketik-ulang", window
+    pages.entry._close()
+    pages.overview.table.selectRow(4)
+    pages.overview.deed.click()
+    for isian_id, nilai in list(forms[4].isi.items())[:12]:
+        pages.entry.rows[isian_id].box.setText(str(nilai))
+        pages.entry.rows[isian_id].box.walked.emit(1)
+    pages.entry.rows["hitung_mulai"].box.setText("1375")
+    pages.entry.rows["hitung_mulai"].box.walked.emit(1)
+    yield "5-entri", window
+    wrong = forms[4].isi | {"sisa": 3, "hadir_jumlah": 1}
+    for isian_id, nilai in wrong.items():
+        pages.entry.rows[isian_id].box.setText(str(nilai))
+    pages.entry.done.click()
+    yield "5-lihat-kertas", window
+    pages = make_hitung(make_penghitungan_acts(people.ketua), Answering())
+    window = framed(5, pages)
+    window.show()
+    pages.overview.table.selectRow(4)
+    pages.overview.deed.click()
+    yield "5-galat", window
+    pages.overview.tabs.open_view(pages.overview._rekap_view)
+    yield "5-rekap-sementara", window
+    for unit, form in list(zip(units, forms, strict=True))[2:]:
+        reset_entry(people.ketua, unit.nomor, "Untuk gambar.") if unit.nomor < 6 else None
+        count_unit(people, unit, form, slips=False)
+    pages.overview.reload()
+    yield "5-rekap", window
+
+
 def photograph(folder: Path, *, everything: bool) -> None:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     folder.mkdir(parents=True, exist_ok=True)
+    change_theme(application, THEMES[0])
     themes = THEMES if everything else THEMES[:1]
     sizes = (SIZE, *MAGNIFIED) if everything else (SIZE,)
     with tempfile.TemporaryDirectory() as made:
         people, clock = make_people(Path(made))
         clock.jump(PENGHITUNGAN)
-        for name, widget in tps_shots(people):
+        for name, widget in chain(tps_shots(people), hitung_shots(people)):
             for theme in themes:
                 change_theme(application, theme)
                 for size in sizes:

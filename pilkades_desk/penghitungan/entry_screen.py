@@ -10,13 +10,12 @@ from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from pilkades_desk.core.errors import PilkadesError
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.kits.qt.ask import Ask, Question
 from pilkades_desk.kits.qt.entry_box import EntryRow
-from pilkades_desk.kits.qt.page import ScrollPage
 from pilkades_desk.kits.qt.step_page import StepPage
 from pilkades_desk.kits.qt.widgets import Card, button, column, icon_label, label, row
 from pilkades_desk.penghitungan.findings import fields_of, typist_text
@@ -56,11 +55,7 @@ class EntryScreen(StepPage):
         self._saved: dict[str, int] = {}
         self.rows: dict[str, EntryRow] = {}
         self._fill_toolbar()
-        self._area = self.add_body(QScrollArea())
-        self._area.setProperty("look", "page")
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = self.add_body(_scrolling())
         self._notice = self.add_empty(_Notice(self._return_to_paper, self._close))
 
     def show_lembar(self, lembar: LembarKetik) -> None:
@@ -71,9 +66,9 @@ class EntryScreen(StepPage):
         kind = "Ketik ulang" if lembar.is_ulang else f"Entri {lembar.ke}"
         self._title.setText(f"{lembar.nama} · {kind}")
         self._who.setText(f"Pengetik: {self._acts.who()}")
-        self._discard.setVisible(not lembar.is_ulang)
         self._put_rows(lembar)
         self.show_body()
+        self._show_actions(entry=not lembar.is_ulang, done=True)
         self._say_progress()
         self._focus(self._first_empty(lembar.isian) or lembar.isian[0].id)
 
@@ -82,9 +77,14 @@ class EntryScreen(StepPage):
         self.add_tool(icon_label("user-check", "muted", 18))
         self._who = self.add_tool(label("", "strong"))
         self._discard = self.add_action("Buang entri", self._throw_away, look="quiet")
-        self.add_action("Tutup", self._close)
+        self._shut = self.add_action("Tutup", self._close)
         self.done = self.add_action("Selesai mengetik", self._finish, look="primary", icon="check")
         self.done.setAutoDefault(True)  # so that Enter presses it after the last box
+
+    def _show_actions(self, *, entry: bool, done: bool) -> None:
+        self._discard.setVisible(entry)
+        self._shut.setVisible(done)
+        self.done.setVisible(done)
 
     def _put_rows(self, lembar: LembarKetik) -> None:
         self.rows = {}
@@ -97,12 +97,7 @@ class EntryScreen(StepPage):
         filled = column(_how(lembar), *cards, None, spacing=12)
         filled.setContentsMargins(0, 0, 12, 0)
         inner.setLayout(filled)
-        outer = QWidget()
-        outer.setProperty("look", "page")
-        sides = QVBoxLayout(outer)
-        sides.setContentsMargins(0, 0, 0, 0)
-        sides.addWidget(inner)
-        self._area.setWidget(outer)
+        self._area.setWidget(_page(inner))
         self._chain()
 
     def _make_row(self, isian: Isian, nilai: int | None) -> EntryRow:
@@ -180,6 +175,8 @@ class EntryScreen(StepPage):
         if any(finding.is_error for finding in found):
             self._notice.show_findings(found, lembar)
             self.show_empty(self._notice)
+            self._show_actions(entry=False, done=False)
+            self._notice.back.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._leave(lembar.unit)
 
@@ -245,15 +242,15 @@ class _Notice(QWidget):
         self.back = button("Kembali ke kertas", self._return, look="primary", icon="file-text")
         card = Card(
             label("Lihat lagi kertasnya", "heading"),
-            label("Angka di bawah ini dibaca sekali lagi, langsung dari kertas.", wrap=True),
             self._texts,
             label("Bila kertas memang begini, panggil ketua. Jangan mengubah angka.", wrap=True),
             row(self.back, button("Tutup", close), None),
             spacing=12,
         )
         card.setMaximumWidth(WIDE)
-        outer = column(ScrollPage(column(card, None)))
-        self.setLayout(outer)
+        area = _scrolling()
+        area.setWidget(_page(card))
+        self.setLayout(column(area))
 
     def show_findings(self, found: Sequence[Finding], lembar: LembarKetik) -> None:
         """Name the boxes to read again, once each, without a figure."""
@@ -265,6 +262,22 @@ class _Notice(QWidget):
 
     def _return(self) -> None:
         self._go_back(self._first)
+
+
+def _scrolling() -> QScrollArea:
+    made = QScrollArea()
+    made.setProperty("look", "page")
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setWidgetResizable(True)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return made
+
+
+def _page(content: QWidget) -> QWidget:
+    made = QWidget()
+    made.setProperty("look", "page")
+    made.setLayout(column(content, None))
+    return made
 
 
 def _how(lembar: LembarKetik) -> QWidget:

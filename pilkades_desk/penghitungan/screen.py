@@ -20,7 +20,7 @@ from pilkades_desk.penghitungan.entry_screen import EntryActs, EntryScreen
 from pilkades_desk.penghitungan.lembar import LembarKetik, RekapDesa
 from pilkades_desk.penghitungan.side_screen import FormCard, GalatCard, PapanHasil
 from pilkades_desk.penghitungan.table_model import BarisForm, FormModel, RekapModel
-from pilkades_desk.penghitungan.values import FormSiap, StatusForm, Tahap
+from pilkades_desk.penghitungan.values import FormFinal, FormSiap, StatusForm, Tahap
 from pilkades_desk.penghitungan.wording import KATA, langkah_text, sesudah_text, siap_text
 
 LEAST = 112
@@ -44,7 +44,7 @@ class PenghitunganActs:
     mark_paper_stands: Callable[[int, str, str], None]
     reset_entry: Callable[[int, str], None]
     read_ready: Callable[[int], FormSiap]
-    finalise: Callable[[FormSiap, str, str], object]
+    finalise: Callable[[FormSiap, str, str], FormFinal]
     """Closes a form for whoever sits here and a second person by name and password."""
 
 
@@ -102,8 +102,7 @@ class PenghitunganScreen(StepPage):
         for row in range(self._forms.rowCount()):
             status = self._forms.value_at(row).status
             if status.unit == unit:
-                tone = "info" if KATA[status.tahap].nada == "info" else KATA[status.tahap].nada
-                self.banner.tell(tone, sesudah_text(status))
+                self.banner.tell(KATA[status.tahap].nada, sesudah_text(status))
 
     def _fill_toolbar(self) -> None:
         self.tabs = ViewTabs("Formulir atau rekap")
@@ -148,6 +147,7 @@ class PenghitunganScreen(StepPage):
         on_forms = self.tabs.currentWidget() is self.table
         self._beside.setCurrentWidget(self.card if on_forms else self.papan)
         self.card.show_form(chosen)
+        self.table.scrollTo(self.table.currentIndex())
         words = langkah_text(chosen.status) if chosen else ""
         self.deed.setText(words)
         self.deed.setAccessibleName(words)
@@ -222,10 +222,9 @@ class PenghitunganScreen(StepPage):
 
         self._try(ask)
 
-    def _closed(self, _final: object) -> None:
+    def _closed(self, final: FormFinal) -> None:
         self.reload()
-        if chosen := self._chosen():
-            self.banner.tell("ok", f"{chosen.status.nama} final.")
+        self.say_finished(final.unit)
 
     def _change_person(self) -> None:
         answers = self._ask_person("Ganti pengetik", _CHANGE, "Ganti pengetik")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.kits.qt.bar_chart import Bar, BarChart
 from pilkades_desk.kits.qt.findings_list import FindingsPanel
-from pilkades_desk.kits.qt.widgets import Card, button, chip, label
+from pilkades_desk.kits.qt.widgets import Card, button, chip, label, row
 from pilkades_desk.penghitungan.lembar import RekapDesa
 from pilkades_desk.penghitungan.table_model import BarisForm
 from pilkades_desk.penghitungan.values import StatusHasil, Tahap
@@ -63,8 +63,7 @@ class GalatCard(QWidget):
         filled = QVBoxLayout(self)
         filled.setContentsMargins(0, 0, 0, 0)
         filled.addWidget(self._panel, 1)
-        for act in (self.mark, button("Tutup", close)):
-            filled.addWidget(act)
+        filled.addLayout(row(self.mark, button("Tutup", close), None))
 
     def show_findings(self, found: Sequence[Finding]) -> None:
         """Show what the ketua holds against the paper."""
@@ -77,7 +76,6 @@ class PapanHasil(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self._holder = QVBoxLayout()
         self._chip = chip("SEMENTARA", "warn")
         self._sentence = label("", "strong", wrap=True)
         self._steps = label("", "muted", wrap=True)

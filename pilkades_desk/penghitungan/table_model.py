@@ -9,7 +9,7 @@ from pilkades_desk.core.terbilang import angka
 from pilkades_desk.kits.qt.table import Column, TupleTableModel
 from pilkades_desk.kits.qt.totals import TotalsTableModel
 from pilkades_desk.penghitungan.lembar import RekapDesa
-from pilkades_desk.penghitungan.values import BarisRekap, StatusForm
+from pilkades_desk.penghitungan.values import BarisRekap, StatusForm, Tahap
 from pilkades_desk.penghitungan.wording import KATA, langkah_text
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -28,11 +28,11 @@ FORM_COLUMNS = (
     Column[BarisForm](
         "Keadaan",
         lambda b: KATA[b.status.tahap].keadaan,
-        184,
+        178,
         tone=lambda b: KATA[b.status.tahap].nada,
     ),
-    Column[BarisForm]("Isian", lambda b: f"{b.status.terisi}/{b.status.dari}", 74, _RIGHT),
-    Column[BarisForm]("Langkah berikutnya", lambda b: langkah_text(b.status) or "—", 190),
+    Column[BarisForm]("Isian", lambda b: _progress(b.status), 70, _RIGHT),
+    Column[BarisForm]("Langkah berikutnya", lambda b: langkah_text(b.status) or "—", 232),
     Column[BarisForm]("Pengetik", lambda b: b.pengetik, 150, takes_rest=True),
 )
 
@@ -64,22 +64,28 @@ class RekapModel(TotalsTableModel[BarisRekap]):
 
 def _rekap_columns(suara: int) -> tuple[Column[BarisRekap], ...]:
     return (
-        Column[BarisRekap]("TPS", lambda b: b.nama, 84),
+        Column[BarisRekap]("TPS", lambda b: b.nama, 74),
         _figure("DPT", lambda b: b.dpt_jumlah),
         _figure("Hadir", lambda b: b.hadir_jumlah),
-        Column[BarisRekap]("Partisipasi", lambda b: b.partisipasi, 100, _RIGHT),
+        Column[BarisRekap]("Partisipasi", lambda b: b.partisipasi, 92, _RIGHT),
         *(_votes(nomor) for nomor in range(1, suara + 1)),
         _figure("Sah", lambda b: b.sah),
-        Column[BarisRekap]("Tidak sah", lambda b: angka(b.tidak_sah), 90, _RIGHT),
-        Column[BarisRekap]("Jumlah", lambda b: angka(b.jumlah_suara), 84, _RIGHT),
+        Column[BarisRekap]("Tidak sah", lambda b: angka(b.tidak_sah), 84, _RIGHT),
+        Column[BarisRekap]("Jumlah", lambda b: angka(b.jumlah_suara), 74, _RIGHT),
     )
 
 
 def _figure(title: str, figure: Callable[[BarisRekap], int]) -> Column[BarisRekap]:
-    return Column[BarisRekap](title, lambda baris: angka(figure(baris)), 68, _RIGHT)
+    return Column[BarisRekap](title, lambda baris: angka(figure(baris)), 62, _RIGHT)
 
 
 def _votes(nomor: int) -> Column[BarisRekap]:
     return Column[BarisRekap](
-        f"No {nomor}", lambda baris: angka(baris.suara[nomor - 1]), 68, _RIGHT
+        f"No {nomor}", lambda baris: angka(baris.suara[nomor - 1]), 62, _RIGHT
     )
+
+
+def _progress(status: StatusForm) -> str:
+    """Count boxes while somebody types; afterwards an empty optional box looks like a gap."""
+    running = status.tahap in (Tahap.ENTRI_1, Tahap.ENTRI_2)
+    return f"{status.terisi}/{status.dari}" if running else ""

@@ -68,7 +68,7 @@ def sesudah_text(status: StatusForm) -> str:
     """Say what has become of a form somebody just typed."""
     count = f" ({len(status.beda)} isian)" if status.tahap is Tahap.PEMBETULAN else ""
     kata = KATA[status.tahap]
-    return f"{status.nama}: {kata.keadaan[0].lower()}{kata.keadaan[1:]}{count}. {kata.kalimat}"
+    return f"{status.nama}: {kata.keadaan}{count}. {kata.kalimat}"
 
 
 def siap_text(siap: FormSiap, nama: str) -> str:

@@ -2,21 +2,25 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from pilkades_desk.app.wiring_tps import make_tps_acts
 from pilkades_desk.core.errors import RightsError, StateError
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.kits.qt.findings_list import FindingsList
 from pilkades_desk.tps import findings
 from pilkades_desk.tps.screen import TpsActs, TpsScreen, make_screen
+from pilkades_desk.tps.usecases import read_status
 from pilkades_desk.tps.values import ModelUnit, Rencana, StatusTps, UnitHitung
 from tests.answering import Answering
 from tests.app.test_window_frame import nameless
 from tests.tps.makers import make_unit
+from tests.tps.test_usecases import open_desks
 
 YES, NO = True, False
 W412 = findings.W412.at("TPS 1", nama="TPS 1", dpt=20, batas=30, usul="")
@@ -154,3 +158,20 @@ def test_every_control_has_a_name_and_fits(show: Show, size: tuple[int, int]) ->
     assert nameless(screen) == []
     assert screen.minimumSizeHint().width() <= size[0]
     assert screen.minimumSizeHint().height() <= size[1]
+
+
+def test_a_real_dpt_is_shared_out_checked_looked_at_and_locked(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    ketua, _ = open_desks(tmp_path)
+    screen = make_screen(make_tps_acts(ketua), Answering({"jumlah": "4", "lokasi": ""}, YES))
+    qtbot.addWidget(screen)
+    screen.show()
+    press(qtbot, screen, "Bagi DPT")
+    qtbot.waitUntil(lambda: screen._tabs.bar.tabText(0) == "Temuan (1)")
+    screen.table.selectRow(1)
+    qtbot.waitUntil(lambda: screen._pemilih.rowCount() == 40)
+    press(qtbot, screen, "Kunci pembagian")
+    qtbot.waitUntil(lambda: screen._state.text() == "TERKUNCI")
+    assert read_status(ketua).terkunci
+    ketua.close()
