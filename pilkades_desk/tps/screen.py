@@ -14,7 +14,7 @@ from pilkades_desk.kits.qt.findings_list import FindingsPanel
 from pilkades_desk.kits.qt.icons import wear
 from pilkades_desk.kits.qt.job import Job
 from pilkades_desk.kits.qt.latest import Latest
-from pilkades_desk.kits.qt.step_page import StepPage
+from pilkades_desk.kits.qt.step_page import SIDE_WIDTH, StepPage
 from pilkades_desk.kits.qt.table_view import Table
 from pilkades_desk.kits.qt.view_tabs import ViewTabs
 from pilkades_desk.kits.qt.widgets import EmptyState, column, icon_label, label, row
@@ -95,6 +95,7 @@ class TpsScreen(StepPage):
         self._list = self._tabs.add_view("Pemilih", Table("Pemilih unit", self._pemilih))
         self._tabs.setMinimumHeight(LEAST)
         side = QWidget()
+        side.setMinimumWidth(SIDE_WIDTH)
         side.setLayout(column(row(self._tabs.bar, None), self._tabs, spacing=8))
         self.add_side(side)
 
