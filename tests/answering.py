@@ -11,6 +11,8 @@ class Answering:
     def __init__(self, *answers: object) -> None:
         self.answers = list(answers)
         self.asked: list[str] = []
+        self.forms: list[Form] = []
+        self.checks: list[Check] = []
 
     def _answer(self, title: str) -> object:
         self.asked.append(title)
@@ -36,6 +38,8 @@ class Answering:
         return None if answer is None else str(answer)
 
     def form(self, form: Form, check: Check = no_faults) -> Answers | None:
+        self.forms.append(form)
+        self.checks.append(check)
         answer = self._answer(form.title)
         if answer is None:
             return None

@@ -28,7 +28,7 @@ from pilkades_desk.pemilih.usecases import (
     set_dps,
 )
 from pilkades_desk.pemilih.values import Isian
-from pilkades_desk.tps.usecases import plan_units
+from pilkades_desk.tps.usecases import lock_units, plan_units
 from pilkades_desk.tps.values import UnitHitung
 
 SHEET_NAME = "daftar-pemilih.xlsx"
@@ -115,10 +115,11 @@ def stand_for_election(people: Panitia, story: Story) -> None:
 
 
 def share_out(people: Panitia, tps: int, story: Story) -> Sequence[UnitHitung]:
-    """Split the DPT over the counting units."""
+    """Split the DPT over the counting units and lock the split."""
     units = plan_units(people.ketua, tps, [f"Balai RW {n}" for n in range(1, tps + 1)])
+    lock_units(people.ketua)
     sizes = " + ".join(angka(unit.dpt) for unit in units)
-    story.step(f"DPT dibagi ke {tps} TPS: {sizes}")
+    story.step(f"DPT dibagi ke {tps} TPS dan dikunci: {sizes}")
     return units
 
 

@@ -249,6 +249,14 @@ def boxes_to_retype(state: EntryState, akun: int) -> tuple[str, ...]:
     return ()
 
 
+def demand_retyping(state: EntryState, akun: int) -> tuple[str, ...]:
+    """Name the boxes this person is to read again now; a refusal says why there is none."""
+    boxes = boxes_to_retype(state, akun)
+    if not boxes:
+        _refuse_retyping(state, akun, state.beda[0] if state.beda else "")
+    return boxes
+
+
 def open_errors(state: EntryState, acuan: Acuan) -> tuple[Finding, ...]:
     """Give the errors nobody has answered for, on the first entry or on the agreed figures."""
     known = {penjelasan.kunci for penjelasan in state.penjelasan}

@@ -4,8 +4,10 @@ The texts are for the ketua and carry figures; a typist reads `typist_text`, whi
 because a figure steers the eye that reads handwriting.
 """
 
+from collections.abc import Sequence
+
 from pilkades_desk.core.findings import Finding, FindingKind, catalogue
-from pilkades_desk.penghitungan.values import Susunan
+from pilkades_desk.penghitungan.values import Isian
 
 _PAPER = "Cocokkan lagi dengan kertas. Bila kertas memang begini, ketua menulis alasannya."
 _LOGIC = "Aturan hitung F-27"
@@ -126,8 +128,8 @@ def key_of(finding: Finding) -> str:
     return f"{finding.code} {facts}"
 
 
-def typist_text(finding: Finding, susunan: Susunan) -> str:
+def typist_text(finding: Finding, boxes: Sequence[Isian]) -> str:
     """Say it to a typist: which boxes to read again, no figure and no verdict."""
     names = fields_of(finding)
-    labels = [isian.label for isian in susunan.isian if isian.id in names]
+    labels = [isian.label for isian in boxes if isian.id in names]
     return f"Baca lagi di kertas: {'; '.join(labels)}."

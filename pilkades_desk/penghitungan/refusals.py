@@ -38,7 +38,10 @@ class RefusalKind(Enum):
         "Pembetulan diketik oleh dua pengetik semula.",
         "Minta pengetik semula mengetik ulang isian yang ditandai.",
     )
-    SUDAH_DIKETIK_ULANG = ("Isian ini sudah Anda ketik ulang.", "Lanjutkan ke isian berikutnya.")
+    SUDAH_DIKETIK_ULANG = (
+        "Isian ini sudah Anda ketik ulang.",
+        "Ketik isian lain yang ditandai, atau minta pengetik lain mengetik ulang.",
+    )
     HARUS_ORANG_KETIGA = (
         "Isian ini harus dibaca orang yang belum membacanya.",
         "Minta orang ketiga masuk dengan akunnya sendiri.",

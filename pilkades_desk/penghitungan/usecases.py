@@ -28,15 +28,20 @@ from pilkades_desk.penghitungan.values import (
     Susunan,
     Tahap,
 )
-from pilkades_desk.tps.usecases import read_units
+from pilkades_desk.tps.usecases import read_rencana, read_units
 from pilkades_desk.tps.values import UnitHitung
 
 Step = Callable[[EntryState], EntryState]
 
 
 def start_entry(meja: Meja, unit: int) -> Entri:
-    """Begin or go on with one's own entry, and give what is in it so far."""
+    """Begin or go on with one's own entry, and give what is in it so far.
+
+    Raises:
+        StateError: the share-out is not locked, or the form's state does not allow it.
+    """
     _unit(meja, unit)
+    _refuse_open_plan(meja)
     akun = meja.akun.id
     state = _take(meja, Aksi.ENTRI_FORM, unit, "mulai", lambda state: steps.start(state, akun))
     return steps.own_entry(state, akun)
@@ -86,14 +91,28 @@ def mark_paper_stands(meja: Meja, unit: int, kode: str, alasan: str) -> None:
     _take(meja, Aksi.KERTAS_MEMANG_BEGINI, unit, "jelaskan", step, keterangan=keterangan)
 
 
+def start_retyping(meja: Meja, unit: int) -> tuple[str, ...]:
+    """Name the boxes this account is to read again now; refused when there is none for it."""
+    with meja.read() as session:
+        return steps.demand_retyping(store.read_state(session, unit), meja.akun.id)
+
+
 def retype_field(meja: Meja, unit: int, isian: str, nilai: int | None) -> None:
     """Read one differing box again from the paper, blind."""
+    retype_fields(meja, unit, {isian: nilai})
+
+
+def retype_fields(meja: Meja, unit: int, isi: Mapping[str, int | None]) -> None:
+    """Read several differing boxes again in one unit of work: all of them or none."""
     acuan, akun = read_acuan(meja, unit), meja.akun.id
-
-    def step(state: EntryState) -> EntryState:
-        return steps.retype(state, akun, isian, nilai, acuan=acuan)
-
-    _take(meja, Aksi.ENTRI_FORM, unit, "ketik-ulang", step, isian=isian, nilai=nilai)
+    with meja.act(Aksi.ENTRI_FORM) as act:
+        state = store.read_state(act.session, unit)
+        for isian, nilai in isi.items():
+            state = steps.retype(state, akun, isian, nilai, acuan=acuan)
+            perintah = store.Perintah(akun=akun, kata="ketik-ulang", isian=isian, nilai=nilai)
+            _keep(act, unit, state, perintah)
+        act.record(_objek(unit, state), langkah="ketik-ulang", isian=" ".join(isi))
+        act.commit()
 
 
 def reset_entry(meja: Meja, unit: int, alasan: str) -> None:
@@ -188,8 +207,7 @@ def read_states(meja: Meja) -> tuple[StatusForm, ...]:
     with meja.read() as session:
         states = store.read_states(session)
     return tuple(
-        _status(unit, states.get(unit.nomor, EntryState()), _acuan(meja, unit))
-        for unit in read_units(meja)
+        _status(meja, unit, states.get(unit.nomor, EntryState())) for unit in read_units(meja)
     )
 
 
@@ -246,16 +264,13 @@ def read_acuan(meja: Meja, unit: int) -> Acuan:
     return _acuan(meja, _unit(meja, unit))
 
 
-def _take(
-    meja: Meja, aksi: Aksi, unit: int, kata: str, step: Step, **words: str | int | None
-) -> EntryState:
+def _take(meja: Meja, aksi: Aksi, unit: int, kata: str, step: Step, **words: str) -> EntryState:
     """Take one step of a form's life and keep it."""
     with meja.act(aksi) as act:
         state = step(store.read_state(act.session, unit))
         fields = {"akun": meja.akun.id, "kata": kata, **words}
         _keep(act, unit, state, store.Perintah.model_validate(fields))
-        box = {"isian": str(words["isian"])} if "isian" in words else {}
-        act.record(_objek(unit, state), langkah=kata, **box)
+        act.record(_objek(unit, state), langkah=kata)
         act.commit()
     return state
 
@@ -284,7 +299,8 @@ def _found(state: EntryState, acuan: Acuan) -> tuple[Finding, ...]:
     return (*steps.open_errors(state, acuan), *(one for one in warnings if not one.is_error))
 
 
-def _status(unit: UnitHitung, state: EntryState, acuan: Acuan) -> StatusForm:
+def _status(meja: Meja, unit: UnitHitung, state: EntryState) -> StatusForm:
+    acuan = _acuan(meja, unit)
     running = state.entri_2 or state.entri_1
     shows_errors = state.tahap in (Tahap.ENTRI_1_GALAT, Tahap.SAMA_GALAT)
     errors = steps.open_errors(state, acuan) if shows_errors else ()
@@ -298,7 +314,14 @@ def _status(unit: UnitHitung, state: EntryState, acuan: Acuan) -> StatusForm:
         dari=len(acuan.susunan.isian),
         beda=state.beda,
         galat=tuple(dict.fromkeys(error.code for error in errors)),
+        ulang=len(steps.boxes_to_retype(state, meja.akun.id)),
     )
+
+
+def _refuse_open_plan(meja: Meja) -> None:
+    """A plan made anew would move voters between units that are already counted."""
+    if not read_rencana(meja).terkunci:
+        raise StateError("Pembagian TPS belum dikunci.", "Kunci pembagian di langkah TPS dahulu.")
 
 
 def _unit(meja: Meja, nomor: int) -> UnitHitung:

@@ -311,6 +311,8 @@ class StatusForm(Value):
     dari: int
     beda: tuple[str, ...]
     galat: tuple[str, ...]
+    ulang: int = 0
+    """Boxes the account that asks is to read again now."""
 
 
 class BarisRekap(Value):

@@ -33,6 +33,11 @@ def order_surat_suara(dpt: Sequence[int], cadangan: Cadangan) -> tuple[int, ...]
     return tuple(pemilih + extra for pemilih, extra in zip(dpt, reserve, strict=True))
 
 
+def suggest_jumlah(pemilih: int, batas: BatasUnit) -> int:
+    """Give the fewest units that keep to the regency's limit; one where there is none."""
+    return max(1, math.ceil(pemilih / batas.maks_pemilih)) if batas.maks_pemilih else 1
+
+
 def check_partition(
     pembagian: Sequence[Pembagian], no_urut_dpt: Sequence[int]
 ) -> tuple[Finding, ...]:

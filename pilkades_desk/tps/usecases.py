@@ -20,6 +20,7 @@ from pilkades_desk.tps.values import (
     Pembagian,
     Pembulatan,
     Rencana,
+    StatusTps,
     UnitHitung,
 )
 
@@ -87,6 +88,16 @@ def read_units(meja: Meja) -> tuple[UnitHitung, ...]:
         return store.read_units(session, rencana.versi) if rencana else ()
 
 
+def read_status(meja: Meja) -> StatusTps:
+    """Tell how far the share-out is; StateError before the DPT is locked."""
+    pemilih = read_dpt(meja).jumlah
+    with meja.read() as session:
+        rencana = store.read_rencana(session)
+        units = store.read_units(session, rencana.versi) if rencana else ()
+    usul = rules.suggest_jumlah(pemilih, _batas(meja))
+    return StatusTps(rencana=rencana, units=units, pemilih=pemilih, usul=usul)
+
+
 def read_pembagian(meja: Meja, versi: int) -> tuple[Pembagian, ...]:
     """Give who votes where in one version, an older one too; empty when there is no such one."""
     with meja.read() as session:
@@ -109,13 +120,9 @@ def check_units(meja: Meja) -> tuple[Finding, ...]:
     """Find what is wrong with the plan in force; errors keep it from being locked."""
     daftar = read_dpt_pemilih(meja)
     pembagian = read_pembagian(meja, read_rencana(meja).versi)
-    batas = BatasUnit(
-        maks_pemilih=meja.profil.nilai("tps.maks_pemilih") or None,
-        unit_kecil=meja.profil.nilai("hitung.unit_kecil"),
-    )
     return (
         *rules.check_partition(pembagian, [pemilih.no_urut for pemilih in daftar]),
-        *rules.check_units(read_units(meja), batas),
+        *rules.check_units(read_units(meja), _batas(meja)),
         *rules.check_areas(daftar),
     )
 
@@ -123,6 +130,13 @@ def check_units(meja: Meja) -> tuple[Finding, ...]:
 def plan_digest(pembagian: Sequence[Pembagian]) -> str:
     """Give one hash for who votes where."""
     return sha256_hex(canonical([part.model_dump(mode="json") for part in pembagian]))
+
+
+def _batas(meja: Meja) -> BatasUnit:
+    return BatasUnit(
+        maks_pemilih=meja.profil.nilai("tps.maks_pemilih") or None,
+        unit_kecil=meja.profil.nilai("hitung.unit_kecil"),
+    )
 
 
 def _compose(

@@ -101,3 +101,19 @@ class Rencana(Value):
     dibuat: str
     """UTC."""
     terkunci: bool = False
+
+
+class StatusTps(Value):
+    """How far the share-out is: the plan in force with its units, or none and how many to try."""
+
+    rencana: Rencana | None
+    units: tuple[UnitHitung, ...]
+    pemilih: Jumlah
+    """Voters of the locked DPT."""
+    usul: Annotated[int, Bounds(ge=1)]
+    """The fewest units that keep to the regency's limit."""
+
+    @property
+    def terkunci(self) -> bool:
+        """Tell whether nobody moves to another unit any more."""
+        return self.rencana is not None and self.rencana.terkunci

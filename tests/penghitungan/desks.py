@@ -36,12 +36,16 @@ class Desks(NamedTuple):
 
 
 def open_desks(
-    folder: Path, units: Sequence[tuple[int, int, int]] = (MAJALENGKA,), calon: int = 2
+    folder: Path,
+    units: Sequence[tuple[int, int, int]] = (MAJALENGKA,),
+    calon: int = 2,
+    *,
+    locked: bool = True,
 ) -> Desks:
     """Units as (DPT L, DPT P, ballots), put straight into the tables of the steps before."""
     ketua = make_meja(folder)
     desks = Desks(ketua, *make_operators(ketua))
-    _add_units(ketua, units)
+    _add_units(ketua, units, locked=locked)
     _add_calon(ketua, calon)
     return desks
 
@@ -66,7 +70,7 @@ def close_form(desks: Desks, unit: int = 1) -> FormFinal:
     return finalise(desks.ketua, unit, approvals)
 
 
-def _add_units(meja: Meja, units: Sequence[tuple[int, int, int]]) -> None:
+def _add_units(meja: Meja, units: Sequence[tuple[int, int, int]], *, locked: bool) -> None:
     plan = [
         UnitHitung(nomor=n, nama=f"TPS {n}", wilayah=(), dpt_l=men, dpt_p=women, surat_suara=sheets)
         for n, (men, women, sheets) in enumerate(units, start=1)
@@ -77,6 +81,8 @@ def _add_units(meja: Meja, units: Sequence[tuple[int, int, int]]) -> None:
         rencana = Rencana(versi=1, model=ModelUnit.BANYAK_TPS, segel="0" * 64, dibuat=made)
         tps_store.add_rencana(act.session, rencana, act.akun.id)
         tps_store.add_units(act.session, 1, plan, parts)
+        if locked:
+            tps_store.add_kunci(act.session, 1, made, act.akun.id)
         act.record("rencana-unit/1")
         act.commit()
 

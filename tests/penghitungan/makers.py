@@ -2,7 +2,14 @@
 
 from hypothesis import strategies as st
 
-from pilkades_desk.penghitungan.values import Acuan, BarisRekap, FormHitung, Susunan
+from pilkades_desk.penghitungan.values import (
+    Acuan,
+    BarisRekap,
+    FormHitung,
+    StatusForm,
+    Susunan,
+    Tahap,
+)
 
 DUA = Susunan(calon=2)
 ACUAN = Acuan(unit="TPS 1", susunan=DUA, dpt_l=370, dpt_p=376, surat_suara=765)
@@ -33,6 +40,15 @@ def make_row(nama: str, dpt: int, *suara: int) -> BarisRekap:
     same = dict.fromkeys(("hadir_jumlah", "diterima", "digunakan", "sah", "jumlah_suara"), sah)
     unit = int(nama.removeprefix("TPS "))
     return BarisRekap(unit=unit, nama=nama, dpt_jumlah=dpt, suara=suara, **rest, **same)
+
+
+def make_status(unit: int, tahap: Tahap = Tahap.KOSONG, **changes: object) -> StatusForm:
+    """Where the form of one unit stands."""
+    fields: dict[str, object] = {
+        "unit": unit, "nama": f"TPS {unit}", "versi": 1, "tahap": tahap, "pengetik": (),
+        "terisi": 0, "dari": 34, "beda": (), "galat": (),
+    }  # fmt: skip
+    return StatusForm.model_validate(fields | changes)
 
 
 @st.composite

@@ -107,7 +107,7 @@ def test_the_typist_reads_boxes_and_no_figure() -> None:
     (finding,) = check_form(make_form(tidak_hadir=81), ACUAN)
     assert fields_of(finding) == ("dpt_jumlah", "hadir_dpt_jumlah", "tidak_hadir")
     words = "Baca lagi di kertas: B1 DPT, jumlah; B2 Hadir dari DPT, jumlah; B6 Tidak hadir."
-    assert typist_text(finding, DUA) == words
+    assert typist_text(finding, DUA.isian) == words
 
 
 def test_other_figures_are_another_finding() -> None:

@@ -24,10 +24,12 @@ from pilkades_desk.penghitungan.usecases import (
     recap,
     reset_entry,
     retype_field,
+    retype_fields,
     save_field,
     save_fields,
     show_findings,
     start_entry,
+    start_retyping,
     withdraw_form,
 )
 from pilkades_desk.penghitungan.values import StatusForm, StatusHasil, Tahap
@@ -216,6 +218,35 @@ def test_discard_and_reset_start_over(desks: Desks, unit: int) -> None:
     type_twice(desks, unit)
     reset_entry(desks.ketua, unit, "formulir TPS lain")
     assert stage(desks, unit) is Tahap.KOSONG
+
+
+def test_nothing_is_typed_before_the_share_out_is_locked(tmp_path: Path) -> None:
+    desks = open_desks(tmp_path, locked=False)
+    with pytest.raises(StateError, match="belum dikunci"):
+        start_entry(desks.rini, 1)
+    desks.ketua.close()
+
+
+def test_several_boxes_are_read_again_in_one_step_or_none(desks: Desks, unit: int) -> None:
+    type_form(desks.rini, unit)
+    type_form(desks.yanto, unit, {**GOOD, "sisa": 97, "sah": 661})
+    assert start_retyping(desks.rini, unit) == ("sisa", "sah")
+    refusal(lambda: retype_fields(desks.rini, unit, {"sisa": 96, "sah": None}))
+    assert start_retyping(desks.rini, unit) == ("sisa", "sah")
+    for meja in (desks.rini, desks.yanto):
+        retype_fields(meja, unit, {"sisa": 96, "sah": 660})
+    assert stage(desks, unit) is Tahap.SIAP_FINAL
+
+
+def test_a_person_with_nothing_to_read_again_is_told_why(desks: Desks, unit: int) -> None:
+    type_form(desks.rini, unit)
+    type_form(desks.yanto, unit, {**GOOD, "sisa": 97})
+    ask = lambda meja: refusal(lambda: start_retyping(meja, unit))  # noqa: E731 -- asked three times
+    assert ask(desks.ketua) is RefusalKind.BUKAN_PENGETIK_ASAL
+    retype_field(desks.rini, unit, "sisa", 96)
+    assert ask(desks.rini) is RefusalKind.SUDAH_DIKETIK_ULANG
+    retype_field(desks.yanto, unit, "sisa", 96)
+    assert ask(desks.yanto) is RefusalKind.BUKAN_ISIAN_BEDA
 
 
 def test_an_unknown_unit_is_refused(desks: Desks) -> None:

@@ -7,7 +7,13 @@ from pydantic import ValidationError
 
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.tps.findings import KINDS
-from pilkades_desk.tps.rules import check_areas, check_partition, check_units, order_surat_suara
+from pilkades_desk.tps.rules import (
+    check_areas,
+    check_partition,
+    check_units,
+    order_surat_suara,
+    suggest_jumlah,
+)
 from pilkades_desk.tps.values import BatasUnit, Cadangan, Pembagian, Pembulatan
 from tests.tps.makers import Warga, make_unit
 
@@ -132,3 +138,11 @@ def test_w414_counts_families_over_two_areas_and_not_missing_cards() -> None:
 
 def test_every_kind_belongs_to_step_four() -> None:
     assert {code[1] for code in KINDS} == {"4"}
+
+
+def test_the_fewest_units_keep_to_the_limit() -> None:
+    assert [suggest_jumlah(pemilih, BATAS) for pemilih in (0, 500, 501, 2971)] == [1, 1, 2, 6]
+
+
+def test_without_a_limit_one_unit_is_enough() -> None:
+    assert suggest_jumlah(9000, BatasUnit(maks_pemilih=None, unit_kecil=30)) == 1

@@ -15,6 +15,7 @@ from pilkades_desk.tps.usecases import (
     plan_units,
     read_pembagian,
     read_rencana,
+    read_status,
     read_unit_pemilih,
     read_units,
 )
@@ -166,3 +167,13 @@ def test_the_tables_take_no_change(fresh: tuple[Meja, Meja]) -> None:
     for table in ("rencana_unit", "kunci_unit", "unit_hitung", "unit_pemilih"):
         with ketua.file.work() as session, pytest.raises(IntegrityError, match="append-only"):
             session.connection().exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608 -- named above
+
+
+def test_the_status_says_how_far_the_share_out_is(fresh: tuple[Meja, Meja]) -> None:
+    ketua, _ = fresh
+    before = read_status(ketua)
+    assert (before.rencana, before.pemilih, before.usul) == (None, 120, 1)
+    units = plan_units(ketua, 2)
+    assert not read_status(ketua).terkunci
+    lock_units(ketua)
+    assert (read_status(ketua).units, read_status(ketua).terkunci) == (units, True)

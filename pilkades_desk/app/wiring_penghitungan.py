@@ -1,0 +1,80 @@
+"""Binds step 5's use cases to the desk of whoever types now; people change, the file stays."""
+
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, TypeVar
+
+from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.panitia.usecases import log_in_again, read_accounts
+from pilkades_desk.panitia.values import Akun
+from pilkades_desk.penghitungan import lembar, usecases
+from pilkades_desk.penghitungan.entry_screen import EntryActs
+from pilkades_desk.penghitungan.screen import PenghitunganActs
+from pilkades_desk.penghitungan.values import FormFinal, FormSiap
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Seat:
+    """The place at the keyboard: the desk of the person who sits there now."""
+
+    def __init__(self, meja: Meja, on_change: Callable[[Meja], None]) -> None:
+        self.meja = meja
+        self._on_change = on_change
+
+    def bind(self, act: Callable[Concatenate[Meja, P], R]) -> Callable[P, R]:
+        """Make an act that is always done by the person who sits here then."""
+
+        def bound(*args: P.args, **kwargs: P.kwargs) -> R:
+            return act(self.meja, *args, **kwargs)
+
+        return bound
+
+    def take(self, desk: object) -> None:
+        """Let the person of another desk on the same file sit down."""
+        if not isinstance(desk, Meja):
+            raise TypeError(f"{type(desk).__name__} is no desk")
+        self.meja = desk
+        self._on_change(desk)
+
+
+def make_penghitungan_acts(
+    meja: Meja, on_change: Callable[[Meja], None] = lambda _meja: None
+) -> PenghitunganActs:
+    """Give step 5's acts; `on_change` learns of the desk of each person who sits down."""
+    seat = Seat(meja, on_change)
+    entry = EntryActs(
+        open_entry=seat.bind(lembar.open_entry),
+        open_retyping=seat.bind(lembar.open_retyping),
+        save_field=seat.bind(usecases.save_field),
+        finish_entry=seat.bind(usecases.finish_entry),
+        discard_entry=seat.bind(usecases.discard_entry),
+        retype_fields=seat.bind(usecases.retype_fields),
+        who=lambda: seat.meja.akun.nama_lengkap,
+    )
+    return PenghitunganActs(
+        entry=entry,
+        who=seat.bind(_akun),
+        accounts=seat.bind(read_accounts),
+        log_in=seat.bind(log_in_again),
+        take_seat=seat.take,
+        read_states=seat.bind(usecases.read_states),
+        read_rekap=seat.bind(lembar.read_rekap_desa),
+        read_findings=seat.bind(usecases.read_findings),
+        mark_paper_stands=seat.bind(usecases.mark_paper_stands),
+        reset_entry=seat.bind(usecases.reset_entry),
+        read_ready=seat.bind(usecases.read_ready),
+        finalise=seat.bind(finalise_with),
+    )
+
+
+def finalise_with(meja: Meja, siap: FormSiap, nama: str, sandi: str) -> FormFinal:
+    """Close what was shown, approved by this person and by a second one with their password."""
+    second = log_in_again(meja, nama, sandi)
+    approvals = [one.approve(Aksi.FINALKAN_FORM, siap.digest) for one in (meja, second)]
+    return usecases.finalise(meja, siap.unit, approvals)
+
+
+def _akun(meja: Meja) -> Akun:
+    return meja.akun
