@@ -31,7 +31,7 @@ from pilkades_desk.kits.sealing.writing import Signer, Source, seal
 from pilkades_desk.kits.signing.certificates import Authority, request
 from pilkades_desk.kits.signing.chain import Trust, verify_chain
 from pilkades_desk.kits.signing.faults import ChainProblem
-from pilkades_desk.kits.signing.keys import load_public, sign, to_pem
+from pilkades_desk.kits.signing.keys import fingerprint_digits, load_public, sign, to_pem
 from pilkades_desk.kits.signing.scope import PeranSertifikat, Scope
 from pilkades_desk.kits.storage import audit_log
 from pilkades_desk.kits.usb.folder_drive import Drive
@@ -50,10 +50,12 @@ from pilkades_desk.paket.values import (
     IsiRiwayat,
     IsiTerima,
     JenisPaket,
+    KeadaanKit,
     Lampiran,
     PaketKeluar,
     SertifikatKit,
     TandaTerima,
+    kode_singkat,
 )
 from pilkades_desk.panitia.meja import Act, Meja, MejaAkun, program_version
 from pilkades_desk.panitia.rights import Aksi
@@ -86,10 +88,11 @@ class Surat:
 
 @dataclass(frozen=True)
 class HasilEkspor:
-    """The two files of one export, on the stick."""
+    """The two files of one export, on the stick, and the sealed one's short code."""
 
     publik: Path
     hasil: Path
+    kode: str
 
 
 def read_kit(meja: Meja, path: Path, sidik_diketik: str = "") -> IsiKit:
@@ -127,6 +130,19 @@ def find_kit(meja: Meja) -> IsiKit | None:
     with meja.read() as session:
         content = store.read_kit(session)
     return parse_value(IsiKit, content) if content else None
+
+
+def read_kit_state(meja: Meja) -> KeadaanKit:
+    """Give how far the village is with the kabupaten, and its own digits for the stamped form."""
+    kit = find_kit(meja)
+    ours = (meja.pemilihan.kode_desa, meja.pemilihan.id)
+    issued = [(one.kode_desa, one.pemilihan) for one in kit.sertifikat] if kit else []
+    return KeadaanKit(
+        nomor=kit.nomor if kit else 0,
+        kabupaten=kit.kabupaten if kit else "",
+        disahkan=ours in issued,
+        sidik=_own_digits(meja),
+    )
 
 
 def export_key_request(meja: Meja, drive: Drive) -> Path:
@@ -178,7 +194,7 @@ def seal_hasil(
     desa = read_village_authority(meja, PeranSertifikat.DESA)
     content = value_bytes(hasil)
     desk = Addressee(name=f"Meja {kit.kabupaten}", fingerprint=recipient_fingerprint(kit.penerima))
-    publik = _surat(meja, JenisPaket.PUBLIK, _EVERYONE, desa)
+    public = _surat(meja, JenisPaket.PUBLIK, _EVERYONE, desa)
     sealed = replace(
         _surat(meja, JenisPaket.HASIL, desk, desa),
         penerima=(kit.penerima, kit.cadangan),
@@ -190,11 +206,15 @@ def seal_hasil(
             Source(RIWAYAT, value_bytes(_riwayat(act))),
             *(Source(f"dokumen/{one.nama}", one.isi) for one in lampiran),
         ]
-        first = write_paket(act, meja, publik, sources[:1])
+        first = write_paket(act, meja, public, sources[:1])
         second = write_paket(act, meja, sealed, sources)
         act.record(f"paket/{second.amplop}", publik=first.amplop, serial=second.serial)
         act.commit()
-    return HasilEkspor(copy_paket(meja, first, drive), copy_paket(meja, second, drive))
+    return HasilEkspor(
+        copy_paket(meja, first, drive),
+        copy_paket(meja, second, drive),
+        kode_singkat(second.amplop),
+    )
 
 
 def read_tanda_terima(meja: Meja, path: Path) -> TandaTerima:
@@ -284,6 +304,14 @@ def find_sent(meja: MejaAkun, amplop: str) -> PaketKeluar:
     """Give a bundle sent by its envelope hash."""
     with meja.read() as session:
         return next(one for one in store.read_paket(session) if one.amplop == amplop)
+
+
+def _own_digits(meja: Meja) -> str:
+    try:
+        own = read_village_authority(meja, PeranSertifikat.DESA)
+    except StateError:
+        return ""
+    return fingerprint_digits(own.cert_pem)
 
 
 def _trust(kit: IsiKit, at: datetime) -> Trust:

@@ -10,8 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pilkades_desk.core.clock import Clock
-from pilkades_desk.core.errors import StateError
+from pilkades_desk.core.errors import (
+    AccessError,
+    BundleError,
+    Cancelled,
+    PilkadesError,
+    StateError,
+)
 from pilkades_desk.core.findings import Finding
+from pilkades_desk.core.progress import Progress, quiet
+from pilkades_desk.kits.sealing.age_keys import recipient_of
 from pilkades_desk.kits.sealing.chain import Link, Placed, place
 from pilkades_desk.kits.sealing.header import Addressee, parse_value, value_bytes
 from pilkades_desk.kits.sealing.refusal import Fault, Refused
@@ -64,6 +72,7 @@ from pilkades_desk.penerimaan.desk import (
     MejaKabupaten,
     new_desk_keys,
 )
+from pilkades_desk.penerimaan.findings import E814
 from pilkades_desk.penerimaan.rules import check_clock, check_hasil, check_masuk, recap_row
 from pilkades_desk.penerimaan.untrusted import (
     chain_of,
@@ -72,7 +81,9 @@ from pilkades_desk.penerimaan.untrusted import (
     read_requests,
 )
 from pilkades_desk.penerimaan.values import (
+    HasilTerima,
     Kabupaten,
+    KeadaanDesa,
     Masuk,
     MejaBaru,
     Penerimaan,
@@ -209,6 +220,23 @@ def receive(meja: MejaKabupaten, path: Path) -> Penerimaan:
     return Penerimaan(masuk, hasil, tuple(found), sudah=False)
 
 
+def receive_all(
+    meja: MejaKabupaten, paths: Sequence[Path], progress: Progress = quiet
+) -> tuple[HasilTerima, ...]:
+    """Receive several files, each its own act; a bad one never stops the rest."""
+    results = []
+    for number, path in enumerate(paths):
+        try:
+            progress(number, len(paths))
+            results.append(HasilTerima(path.name, receive(meja, path)))
+        except Cancelled:
+            break  # what was received until now stays received
+        except PilkadesError as error:
+            kode = error.code if isinstance(error, BundleError) else E814.code
+            results.append(HasilTerima(path.name, None, kode, error.sentence, error.hint))
+    return tuple(results)
+
+
 def write_tanda_terima(meja: MejaKabupaten, masuk: Masuk, drive: Drive) -> Path:
     """Write the receipt of a bundle to the stick; the same one again when asked again."""
     with meja.act(Aksi.TULIS_TANDA_TERIMA) as act:
@@ -246,6 +274,37 @@ def rekap(meja: MejaKabupaten) -> RekapKabupaten:
     rows = [recap_row(results[one.kode_desa]) for one in villages if one.kode_desa in results]
     missing = [one for one in villages if one.kode_desa not in results]
     return RekapKabupaten(baris=tuple(rows), belum=tuple(missing))
+
+
+def read_village_states(meja: MejaKabupaten) -> tuple[KeadaanDesa, ...]:
+    """Give how far each village is, by code."""
+    with meja.read() as session:
+        villages = store.read_desa(session)
+        certified = {one.kode_desa for one in store.read_certificates(session)}
+        received = store.read_masuk(session)
+        answered = store.read_answers(session)
+    states = []
+    for one in villages:
+        own = [masuk for masuk in received if masuk.kode_desa == one.kode_desa]
+        newest = own[-1] if own else None
+        states.append(
+            KeadaanDesa(
+                desa=one,
+                sertifikat=one.kode_desa in certified,
+                paket=len(own),
+                terakhir=newest,
+                dijawab=newest is not None and newest.amplop in answered,
+            )
+        )
+    return tuple(states)
+
+
+def check_spare_key(meja: MejaKabupaten, untrusted_key: str) -> None:
+    """Prove that the spare key on paper opens bundles; AccessError when it does not."""
+    with meja.read() as session:
+        public = store.read_key(session, CADANGAN)[1]
+    if recipient_of("".join(untrusted_key.split()).upper()) != public:
+        raise AccessError("Kunci cadangan tidak cocok.", "Ketik ulang dari lembar yang dicetak.")
 
 
 def read_masuk(meja: MejaKabupaten) -> tuple[Masuk, ...]:
