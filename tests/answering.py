@@ -48,6 +48,11 @@ class Answering:
         assert check(answers) == {}, "the form would stay open"
         return answers
 
+    def choose_files(self, title: str, kind: FileKind) -> tuple[Path, ...]:
+        answer = self._answer(title)
+        assert isinstance(answer, tuple)
+        return tuple(Path(str(one)) for one in answer)
+
     def text(self, title: str, sentence: str, least: int = 1) -> str | None:
         answer = self._answer(title)
         return None if answer is None else str(answer)

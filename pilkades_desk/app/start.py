@@ -84,6 +84,13 @@ def run_window(folder: Path | None) -> int:
     return run(lambda: Gate(place, SystemClock()))
 
 
+def run_desk(folder: Path | None) -> int:
+    """Open the kabupaten's desk over a folder, by default the user's own."""
+    from pilkades_desk.app.kabupaten_gate import make_desk_window
+
+    return run(lambda: make_desk_window(folder))
+
+
 def user_folder() -> Path:
     """Give the folder of this user's election."""
     import platformdirs

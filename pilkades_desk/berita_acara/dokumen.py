@@ -6,6 +6,7 @@ ditarik at any time, when something it was made from changed. The file of every 
 
 from datetime import datetime
 from enum import StrEnum
+from types import MappingProxyType
 
 from pilkades_desk.core.value import Value
 
@@ -56,9 +57,39 @@ class Dokumen(Value):
         return StatusDokumen.DITANDATANGANI if self.sudah else StatusDokumen.BEKU
 
     @property
+    def belum(self) -> tuple[int, ...]:
+        """Give who is still to sign; nobody signs what was withdrawn."""
+        return () if self.ditarik else tuple(one for one in self.penanda if one not in self.sudah)
+
+    @property
     def file_name(self) -> str:
         """Give the name of its file, without anybody's name in it."""
         return f"{self.kode}-{self.unit:03d}.pdf" if self.unit else f"{self.kode}.pdf"
+
+
+class Pembekuan(Value):
+    """One document that can be frozen now: a form of the village, or of one counting unit."""
+
+    kode: str
+    unit: int | None = None
+
+    @property
+    def dok(self) -> str:
+        """Give the short name the document will have."""
+        stem = self.kode.replace("-", "")
+        return f"{stem}{self.unit:03d}" if self.unit else stem
+
+
+JUDUL = MappingProxyType(
+    {
+        "F-07": "Pleno penetapan DPT",
+        "F-27": "Penghitungan suara",
+        "F-28": "Sertifikat hasil",
+        "F-29": "Rekapitulasi desa",
+        "F-33": "Penetapan calon terpilih",
+    }
+)
+"""What each form is called in a list."""
 
 
 def field_name(orang_id: int) -> str:

@@ -1,5 +1,6 @@
 """What the committee does in step 6: freeze a document, sign it, read it back, check it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +16,15 @@ from pilkades_desk.berita_acara.data_code import (
     result_fields,
     sidik,
 )
-from pilkades_desk.berita_acara.dokumen import Dokumen, DokumenBaru, StatusDokumen, field_name
+from pilkades_desk.berita_acara.dokumen import (
+    Dokumen,
+    DokumenBaru,
+    Pembekuan,
+    StatusDokumen,
+    field_name,
+)
 from pilkades_desk.core.errors import StateError
+from pilkades_desk.core.progress import Progress, quiet
 from pilkades_desk.kits.signing.chain import Trust
 from pilkades_desk.kits.signing.keys import sign_raw
 from pilkades_desk.kits.signing.pdf_report import PdfReport
@@ -32,6 +40,9 @@ from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import open_orang_key, read_village_authority
 from pilkades_desk.panitia.values import Orang
+from pilkades_desk.pemilih.usecases import read_dpt
+from pilkades_desk.penghitungan.usecases import outcome, recap
+from pilkades_desk.tps.usecases import read_units
 
 
 @dataclass(frozen=True)
@@ -67,6 +78,35 @@ def freeze(meja: Meja, kode: str, unit: int | None = None) -> Dokumen:
         act.record(f"dokumen/{dokumen_id}", kode=baru.kode, dok=baru.dok, sidik=baru.sidik)
         act.commit()
     return find_dokumen(meja, dokumen_id)
+
+
+def read_freezable(meja: Meja) -> tuple[Pembekuan, ...]:
+    """Give the documents whose content is final and of which no valid one is there yet."""
+    there = {one.dok for one in read_dokumen(meja) if not one.ditarik}
+    ready = [Pembekuan(kode="F-07")] if _dpt_is_locked(meja) else []
+    if read_units(meja):
+        rekap = recap(meja)
+        ready += [
+            Pembekuan(kode=kode, unit=baris.unit)
+            for baris in rekap.baris
+            for kode in ("F-27", "F-28")
+        ]
+        if rekap.lengkap:
+            ready.append(Pembekuan(kode="F-29"))
+            if outcome(meja).nomor_urut is not None:
+                ready.append(Pembekuan(kode="F-33"))
+    return tuple(one for one in ready if one.dok not in there)
+
+
+def freeze_all(
+    meja: Meja, wanted: Sequence[Pembekuan], progress: Progress = quiet
+) -> tuple[Dokumen, ...]:
+    """Freeze several documents, each its own act; what is frozen stays when one is refused."""
+    frozen = []
+    for number, one in enumerate(wanted):
+        progress(number, len(wanted))
+        frozen.append(freeze(meja, one.kode, one.unit))
+    return tuple(frozen)
 
 
 def sign_dokumen(meja: Meja, dokumen_id: int, orang: Orang, sandi: str) -> Dokumen:
@@ -142,15 +182,16 @@ def read_contents(meja: Meja) -> dict[str, bytes]:
 
 def export_pdf(meja: Meja, folder: Path) -> tuple[Path, ...]:
     """Write the newest file of every document that stands into a folder."""
-    make_folder(folder)
     stale = {dokumen.id for dokumen, _ in find_stale(meja)}
-    paths = []
-    for dokumen in read_dokumen(meja):
-        if not dokumen.ditarik and dokumen.id not in stale:
-            path = folder / dokumen.file_name
-            write_whole(path, read_pdf(meja, dokumen))
-            paths.append(path)
-    return tuple(paths)
+    valid = [one for one in read_dokumen(meja) if not one.ditarik and one.id not in stale]
+    return tuple(save_pdf(meja, dokumen, folder / dokumen.file_name) for dokumen in valid)
+
+
+def save_pdf(meja: Meja, dokumen: Dokumen, path: Path) -> Path:
+    """Write the newest file of one document; StorageError when the place does not take it."""
+    make_folder(path.parent)
+    write_whole(path, read_pdf(meja, dokumen))
+    return path
 
 
 def check_dokumen(meja: Meja, dokumen: Dokumen, trust: Trust) -> Pemeriksaan:
@@ -158,6 +199,14 @@ def check_dokumen(meja: Meja, dokumen: Dokumen, trust: Trust) -> Pemeriksaan:
     from pilkades_desk.kits.signing.pdf_verify import verify_pdf
 
     return Pemeriksaan(dokumen, verify_pdf(read_pdf(meja, dokumen), trust))
+
+
+def _dpt_is_locked(meja: Meja) -> bool:
+    try:
+        read_dpt(meja)
+    except StateError:
+        return False
+    return True
 
 
 def _draw(composed: Composed, village_key: bytes) -> bytes:

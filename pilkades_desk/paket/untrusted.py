@@ -19,7 +19,7 @@ from pilkades_desk.kits.signing.chain import Trust, verify_chain
 from pilkades_desk.kits.signing.faults import ChainFault, ChainProblem, SignatureInvalid
 from pilkades_desk.kits.signing.keys import fingerprint, load_public, matches_digits, to_pem, verify
 from pilkades_desk.kits.signing.scope import ANY_ELECTION, PeranSertifikat, Scope
-from pilkades_desk.paket.findings import refusal
+from pilkades_desk.paket.findings import FAULTS, refusal
 from pilkades_desk.paket.values import SCHEMA, JenisPaket
 
 SIGNERS = {
@@ -122,7 +122,11 @@ def trust_typed(digits: str, at: datetime) -> Percaya:
 
     def percaya(untrusted_leaf: str) -> Trust:
         if not matches_digits(untrusted_leaf, digits):
-            raise refuse(Fault.FORGED_SIGNER, "fingerprint")
+            raise BundleError(
+                FAULTS[Fault.FORGED_SIGNER].code,
+                "Angka yang diketik bukan sidik jari pembuat paket ini.",
+                "Ketik ulang dari kertas; bila tetap berbeda, hubungi pengirim lewat telepon.",
+            )
         return Trust([untrusted_leaf], at)
 
     return percaya

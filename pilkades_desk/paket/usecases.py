@@ -31,7 +31,7 @@ from pilkades_desk.kits.sealing.writing import Signer, Source, seal
 from pilkades_desk.kits.signing.certificates import Authority, request
 from pilkades_desk.kits.signing.chain import Trust, verify_chain
 from pilkades_desk.kits.signing.faults import ChainProblem
-from pilkades_desk.kits.signing.keys import load_public, sign, to_pem
+from pilkades_desk.kits.signing.keys import fingerprint_digits, load_public, sign, to_pem
 from pilkades_desk.kits.signing.scope import PeranSertifikat, Scope
 from pilkades_desk.kits.storage import audit_log
 from pilkades_desk.kits.storage.disk import make_folder, named_refusals
@@ -51,10 +51,12 @@ from pilkades_desk.paket.values import (
     IsiRiwayat,
     IsiTerima,
     JenisPaket,
+    KeadaanKit,
     Lampiran,
     PaketKeluar,
     SertifikatKit,
     TandaTerima,
+    kode_singkat,
 )
 from pilkades_desk.panitia.meja import Act, Meja, MejaAkun, program_version
 from pilkades_desk.panitia.rights import Aksi
@@ -87,10 +89,11 @@ class Surat:
 
 @dataclass(frozen=True)
 class HasilEkspor:
-    """The two files of one export, on the stick."""
+    """The two files of one export, on the stick, and the sealed one's short code."""
 
     publik: Path
     hasil: Path
+    kode: str
 
 
 def read_kit(meja: Meja, path: Path, sidik_diketik: str = "") -> IsiKit:
@@ -128,6 +131,19 @@ def find_kit(meja: Meja) -> IsiKit | None:
     with meja.read() as session:
         content = store.read_kit(session)
     return parse_value(IsiKit, content) if content else None
+
+
+def read_kit_state(meja: Meja) -> KeadaanKit:
+    """Give how far the village is with the kabupaten, and its own digits for the stamped form."""
+    kit = find_kit(meja)
+    ours = (meja.pemilihan.kode_desa, meja.pemilihan.id)
+    issued = [(one.kode_desa, one.pemilihan) for one in kit.sertifikat] if kit else []
+    return KeadaanKit(
+        nomor=kit.nomor if kit else 0,
+        kabupaten=kit.kabupaten if kit else "",
+        disahkan=ours in issued,
+        sidik=_own_digits(meja),
+    )
 
 
 def export_key_request(meja: Meja, drive: Drive) -> Path:
@@ -180,7 +196,7 @@ def seal_hasil(
     desa = read_village_authority(meja, PeranSertifikat.DESA)
     content = value_bytes(hasil)
     desk = Addressee(name=f"Meja {kit.kabupaten}", fingerprint=recipient_fingerprint(kit.penerima))
-    publik = _surat(meja, JenisPaket.PUBLIK, _EVERYONE, desa)
+    public = _surat(meja, JenisPaket.PUBLIK, _EVERYONE, desa)
     sealed = replace(
         _surat(meja, JenisPaket.HASIL, desk, desa),
         penerima=(kit.penerima, kit.cadangan),
@@ -192,11 +208,15 @@ def seal_hasil(
             Source(RIWAYAT, value_bytes(_riwayat(act))),
             *(Source(f"dokumen/{one.nama}", one.isi) for one in lampiran),
         ]
-        first = write_paket(act, meja, publik, sources[:1])
+        first = write_paket(act, meja, public, sources[:1])
         second = write_paket(act, meja, sealed, sources)
         act.record(f"paket/{second.amplop}", publik=first.amplop, serial=second.serial)
         act.commit()
-    return HasilEkspor(copy_paket(meja, first, drive), copy_paket(meja, second, drive))
+    return HasilEkspor(
+        copy_paket(meja, first, drive),
+        copy_paket(meja, second, drive),
+        kode_singkat(second.amplop),
+    )
 
 
 def read_tanda_terima(meja: Meja, path: Path) -> TandaTerima:
@@ -215,8 +235,20 @@ def read_tanda_terima(meja: Meja, path: Path) -> TandaTerima:
         store.add_tanda_terima(act.session, paket.envelope.hash, isi.amplop, value_bytes(isi))
         act.record(f"tanda-terima/{paket.envelope.hash}", untuk=isi.amplop)
         act.commit()
-        cocok = _has_head(act, isi)
+        cocok = _has_head(act.session, isi)
     return TandaTerima(paket=ours[isi.amplop], isi=isi, riwayat_cocok=cocok)
+
+
+def read_answers(meja: Meja) -> tuple[TandaTerima, ...]:
+    """Give the newest receipt of each bundle that has one, and whether our log still holds it."""
+    with meja.read() as session:
+        answers = store.read_tanda_terima(session)
+        answered = [one for one in store.read_paket(session) if one.amplop in answers]
+        contents = [(one, parse_value(IsiTerima, answers[one.amplop])) for one in answered]
+        return tuple(
+            TandaTerima(paket=one, isi=isi, riwayat_cocok=_has_head(session, isi))
+            for one, isi in contents
+        )
 
 
 def read_sent(meja: Meja) -> tuple[tuple[PaketKeluar, IsiTerima | None], ...]:
@@ -290,6 +322,14 @@ def find_sent(meja: MejaAkun, amplop: str) -> PaketKeluar:
         return next(one for one in store.read_paket(session) if one.amplop == amplop)
 
 
+def _own_digits(meja: Meja) -> str:
+    try:
+        own = read_village_authority(meja, PeranSertifikat.DESA)
+    except StateError:
+        return ""
+    return fingerprint_digits(own.cert_pem)
+
+
 def _trust(kit: IsiKit, at: datetime) -> Trust:
     return Trust([kit.akar], at, frozenset(int(serial, 16) for serial in kit.dicabut))
 
@@ -299,9 +339,9 @@ def _surat(meja: Meja, jenis: JenisPaket, tujuan: Addressee, penanda: Authority)
     return Surat(jenis, pemilihan.gladi, pemilihan.id, pemilihan.kode_desa, tujuan, penanda)
 
 
-def _has_head(act: Act, isi: IsiTerima) -> bool:
+def _has_head(session: "Session", isi: IsiTerima) -> bool:
     head = (isi.kepala_seq, bytes.fromhex(isi.kepala_hash))
-    return any((one.seq, one.hash) == head for one in audit_log.read_entries(act.session))
+    return any((one.seq, one.hash) == head for one in audit_log.read_entries(session))
 
 
 def _riwayat(act: Act) -> IsiRiwayat:

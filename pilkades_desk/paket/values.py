@@ -1,5 +1,6 @@
 """Step 7's things: the kinds of bundle and what each one holds."""
 
+import base64
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -30,6 +31,12 @@ class JenisPaket(StrEnum):
     PUBLIK = "publik"
     HASIL = "hasil"
     TERIMA = "terima"
+
+
+def kode_singkat(amplop: str) -> str:
+    """Give the code people compare by voice: the envelope hash's first 80 bits, as on the file."""
+    code = base64.b32encode(bytes.fromhex(amplop)[:10]).decode("ascii")
+    return " ".join(code[start : start + 4] for start in range(0, 16, 4))
 
 
 class DesaKit(Value):
@@ -64,6 +71,15 @@ class IsiKit(Value):
     dicabut: tuple[Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{1,40}$")], ...]
     profil: Nama
     profil_sidik: Hex64
+
+
+class KeadaanKit(Value):
+    """What the village has from the kabupaten; number 0 is no kit, empty digits no key yet."""
+
+    nomor: int = 0
+    kabupaten: str = ""
+    disahkan: bool = False
+    sidik: str = ""
 
 
 class IsiDaftar(Value):

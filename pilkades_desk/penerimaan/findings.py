@@ -56,7 +56,23 @@ W809 = FindingKind(
     _FORMAT,
 )
 
-KINDS = catalogue(E801, E802, E803, E804, E805, E806, E807, W808, W809)
+_AS_SHOWN = "Tulis seperti contoh: 3399012001; Sukamaju; Cikembang"
+E810 = FindingKind("E810", "Baris bukan kode; desa; kecamatan.", _AS_SHOWN, "data Kemendagri")
+E811 = FindingKind(
+    "E811",
+    "Kode desa '{kode}' bukan 10 angka yang diawali {kabupaten}.",
+    "Periksa pada data Kemendagri.",
+    "data Kemendagri",
+)
+E812 = FindingKind("E812", "Kode desa {kode} tertulis dua kali.", "Hapus salah satu.", "–")
+E813 = FindingKind("E813", "Belum ada desa di daftar.", _AS_SHOWN, "–")
+
+E814 = FindingKind("E814", "Berkas tidak terbaca.", "Pasang flashdisk lagi, lalu ulangi.", "–")
+
+KINDS = catalogue(
+    *(E801, E802, E803, E804, E805, E806, E807, W808, W809),
+    *(E810, E811, E812, E813, E814),
+)
 
 
 def refusal(kind: FindingKind) -> BundleError:

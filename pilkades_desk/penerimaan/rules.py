@@ -94,6 +94,7 @@ def recap_row(hasil: HasilPublik) -> BarisF39:
     return BarisF39(
         kecamatan=hasil.kecamatan,
         desa=hasil.desa,
+        calon=tuple(calon.nama for calon in hasil.calon),
         dpt_l=hasil.total("dpt_l"),
         dpt_p=hasil.total("dpt_p"),
         sah=hasil.total("sah"),

@@ -196,5 +196,10 @@ def read_answer(session: Session, masuk: str) -> str | None:
     return row.amplop if row else None
 
 
+def read_answers(session: Session) -> frozenset[str]:
+    """Name the bundles accepted that have their receipt."""
+    return frozenset(session.exec(select(TerimaDitulisRow.masuk)))
+
+
 def _masuk(row: MasukRow) -> Masuk:
     return Masuk.model_validate(row.model_dump() | {"bolong": json.loads(row.bolong)})

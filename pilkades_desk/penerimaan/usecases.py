@@ -10,9 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pilkades_desk.core.clock import Clock, parse_utc
-from pilkades_desk.core.errors import BundleError, StateError, StorageError
+from pilkades_desk.core.errors import (
+    AccessError,
+    BundleError,
+    Cancelled,
+    PilkadesError,
+    StateError,
+)
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.progress import Progress, quiet
+from pilkades_desk.kits.sealing.age_keys import recipient_of
 from pilkades_desk.kits.sealing.chain import Link, Placed, place
 from pilkades_desk.kits.sealing.header import Addressee, parse_value, value_bytes
 from pilkades_desk.kits.sealing.refusal import Fault, Refused
@@ -71,6 +78,7 @@ from pilkades_desk.penerimaan.desk import (
     MejaKabupaten,
     new_desk_keys,
 )
+from pilkades_desk.penerimaan.findings import E814
 from pilkades_desk.penerimaan.rules import check_clock, check_hasil, check_masuk, recap_row
 from pilkades_desk.penerimaan.untrusted import (
     chain_of,
@@ -79,7 +87,9 @@ from pilkades_desk.penerimaan.untrusted import (
     read_requests,
 )
 from pilkades_desk.penerimaan.values import (
+    HasilTerima,
     Kabupaten,
+    KeadaanDesa,
     Masuk,
     MejaBaru,
     Penerimaan,
@@ -97,14 +107,6 @@ class MejaDibuat:
     meja: MejaKabupaten
     kode_pemulihan: str
     kunci_cadangan: str
-
-
-@dataclass(frozen=True)
-class Ditolak:
-    """One file of many that was refused, and why."""
-
-    path: Path
-    sebab: BundleError | StorageError
 
 
 def create_desk(
@@ -224,15 +226,18 @@ def receive(meja: MejaKabupaten, path: Path) -> Penerimaan:
 
 def receive_all(
     meja: MejaKabupaten, paths: Sequence[Path], progress: Progress = quiet
-) -> tuple[Penerimaan | Ditolak, ...]:
-    """Receive many bundles; one that is refused does not stop the others."""
-    results: list[Penerimaan | Ditolak] = []
-    for done, path in enumerate(sorted(paths), start=1):
+) -> tuple[HasilTerima, ...]:
+    """Receive several files, each its own act; a bad one never stops the rest."""
+    results = []
+    for number, path in enumerate(paths):
         try:
-            results.append(receive(meja, path))
-        except (BundleError, StorageError) as error:
-            results.append(Ditolak(path, error))
-        progress(done, len(paths))
+            progress(number, len(paths))
+            results.append(HasilTerima(path.name, receive(meja, path)))
+        except Cancelled:
+            break  # what was received until now stays received
+        except PilkadesError as error:
+            kode = error.code if isinstance(error, BundleError) else E814.code
+            results.append(HasilTerima(path.name, None, kode, error.sentence, error.hint))
     return tuple(results)
 
 
@@ -273,6 +278,37 @@ def rekap(meja: MejaKabupaten) -> RekapKabupaten:
     rows = [recap_row(results[one.kode_desa]) for one in villages if one.kode_desa in results]
     missing = [one for one in villages if one.kode_desa not in results]
     return RekapKabupaten(baris=tuple(rows), belum=tuple(missing))
+
+
+def read_village_states(meja: MejaKabupaten) -> tuple[KeadaanDesa, ...]:
+    """Give how far each village is, by code."""
+    with meja.read() as session:
+        villages = store.read_desa(session)
+        certified = {one.kode_desa for one in store.read_certificates(session)}
+        received = store.read_masuk(session)
+        answered = store.read_answers(session)
+    states = []
+    for one in villages:
+        own = [masuk for masuk in received if masuk.kode_desa == one.kode_desa]
+        newest = own[-1] if own else None
+        states.append(
+            KeadaanDesa(
+                desa=one,
+                sertifikat=one.kode_desa in certified,
+                paket=len(own),
+                terakhir=newest,
+                dijawab=newest is not None and newest.amplop in answered,
+            )
+        )
+    return tuple(states)
+
+
+def check_spare_key(meja: MejaKabupaten, untrusted_key: str) -> None:
+    """Prove that the spare key on paper opens bundles; AccessError when it does not."""
+    with meja.read() as session:
+        public = store.read_key(session, CADANGAN)[1]
+    if recipient_of("".join(untrusted_key.split()).upper()) != public:
+        raise AccessError("Kunci cadangan tidak cocok.", "Ketik ulang dari lembar yang dicetak.")
 
 
 def read_masuk(meja: MejaKabupaten) -> tuple[Masuk, ...]:

@@ -75,11 +75,33 @@ class Penerimaan:
     sudah: bool
 
 
+@dataclass(frozen=True, slots=True)
+class HasilTerima:
+    """What became of one file handed in: received, or refused with code, sentence and hint."""
+
+    berkas: str
+    penerimaan: Penerimaan | None
+    kode: str = ""
+    kalimat: str = ""
+    petunjuk: str = ""
+
+
+class KeadaanDesa(Value):
+    """How far one village is: certificate issued, bundles received, newest one answered."""
+
+    desa: DesaKit
+    sertifikat: bool
+    paket: int
+    terakhir: Masuk | None
+    dijawab: bool
+
+
 class BarisF39(Value):
     """One row of F-39; `jumlah` is valid, invalid and unused ballots together."""
 
     kecamatan: str
     desa: str
+    calon: tuple[str, ...] = ()
     dpt_l: int
     dpt_p: int
     sah: int
@@ -118,3 +140,12 @@ class RekapKabupaten(Value):
 
     baris: tuple[BarisF39, ...]
     belum: tuple[DesaKit, ...]
+
+    @property
+    def jumlah(self) -> BarisF39:
+        """Give the sums of all rows; candidates of different villages do not add up."""
+        sums = {name: sum(getattr(row, name) for row in self.baris) for name in _SUMMED}
+        return BarisF39(kecamatan="", desa="Jumlah", suara=(), **sums)
+
+
+_SUMMED = ("dpt_l", "dpt_p", "sah", "tidak_sah", "tidak_digunakan", "hadir")

@@ -26,6 +26,12 @@ def page_count(pdf: bytes) -> int:
         return len(document)
 
 
+def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    """Give width and height of every page, in points."""
+    with _opened(pdf) as document:
+        return tuple(tuple(page.get_size()) for page in document)
+
+
 def page_text(pdf: bytes, index: int) -> str:
     """Extract the text of one page, counted from 0."""
     with _opened(pdf) as document:

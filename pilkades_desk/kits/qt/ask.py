@@ -81,6 +81,9 @@ class Ask(Protocol):
     def choose_file(self, title: str, kind: FileKind) -> Path | None:
         """Ask for one existing file."""
 
+    def choose_files(self, title: str, kind: FileKind) -> tuple[Path, ...]:
+        """Ask for one or more existing files; empty when the person changed their mind."""
+
     def choose_folder(self, title: str) -> Path | None:
         """Ask for one existing folder."""
 

@@ -61,6 +61,11 @@ class AskWindow:
         name, _ = QFileDialog.getOpenFileName(self._parent, title, "", kind.filter)
         return Path(name) if name else None
 
+    def choose_files(self, title: str, kind: FileKind) -> tuple[Path, ...]:
+        """Ask for one or more existing files."""
+        names, _ = QFileDialog.getOpenFileNames(self._parent, title, "", kind.filter)
+        return tuple(Path(name) for name in names)
+
     def choose_folder(self, title: str) -> Path | None:
         """Ask for one existing folder."""
         name = QFileDialog.getExistingDirectory(self._parent, title)

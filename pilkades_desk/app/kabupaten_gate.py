@@ -1,0 +1,246 @@
+"""The way into the kabupaten's desk: first run, login, window, and back when it is locked."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from pilkades_desk.app.first_run_acts import suggest_password
+from pilkades_desk.app.gate import SLOTS
+from pilkades_desk.app.kabupaten_first_run import (
+    KabupatenFirstActs,
+    KabupatenFirstRun,
+    Rahasia,
+    UntrustedMejaAwal,
+    in_groups,
+)
+from pilkades_desk.app.kabupaten_window import KabupatenWindow
+from pilkades_desk.app.login_screen import LoginScreen
+from pilkades_desk.core.clock import Clock, SystemClock
+from pilkades_desk.kits.keybox.slots import read_slots
+from pilkades_desk.kits.qt.ask import Ask
+from pilkades_desk.kits.qt.dialogs import AskWindow
+from pilkades_desk.kits.qt.paper import print_document, sheet
+
+if TYPE_CHECKING:
+    from pilkades_desk.panitia.values import AkunBaru
+    from pilkades_desk.penerimaan.daftar_desa import DaftarDesa
+    from pilkades_desk.penerimaan.desk import MejaKabupaten
+    from pilkades_desk.penerimaan.values import MejaBaru
+
+FAULTS = {
+    "kabupaten": "Isi nama kabupaten.",
+    "kode_kabupaten": "Kode kabupaten harus 4 angka.",
+    "nama_lengkap": "Isi nama lengkap.",
+    "nama": "Huruf kecil di depan, lalu huruf kecil, angka, atau tanda hubung.",
+}
+
+
+class KabupatenFirst:
+    """The first run's use cases, bound to one folder; keeps the desk it made."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self._folder = folder
+        self._clock = clock
+        self.meja: MejaKabupaten | None = None
+
+    def acts(self, print_sheet: Callable[[Rahasia], None]) -> KabupatenFirstActs:
+        """Give the screen what it may do."""
+        return KabupatenFirstActs(
+            check=self.check,
+            suggest_password=suggest_password,
+            create=self.create,
+            print_sheet=print_sheet,
+            confirm_code=self.confirm_code,
+            confirm_key=self.confirm_key,
+        )
+
+    def check(self, isian: UntrustedMejaAwal) -> dict[str, str]:
+        """Give the fault of each field by its name; empty when all is well."""
+        from pydantic import ValidationError
+
+        from pilkades_desk.panitia.rules import check_password
+
+        faults: dict[str, str] = {}
+        for make in (_desk, _account):
+            try:
+                make(isian)
+            except ValidationError as error:
+                names = {str(each["loc"][0]) for each in error.errors()}
+                faults |= {name: FAULTS.get(name, "Isian ini belum benar.") for name in names}
+        found = _villages(isian).temuan
+        if found:
+            faults["desa"] = f"{found[0].subject}: {found[0].text} {found[0].do_now}"
+        words = (isian.nama, isian.kabupaten, str(self._clock.now().year))
+        weak = check_password(isian.sandi, words)
+        if weak:
+            faults["sandi"] = f"{weak[0].text} {weak[0].do_now}"
+        if isian.sandi != isian.sandi_ulang:
+            faults["sandi_ulang"] = "Kedua kata sandi tidak sama."
+        return faults
+
+    def create(self, isian: UntrustedMejaAwal) -> Rahasia:
+        """Make the desk; gives the two secrets to print."""
+        from pilkades_desk.app.schema import SCHEMA
+        from pilkades_desk.penerimaan.usecases import create_desk
+
+        made = create_desk(self._folder, _desk(isian), _account(isian), SCHEMA, self._clock)
+        self.meja = made.meja
+        return Rahasia(made.kode_pemulihan, made.kunci_cadangan)
+
+    def confirm_code(self, untrusted_code: str) -> None:
+        """Prove the recovery code from paper; AccessError when it does not open the file."""
+        from pilkades_desk.panitia.accounts import check_recovery_code
+
+        check_recovery_code(self._folder, untrusted_code)
+
+    def confirm_key(self, untrusted_key: str) -> None:
+        """Prove the spare key from paper; AccessError when it is another one."""
+        from pilkades_desk.penerimaan.usecases import check_spare_key
+
+        if self.meja is not None:
+            check_spare_key(self.meja, untrusted_key)
+
+
+class KabupatenGate(QStackedWidget):
+    """One window over one desk's folder."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        super().__init__()
+        self._folder = folder
+        self._clock = clock
+        self._first = KabupatenFirst(folder, clock)
+        self._meja: MejaKabupaten | None = None
+        self.setWindowTitle("Meja kabupaten – Pilkades Desk")
+        self.resize(1366, 728)
+        if (folder / SLOTS).is_file():
+            self._show_login()
+        else:
+            screen = KabupatenFirstRun(self._first.acts(self._print_sheet))
+            screen.finished.connect(self._enter_first)
+            self._show(screen)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
+        """Close the file before the window goes."""
+        self._close_meja()
+        super().closeEvent(event)
+
+    def _show_login(self) -> None:
+        names = read_slots(self._folder / SLOTS).names
+        screen = LoginScreen("Meja kabupaten di laptop ini", names, self._log_in)
+        screen.opened.connect(self._enter)
+        screen.recovery_requested.connect(self._tell_recovery)
+        self._show(screen)
+
+    def _log_in(self, nama: str, sandi: str) -> "MejaKabupaten":
+        from pilkades_desk.app.schema import SCHEMA
+        from pilkades_desk.penerimaan.usecases import log_in_desk
+
+        return log_in_desk(self._folder, nama, sandi, SCHEMA, self._clock)
+
+    def _enter_first(self) -> None:
+        if self._first.meja is not None:
+            self._enter(self._first.meja)
+
+    def _enter(self, meja: "MejaKabupaten") -> None:
+        self._meja = meja
+        window = make_kabupaten_window(meja, AskWindow(self))
+        window.lock_requested.connect(self._lock)
+        self.setWindowTitle(f"Kabupaten {meja.kabupaten.kabupaten} – Pilkades Desk")
+        self._show(window)
+
+    def _lock(self) -> None:
+        self._close_meja()
+        self.setWindowTitle("Meja kabupaten – Pilkades Desk")
+        self._show_login()
+
+    def _close_meja(self) -> None:
+        meja = self._meja or self._first.meja
+        if meja is not None:
+            meja.close()
+        self._meja = self._first.meja = None
+
+    def _show(self, page: QWidget) -> None:
+        old = self.currentWidget()
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        if old is not None:
+            self.removeWidget(old)
+            old.deleteLater()
+
+    def _print_sheet(self, rahasia: Rahasia) -> None:
+        lines = (
+            "Simpan dalam amplop tertutup yang ditandatangani. Kunci cadangan:",
+            in_groups(rahasia.kunci_cadangan),
+            "Kode pemulihan:",
+        )
+        title = "Lembar rahasia meja kabupaten"
+        print_document(self, sheet(title, lines, rahasia.kode_pemulihan))
+
+    def _tell_recovery(self) -> None:
+        AskWindow(self).tell(
+            "Lupa kata sandi",
+            "Minta pengesah masuk dengan akunnya.",
+            "Bila pengesah juga lupa, siapkan lembar rahasia dan dua orang petugas.",
+        )
+
+
+def make_desk_window(folder: Path | None = None) -> QWidget:
+    """Make the kabupaten's window over a folder, by default the user's own."""
+    if folder is None:
+        import platformdirs
+
+        from pilkades_desk.app.look import NAME
+
+        folder = Path(platformdirs.user_data_dir(NAME, appauthor=False)) / "meja-kabupaten"
+    return KabupatenGate(folder, SystemClock())
+
+
+def make_kabupaten_window(meja: "MejaKabupaten", ask: Ask) -> KabupatenWindow:
+    """Tie the window to an opened desk; a page is loaded when it is first opened."""
+    from pilkades_desk.app import wiring_penerimaan as wiring
+    from pilkades_desk.panitia.meja import program_version
+    from pilkades_desk.penerimaan.inbox_screen import InboxScreen
+    from pilkades_desk.penerimaan.kit_screen import KitScreen
+    from pilkades_desk.penerimaan.recap_screen import RecapScreen
+
+    kabupaten, akun = meja.kabupaten, meja.akun
+    words = {
+        "tempat": f"Meja kabupaten\nKabupaten {kabupaten.kabupaten}",
+        "akun": f"{akun.nama_lengkap} · {akun.peran.value}",
+        "versi": f"Versi {program_version()}",
+        "gladi": "ya" if kabupaten.gladi else "",
+    }
+    pages = (
+        lambda: KitScreen(wiring.make_kit_acts(meja), ask),
+        lambda: InboxScreen(wiring.make_inbox_acts(meja), ask),
+        lambda: RecapScreen(wiring.make_recap_acts(meja)),
+    )
+    return KabupatenWindow(words, pages)
+
+
+def _villages(isian: UntrustedMejaAwal) -> "DaftarDesa":
+    from pilkades_desk.penerimaan.daftar_desa import parse_desa
+
+    return parse_desa(isian.desa, isian.kode_kabupaten)
+
+
+def _desk(isian: UntrustedMejaAwal) -> "MejaBaru":
+    from pilkades_desk.penerimaan.values import MejaBaru
+
+    return MejaBaru(
+        kode_kabupaten=isian.kode_kabupaten,
+        kabupaten=isian.kabupaten,
+        gladi=isian.gladi,
+        desa=_villages(isian).desa,
+    )
+
+
+def _account(isian: UntrustedMejaAwal) -> "AkunBaru":
+    from pilkades_desk.panitia.values import AkunBaru, Peran
+
+    return AkunBaru(
+        nama=isian.nama, nama_lengkap=isian.nama_lengkap, peran=Peran.PENGESAH, sandi=isian.sandi
+    )

@@ -1,0 +1,23 @@
+"""A PDF as the preview and the printer want it: page sizes, and pages drawn on demand."""
+
+from functools import cached_property
+
+from pilkades_desk.kits.pdf.render import page_picture, page_sizes
+from pilkades_desk.kits.qt.preview import Raster
+
+
+class PdfPages:
+    """Draws from the file's bytes, one page at a time."""
+
+    def __init__(self, pdf: bytes) -> None:
+        self._pdf = pdf
+
+    @cached_property
+    def sizes(self) -> tuple[tuple[float, float], ...]:
+        """Give width and height of every page, in points."""
+        return page_sizes(self._pdf)
+
+    def render(self, page: int, dpi: float) -> Raster:
+        """Draw one page, counted from 0."""
+        drawn = page_picture(self._pdf, page, dpi)
+        return drawn.pixels, drawn.width, drawn.height, drawn.stride

@@ -1,0 +1,54 @@
+"""Binds step 6's use cases to an open desk."""
+
+from functools import partial
+from pathlib import Path
+
+from pilkades_desk.app.pdf_pages import PdfPages
+from pilkades_desk.berita_acara import usecases
+from pilkades_desk.berita_acara.dokumen import Dokumen
+from pilkades_desk.berita_acara.screen import BeritaAcaraActs
+from pilkades_desk.berita_acara.verdict import Vonis, judge
+from pilkades_desk.kits.qt.printing import choose_printer
+from pilkades_desk.kits.signing.chain import Trust
+from pilkades_desk.paket.usecases import find_kit
+from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.usecases import read_orang
+from pilkades_desk.panitia.values import Orang
+
+
+def make_berita_acara_acts(meja: Meja) -> BeritaAcaraActs:
+    """Give the screen what it may do on this desk."""
+
+    def sign(dokumen: Dokumen, orang: Orang, sandi: str) -> Dokumen:
+        return usecases.sign_dokumen(meja, dokumen.id, orang, sandi)
+
+    def check(dokumen: Dokumen) -> Vonis:
+        found = usecases.check_dokumen(meja, dokumen, trust_of(meja))
+        return judge(found, meja.pemilihan.zona)
+
+    def read_pages(dokumen: Dokumen) -> PdfPages:
+        return PdfPages(usecases.read_pdf(meja, dokumen))
+
+    def save_all(folder: Path) -> tuple[Path, ...]:
+        return usecases.export_pdf(meja, folder)
+
+    return BeritaAcaraActs(
+        read_dokumen=partial(usecases.read_dokumen, meja),
+        read_freezable=partial(usecases.read_freezable, meja),
+        read_orang=partial(read_orang, meja),
+        read_pages=read_pages,
+        freeze=partial(usecases.freeze_all, meja),
+        sign=sign,
+        save=partial(usecases.save_pdf, meja),
+        save_all=save_all,
+        check=check,
+        choose_printer=choose_printer,
+    )
+
+
+def trust_of(meja: Meja) -> Trust:
+    """Believe the root of the newest kit; nobody before there is one."""
+    kit = find_kit(meja)
+    if kit is None:
+        return Trust([], meja.clock.now())
+    return Trust([kit.akar], meja.clock.now(), frozenset(int(one, 16) for one in kit.dicabut))

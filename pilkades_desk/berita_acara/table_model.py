@@ -1,0 +1,37 @@
+"""The table of documents: which form, how far, who signed, its data code."""
+
+from types import MappingProxyType
+
+from PySide6.QtCore import Qt
+
+from pilkades_desk.berita_acara.dokumen import JUDUL, Dokumen, StatusDokumen
+from pilkades_desk.kits.qt.table import Column
+
+TONES = MappingProxyType(
+    {
+        StatusDokumen.BEKU: "info",
+        StatusDokumen.DITANDATANGANI: "warn",
+        StatusDokumen.LENGKAP: "ok",
+        StatusDokumen.DITARIK: "bad",
+    }
+)
+
+
+def _signed(dokumen: Dokumen) -> str:
+    wanted = len(dokumen.penanda)
+    return f"{len(dokumen.sudah)}/{wanted}" if wanted else "–"
+
+
+COLUMNS = (
+    Column[Dokumen]("Kode", lambda each: each.kode, 66),
+    Column[Dokumen]("Judul", lambda each: JUDUL[each.kode], 176),
+    Column[Dokumen]("Unit", lambda each: str(each.unit or "–"), 52, Qt.AlignmentFlag.AlignRight),
+    Column[Dokumen](
+        "Status",
+        lambda each: each.status.value.capitalize(),
+        136,
+        tone=lambda each: TONES[each.status],
+    ),
+    Column[Dokumen]("Penanda", _signed, 80, Qt.AlignmentFlag.AlignHCenter),
+    Column[Dokumen]("Kode data", lambda each: each.kode_data, 230),
+)

@@ -1,0 +1,210 @@
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from pilkades_desk.berita_acara.dokumen import Dokumen, Pembekuan
+from pilkades_desk.berita_acara.screen import BeritaAcaraActs, BeritaAcaraScreen, make_screen
+from pilkades_desk.berita_acara.verdict import Vonis
+from pilkades_desk.core.errors import AccessError, DocumentError, StorageError
+from pilkades_desk.core.progress import Progress
+from pilkades_desk.panitia.values import Orang
+from tests.answering import Answering
+from tests.berita_acara.documents import PEOPLE, make_dokumen
+from tests.control_names import nameless
+from tests.kits.test_qt_printing import A4, Pages, file_printer
+
+LEFT = Qt.MouseButton.LeftButton
+READY = (Pembekuan(kode="F-27", unit=2), Pembekuan(kode="F-28", unit=2), Pembekuan(kode="F-29"))
+
+
+class Desk:
+    """Plays the use cases on documents in memory."""
+
+    def __init__(self, *documents: Dokumen, ready: tuple[Pembekuan, ...] = READY) -> None:
+        self.documents = list(documents)
+        self.ready = ready
+        self.signed: list[tuple[int, str, str]] = []
+        self.saved: list[Path] = []
+        self.fault: Exception | None = None
+        self.printer: QPrinter | None = None
+
+    def freeze(self, wanted: Sequence[Pembekuan], progress: Progress) -> tuple[Dokumen, ...]:
+        if self.fault:
+            raise self.fault
+        made = [make_dokumen(10 + n, kode=one.kode) for n, one in enumerate(wanted)]
+        self.documents += made
+        self.ready = tuple(one for one in self.ready if one not in wanted)
+        return tuple(made)
+
+    def sign(self, dokumen: Dokumen, orang: Orang, sandi: str) -> Dokumen:
+        if self.fault:
+            raise self.fault
+        self.signed.append((dokumen.id, orang.nama, sandi))
+        return dokumen
+
+    def save(self, dokumen: Dokumen, path: Path) -> Path:
+        if self.fault:
+            raise self.fault
+        self.saved.append(path)
+        return path
+
+    def choose_printer(self, name: str) -> QPrinter | None:
+        if self.fault:
+            raise self.fault
+        return self.printer
+
+    def acts(self) -> BeritaAcaraActs:
+        return BeritaAcaraActs(
+            read_dokumen=lambda: tuple(self.documents),
+            read_freezable=lambda: self.ready,
+            read_orang=lambda: PEOPLE,
+            read_pages=lambda dokumen: Pages(A4, A4),
+            freeze=self.freeze,
+            sign=self.sign,
+            save=self.save,
+            save_all=lambda folder: (folder / "F-27-001.pdf", folder / "F-29.pdf"),
+            check=lambda dokumen: Vonis(sah=True, kalimat="sah", baris=("✓ Slamet Uji",)),
+            choose_printer=self.choose_printer,
+        )
+
+
+def shown(qtbot: QtBot, desk: Desk, ask: Answering | None = None) -> BeritaAcaraScreen:
+    screen = make_screen(desk.acts(), ask or Answering())
+    qtbot.addWidget(screen)
+    screen.resize(847, 446)
+    with qtbot.waitExposed(screen):
+        screen.show()
+    return screen
+
+
+def press(qtbot: QtBot, screen: BeritaAcaraScreen, name: str) -> None:
+    found = [each for each in screen.findChildren(QPushButton) if each.accessibleName() == name]
+    qtbot.mouseClick(found[0], LEFT)
+
+
+def told(qtbot: QtBot, screen: BeritaAcaraScreen, words: str) -> None:
+    qtbot.waitUntil(lambda: words in screen.banner.accessibleName())
+
+
+def test_every_control_has_a_name(qtbot: QtBot) -> None:
+    assert nameless(shown(qtbot, Desk(make_dokumen()))) == []
+
+
+def test_without_documents_the_page_says_so(qtbot: QtBot) -> None:
+    screen = shown(qtbot, Desk())
+    assert not screen.table.isVisible()
+    assert screen.freeze_button.isEnabled()
+
+
+def test_all_that_is_ready_is_frozen_at_once(qtbot: QtBot) -> None:
+    screen = shown(qtbot, Desk())
+    press(qtbot, screen, "Bekukan")
+    told(qtbot, screen, "3 dokumen dibekukan.")
+    assert screen.table.model().rowCount() == 3
+    assert not screen.freeze_button.isEnabled()
+
+
+def test_one_document_can_be_chosen_to_be_frozen(qtbot: QtBot) -> None:
+    desk = Desk()
+    screen = shown(qtbot, desk)
+    screen.ready.setCurrentIndex(3)
+    press(qtbot, screen, "Bekukan")
+    told(qtbot, screen, "1 dokumen dibekukan.")
+    assert [each.kode for each in desk.documents] == ["F-29"]
+
+
+def test_a_vacant_office_holds_up_freezing_in_words(qtbot: QtBot) -> None:
+    desk = Desk()
+    desk.fault = DocumentError("Penanda tangan F-29 belum lengkap: Ketua.", "Tambahkan.")
+    screen = shown(qtbot, desk)
+    press(qtbot, screen, "Bekukan")
+    told(qtbot, screen, "Penanda tangan F-29 belum lengkap")
+
+
+def test_the_person_chosen_signs_with_their_own_password(qtbot: QtBot) -> None:
+    desk = Desk(make_dokumen(sudah=(1,)))
+    ask = Answering({"orang": "2. Joko Uji, Anggota KPPS", "sandi": "rahasia joko"})
+    screen = shown(qtbot, desk, ask)
+    press(qtbot, screen, "Tanda tangani")
+    told(qtbot, screen, "kertas tetap yang asli")
+    assert desk.signed == [(1, "Joko Uji", "rahasia joko")]
+
+
+def test_a_wrong_signing_password_is_said(qtbot: QtBot) -> None:
+    desk = Desk(make_dokumen())
+    desk.fault = AccessError("Sandi tidak cocok.", "Ketik ulang.")
+    ask = Answering({"orang": "1. Slamet Uji, Ketua KPPS", "sandi": "salah"})
+    screen = shown(qtbot, desk, ask)
+    press(qtbot, screen, "Tanda tangani")
+    told(qtbot, screen, "Sandi tidak cocok.")
+
+
+@pytest.mark.parametrize("changes", [{"sudah": (1, 2, 3)}, {"ditarik": "diganti"}])
+def test_nobody_is_asked_to_sign_what_needs_no_more(qtbot: QtBot, changes: dict[str, Any]) -> None:
+    assert not shown(qtbot, Desk(make_dokumen(**changes))).sign_button.isEnabled()
+
+
+def test_the_verdict_is_told_with_the_word_about_paper(qtbot: QtBot) -> None:
+    ask = Answering()
+    screen = shown(qtbot, Desk(make_dokumen()), ask)
+    press(qtbot, screen, "Periksa")
+    qtbot.waitUntil(lambda: ask.asked == ["Hasil pemeriksaan"])
+
+
+def test_the_chosen_document_stays_chosen_when_others_come(qtbot: QtBot) -> None:
+    desk = Desk(make_dokumen(1), make_dokumen(2))
+    screen = shown(qtbot, desk)
+    screen.table.selectRow(1)
+    desk.documents.insert(0, make_dokumen(7))
+    screen.reload()
+    assert screen.table.selectionModel().selectedRows()[0].row() == 2
+
+
+def test_one_pdf_is_saved_where_the_person_says(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = Desk(make_dokumen())
+    screen = shown(qtbot, desk, Answering(tmp_path / "F-27-001.pdf"))
+    screen.preview.save_requested.emit()
+    assert desk.saved == [tmp_path / "F-27-001.pdf"]
+    assert "F-27-001.pdf tersimpan" in screen.banner.accessibleName()
+
+
+def test_all_pdfs_are_saved_into_a_folder(qtbot: QtBot, tmp_path: Path) -> None:
+    screen = shown(qtbot, Desk(make_dokumen()), Answering(tmp_path))
+    press(qtbot, screen, "Simpan semua")
+    assert "2 dokumen tersimpan" in screen.banner.accessibleName()
+
+
+def test_a_folder_that_takes_nothing_is_said(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = Desk(make_dokumen())
+    desk.fault = StorageError("Tidak dapat ditulis.", "Pilih folder lain.")
+    screen = shown(qtbot, desk, Answering(tmp_path / "x.pdf"))
+    screen.preview.save_requested.emit()
+    assert "Tidak dapat ditulis." in screen.banner.accessibleName()
+
+
+def test_the_document_goes_to_the_printer_chosen(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = Desk(make_dokumen())
+    desk.printer = file_printer(tmp_path / "cetak.pdf")
+    screen = shown(qtbot, desk)
+    screen.preview.print_requested.emit()
+    told(qtbot, screen, "Dikirim ke pencetak.")
+    assert (tmp_path / "cetak.pdf").stat().st_size > 0
+
+
+def test_a_laptop_without_printer_is_told(qtbot: QtBot) -> None:
+    desk = Desk(make_dokumen())
+    desk.fault = DocumentError("Belum ada pencetak di laptop ini.", "Simpan PDF.")
+    screen = shown(qtbot, desk)
+    screen.preview.print_requested.emit()
+    assert "Belum ada pencetak" in screen.banner.accessibleName()
+
+
+def test_a_withdrawn_document_says_why(qtbot: QtBot) -> None:
+    screen = shown(qtbot, Desk(make_dokumen(ditarik="TPS 1 dihitung ulang")))
+    assert "Ditarik: TPS 1 dihitung ulang" in screen._signers.text()
