@@ -10,7 +10,6 @@ from pilkades_desk.core.identity import (
     Nama,
     Nik,
     NomorKk,
-    mask_nik,
     nik_is_female,
     nik_matches_birth,
 )
@@ -77,9 +76,3 @@ def test_a_nik_disagrees_with_another_birth(born: date, other: date, female: boo
 def test_a_day_no_month_has_matches_no_birth(day: str) -> None:
     nik = f"339901{day}02900001"
     assert not any(nik_matches_birth(nik, date(1990, 2, number)) for number in range(1, 29))
-
-
-@given(st.from_regex(r"\A[1-9][0-9]{15}\Z"))
-def test_a_masked_nik_shows_four_digits(nik: str) -> None:
-    masked = mask_nik(nik)
-    assert (masked[:12], masked[12:]) == ("*" * 12, nik[12:])
