@@ -15,9 +15,7 @@ ctypes.CDLL(None).capset(struct.pack("=Ii", 0x20080522, 0), bytes(24))
 """
 
 
-def run_code(
-    code: str, *words: str | Path, cwd: Path = ROOT
-) -> subprocess.CompletedProcess[str]:
+def run_code(code: str, *words: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     """Run code with `sys.argv[1:]` as given."""
     command = [sys.executable, "-c", f"import sys\n{code}", *map(str, words)]
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)

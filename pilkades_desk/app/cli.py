@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from pilkades_desk.core.errors import PilkadesError
+from pilkades_desk.core.errors import PilkadesError, StorageError
 
 REFUSED = 1
 COMMANDS = ("buka", "demo", "meja", "periksa")
@@ -18,16 +18,21 @@ Command = Callable[[argparse.Namespace], int]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 when it worked, 1 with sentence and hint when it did not."""
-    words = list(sys.argv[1:] if argv is None else argv)
-    if words and not words[0].startswith("-") and words[0] not in COMMANDS:
-        words.insert(0, "buka")  # a bare path is an election folder or a bundle to open
-    options = _parser().parse_args(words)
+    options = parse(sys.argv[1:] if argv is None else argv)
     command: Command = options.jalankan
     try:
         return command(options)
     except PilkadesError as error:
         print(f"{error.sentence}\n{error.hint}", file=sys.stderr)
         return REFUSED
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Read the words; a bare path is an election folder to open."""
+    words = list(argv)
+    if words and not words[0].startswith("-") and words[0] not in COMMANDS:
+        words.insert(0, "buka")
+    return _parser().parse_args(words)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -62,6 +67,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _count(least: int, most: int) -> Callable[[str], int]:
     def read(untrusted_text: str) -> int:
+        if not (untrusted_text.isascii() and untrusted_text.isdecimal()):
+            raise argparse.ArgumentTypeError(f"'{untrusted_text}' bukan bilangan")
         number = int(untrusted_text)
         if not least <= number <= most:
             raise argparse.ArgumentTypeError(f"harus antara {least} dan {most}")
@@ -71,12 +78,21 @@ def _count(least: int, most: int) -> Callable[[str], int]:
 
 
 def _window(options: argparse.Namespace) -> int:
+    _demand_folder(options.folder)
     from pilkades_desk.app.start import run_window
 
     return run_window(options.folder)
 
 
+def _demand_folder(place: Path | None) -> None:
+    if place is not None and place.is_file():
+        raise StorageError(
+            f"'{place.name}' bukan map.", "Pilih mapnya; paket dilihat dengan 'periksa paket'."
+        )
+
+
 def _desk_window(options: argparse.Namespace) -> int:
+    _demand_folder(options.folder)
     from pilkades_desk.app.start import run_desk
 
     return run_desk(options.folder)

@@ -7,6 +7,7 @@ from typing import Any
 from pilkades_desk.berita_acara.content import Isi
 from pilkades_desk.berita_acara.values import Kop, Naskah, Penandatangan, WaktuTempat, Wilayah
 from pilkades_desk.berita_acara.wording import SEBUTAN, naskah_values, read_naskah
+from pilkades_desk.core.errors import StateError
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.usecases import read_orang
 from pilkades_desk.panitia.values import Orang
@@ -38,6 +39,11 @@ class Composed:
 
 def common(meja: Meja, kode: str, dok: str, signers: Sequence[Orang]) -> dict[str, Any]:
     """Give the fields all contents share; the moment of freezing is asked here, once."""
+    if not signers:
+        raise StateError(
+            "Belum ada yang akan menandatangani dokumen ini.",
+            "Tambahkan penanda tangan di langkah Panitia.",
+        )
     wilayah = Wilayah(**meja.pemilihan.model_dump(include=set(Wilayah.model_fields)))
     now = meja.clock.now()
     local = now.astimezone(meja.pemilihan.zona.tz)

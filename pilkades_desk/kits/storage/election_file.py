@@ -5,6 +5,7 @@ commit rolls back. `read()` never takes the write lock. Whoever opens a file hol
 it, so that two programs cannot open one election.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -86,6 +87,10 @@ class ElectionFile:
             )
         if path.stat().st_size < _PAGE:  # SQLite would take it for a new file and write to it
             raise _cut_off(path)
+        if not os.access(path, os.W_OK):  # it would open and fail at the first act
+            raise StorageError(
+                f"Berkas '{path.name}' hanya dapat dibaca.", "Izinkan menulis pada berkas itu."
+            )
         file = cls(path, key, _locked(path))
         try:
             file._bring_up_to(schema)
