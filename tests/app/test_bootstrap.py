@@ -113,14 +113,6 @@ def test_without_a_lock_nothing_happens(checkout: Checkout) -> None:
     assert checkout.asked == []
 
 
-def test_a_clean_checkout_gets_an_environment_of_its_own(checkout: Checkout) -> None:
-    shutil.rmtree(checkout.root / ".venv")
-    (checkout.root / "installers" / "requirements.lock").write_text("")
-    (checkout.root / "modul.py").write_text("import sys; print(sys.prefix, *sys.argv[1:])")
-    answer = checkout.ensure()
-    assert answer.stdout == f"{checkout.root / '.venv'} satu dua kata\n", answer.stderr
-
-
 def test_the_line_to_paste_names_every_package() -> None:
     line = _bootstrap.install_line(["libegl1", "libgl1"])
     assert line == "sudo apt-get install --no-install-recommends libegl1 libgl1"
