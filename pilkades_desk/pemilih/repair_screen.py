@@ -52,7 +52,6 @@ class RepairPanel(QWidget):
         self.save = button("Simpan daftar perbaikan", self._save, icon="download")
         buttons = row(self.repair, self.set_aside, None, self.save)
         filled = column(buttons, self.table, spacing=10)
-        filled.setContentsMargins(0, 8, 0, 0)
         self.setLayout(filled)
         self.repair_job, self.save_job = Job(self), Job(self)
         self.repair_job.finished.connect(self._tell_repaired)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QComboBox, QTabWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from pilkades_desk.core.clock import Zona
 from pilkades_desk.core.errors import PilkadesError
@@ -18,7 +18,8 @@ from pilkades_desk.kits.qt.job import Job
 from pilkades_desk.kits.qt.page import SidePage
 from pilkades_desk.kits.qt.step_page import SearchField, StepPage
 from pilkades_desk.kits.qt.table_view import Table
-from pilkades_desk.kits.qt.widgets import EmptyState, chip
+from pilkades_desk.kits.qt.view_tabs import ViewTabs
+from pilkades_desk.kits.qt.widgets import EmptyState, chip, column, row
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.pemilih import forms
 from pilkades_desk.pemilih.detail_screen import DetailPanel
@@ -37,7 +38,7 @@ from pilkades_desk.pemilih.values import (
 
 SHEETS = FileKind("Lembar kerja", ("xlsx", "xls", "ods"))
 LIST, REPAIR = 0, 1
-TABS_LEAST = QSize(320, 146)
+TABS_LEAST = QSize(320, 110)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class PemilihScreen(StepPage):
         seen = self._seen = self._acts.summarise()
         locked = seen.dpt is not None
         waiting = self.repairs.reload(locked=locked)
-        self.tabs.setTabText(REPAIR, f"Perlu diperbaiki ({angka(waiting)})")
+        self.tabs.say(self.repairs, f"Perlu diperbaiki ({angka(waiting)})")
         may = self._acts.may
         self.import_button.setVisible(not locked)
         self.import_button.setEnabled(may(Aksi.IMPOR_PEMILIH))
@@ -127,12 +128,12 @@ class PemilihScreen(StepPage):
             each.hide()  # one of them appears when the state is known
 
     def _fill_body(self) -> None:
-        self.tabs = self.add_body(QTabWidget())
-        self.tabs.setDocumentMode(True)
+        self.tabs = ViewTabs("Bagian daftar pemilih")
         self.tabs.setMinimumSize(TABS_LEAST)  # the repair tab needs more, and has no side panel
-        self.tabs.tabBar().setAccessibleName("Bagian daftar pemilih")
-        self.tabs.addTab(self.table, "Daftar pemilih")
-        self.tabs.addTab(self.repairs, "Perlu diperbaiki")
+        self.tabs.add_view("Daftar pemilih", self.table)
+        self.tabs.add_view("Perlu diperbaiki", self.repairs)
+        views = self.add_body(QWidget())
+        views.setLayout(column(row(self.tabs.bar, None), self.tabs, spacing=8))
         self._side_page = self.add_side(SidePage(self.detail))
 
     def _make_empty(self) -> EmptyState:

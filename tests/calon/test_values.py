@@ -1,8 +1,8 @@
 import pytest
 from pydantic import ValidationError
 
-from pilkades_desk.calon.values import Pendidikan, Undian
-from tests.calon.makers import make_baru, make_calon
+from pilkades_desk.calon.values import BarisCalon, DaftarCalon, Pendidikan, StatusCalon, Undian
+from tests.calon.makers import make_baru, make_berkas, make_calon
 
 
 @pytest.mark.parametrize(("own", "least", "enough"), [
@@ -28,3 +28,11 @@ def test_a_calon_known_to_everybody_holds_no_nik() -> None:
 def test_a_number_below_one_cannot_be_drawn() -> None:
     with pytest.raises(ValidationError, match="nomor"):
         Undian(nomor=0, calon_id=1)
+
+
+def test_a_list_knows_who_is_confirmed_and_whether_it_is_drawn() -> None:
+    refused = BarisCalon(make_berkas(1, status=StatusCalon.DITOLAK), ())
+    confirmed, drawn = (BarisCalon(make_berkas(2, nomor=nomor), ()) for nomor in (None, 1))
+    assert DaftarCalon((refused, confirmed), ()).ditetapkan == (confirmed.calon,)
+    assert not DaftarCalon((refused, confirmed), ()).diundi
+    assert DaftarCalon((refused, drawn), ()).diundi

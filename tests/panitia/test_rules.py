@@ -10,7 +10,9 @@ from pilkades_desk.panitia.rules import (
     approval_digest,
     approval_message,
     check_account,
+    check_duty,
     check_password,
+    needs_second,
 )
 from pilkades_desk.panitia.values import Akun, Persetujuan
 from tests.makers import KETUA, OPERATOR_1
@@ -89,3 +91,17 @@ def test_an_approval_signs_who_what_and_when_under_its_own_domain() -> None:
 def test_another_approval_has_another_digest(field: str) -> None:
     other = SETUJU.model_copy(update={field: "lain"})
     assert approval_digest(other) != approval_digest(SETUJU)
+
+
+def test_a_further_account_needs_two_people_once_there_are_two() -> None:
+    assert [needs_second([TAKEN] * count) for count in (0, 1, 2)] == [False, False, True]
+
+
+def test_e104_a_kpps_member_needs_a_unit() -> None:
+    assert [found.code for found in check_duty("Anggota KPPS", None)] == ["E104"]
+    assert check_duty("Anggota KPPS", 3) == []
+
+
+def test_e105_a_committee_member_has_no_unit() -> None:
+    assert [found.code for found in check_duty("Sekretaris", 3)] == ["E105"]
+    assert check_duty("Sekretaris", None) == []

@@ -52,3 +52,7 @@ def test_there_are_five_roles_in_a_village_and_two_at_the_desk() -> None:
     names = [peran.value for peran in Peran]
     assert names[:5] == ["ketua", "sekretaris", "operator", "ketua-kpps", "pengamat"]
     assert names[5:] == ["petugas", "pengesah"]
+
+
+def test_a_role_is_called_as_people_call_it() -> None:
+    assert [Peran.KETUA.sebutan, Peran.KETUA_KPPS.sebutan] == ["Ketua", "Ketua KPPS"]

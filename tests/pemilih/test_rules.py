@@ -9,12 +9,14 @@ from pydantic import ValidationError
 
 from pilkades_desk.core.canonical import canonical
 from pilkades_desk.kits.spreadsheet.reader import Cell
+from pilkades_desk.pemilih.findings import E203, E211
 from pilkades_desk.pemilih.rules import (
     age_on,
     check_dpt,
     count_sex,
     dpt_order,
     find_twin,
+    isian_of,
     judge_row,
     name_key,
     number_dpt,
@@ -290,3 +292,8 @@ def test_a_pemilih_cannot_be_changed_or_made_wrong():
         pemilih.nama = "Orang Lain"
     with pytest.raises(ValidationError):
         make_pemilih(nik="123")
+
+
+def test_every_error_of_a_row_names_its_field():
+    assert isian_of(E203.at("baris 2")) is Isian.NIK
+    assert isian_of(E211.at("baris 2", isian="Tempat lahir", batas=100)) is (Isian.TEMPAT_LAHIR)

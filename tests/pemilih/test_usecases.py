@@ -15,7 +15,7 @@ from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import log_in, log_in_again
 from pilkades_desk.pemilih import usecases
 from pilkades_desk.pemilih.rules import seal_dpt
-from pilkades_desk.pemilih.values import AlasanCoret, Asal, Isian
+from pilkades_desk.pemilih.values import AlasanCoret, Asal, Isian, Saring
 from tests.makers import (
     KETUA,
     OPERATOR_1,
@@ -330,3 +330,33 @@ def test_the_file_itself_refuses_to_change_or_delete(meja, tmp_path):
         for statement in statements:
             with meja.file.work() as session, pytest.raises(Exception, match="append-only"):
                 session.connection().exec_driver_sql(statement.format(table))
+
+
+def test_the_working_list_is_by_name_and_can_be_narrowed(meja, tmp_path):
+    usecases.import_sheet(meja, write_rows(tmp_path / "a.xlsx", {"NAMA": "ZAKI"}, {}, {}))
+    usecases.set_dps(meja)
+    wrong_sex = {"NIK": NIK.format(9), "NAMA": "ANI", "KELAMIN": "L"}
+    usecases.import_sheet(meja, write_rows(tmp_path / "b.xlsx", wrong_sex))
+    usecases.strike(meja, 2, AlasanCoret.PINDAH, "surat pindah")
+    usecases.strike(meja, 3, AlasanCoret.PINDAH, "surat pindah")
+    usecases.strike(meja, 3, AlasanCoret.BATAL_DICORET, "tidak jadi")
+    expected = {
+        Saring.SEMUA: (4, 2, 3, 1),
+        Saring.TERDAFTAR: (4, 3, 1),
+        Saring.DICORET: (2,),
+        Saring.TAMBAHAN: (4,),
+        Saring.BERPERINGATAN: (4,),
+    }
+    for saring, ids in expected.items():
+        assert usecases.find_pemilih_ids(meja, "", saring) == ids
+    assert usecases.find_pemilih_ids(meja, "uji si", Saring.TERDAFTAR) == (3,)
+
+
+def test_a_line_knows_its_warnings_and_later_its_number(meja, tmp_path):
+    usecases.import_sheet(meja, write_rows(tmp_path / "a.xlsx", {"KELAMIN": "L"}, {}))
+    assert [one.peringatan for one in usecases.read_baris(meja, [2, 1])] == [0, 1]
+    usecases.set_dps(meja)
+    seal = usecases.dpt_preview(meja).segel
+    usecases.lock_dpt(meja, approve_both(meja, second_person(meja), Aksi.KUNCI_DPT, seal))
+    assert sorted(one.no_urut for one in usecases.read_baris(meja, [1, 2])) == [1, 2]
+    assert len(usecases.read_dpt_nik(meja)) == 2

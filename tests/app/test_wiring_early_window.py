@@ -1,0 +1,159 @@
+"""The acts of steps 1 to 3 as bound for the screens, on a real encrypted file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pilkades_desk.app.demo_photos import draw_portrait
+from pilkades_desk.app.demo_voters import write_kpu33
+from pilkades_desk.app.wiring_calon import make_calon_acts
+from pilkades_desk.app.wiring_panitia import make_panitia_acts
+from pilkades_desk.app.wiring_pemilih import make_pemilih_acts
+from pilkades_desk.core.errors import ImageError, RightsError, StorageError
+from pilkades_desk.core.progress import quiet
+from pilkades_desk.kits.spreadsheet.reader import read_sheets
+from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.values import StatusKunci
+from pilkades_desk.pemilih.values import Isian, Saring
+from tests.makers import KETUA, OPERATOR_1, OPERATOR_2, make_meja, make_operators
+
+PERSON = {
+    "nama": "Siti Uji",
+    "nik": "3399015505800001",
+    "tempat_lahir": "Contoh",
+    "tanggal_lahir": "1980-05-15",
+    "pendidikan": "S1",
+    "pekerjaan": "Guru",
+    "alamat": "RT 001/RW 002",
+    "masa_jabatan": "0",
+}
+SIGNER = {"nama": "Sri Uji", "jabatan": "Ketua KPPS", "unit": "1"}
+
+
+@pytest.fixture
+def meja(tmp_path: Path) -> Iterator[Meja]:
+    meja = make_meja(tmp_path)
+    yield meja
+    meja.close()
+
+
+def account(person: object, **changes: str) -> dict[str, str]:
+    """What is typed for an account."""
+    typed = person.model_dump(mode="json")  # type: ignore[attr-defined]  # an AkunBaru
+    return typed | {"peran": "Operator", "sandi_ulang": typed["sandi"]} | changes
+
+
+def test_accounts_are_added_by_one_then_by_two(meja: Meja) -> None:
+    acts = make_panitia_acts(meja)
+    own = {"sandi_sendiri": KETUA.sandi}
+    assert acts.add_account(account(OPERATOR_1) | own) == "Rini Uji"
+    assert acts.read().perlu_dua
+    assert acts.approvers() == ("operator1",)
+    with pytest.raises(RightsError):
+        acts.add_account(account(OPERATOR_2) | own)
+    second = {"akun_kedua": "operator1", "sandi_kedua": OPERATOR_1.sandi}
+    acts.add_account(account(OPERATOR_2) | own | second)
+    assert [each.nama for each in acts.read().akun] == ["ketua", "operator1", "operator2"]
+
+
+def test_faults_of_an_account_stand_at_their_boxes(meja: Meja) -> None:
+    check = make_panitia_acts(meja).check_account
+    assert check(account(OPERATOR_1)) == {}
+    assert set(check(account(OPERATOR_1, nama="X 1", nama_lengkap=""))) == {"nama", "nama_lengkap"}
+    assert set(check(account(OPERATOR_1, nama="ketua"))) == {"nama"}
+    assert set(check(account(OPERATOR_1, sandi="pendek"))) == {"sandi", "sandi_ulang"}
+
+
+def test_keys_are_made_once_and_then_people_can_sign(meja: Meja) -> None:
+    acts = make_panitia_acts(meja)
+    assert acts.read().kunci.status is StatusKunci.BELUM_ADA
+    acts.make_keys()
+    kunci = acts.read().kunci
+    assert kunci.status is StatusKunci.BELUM_DISAHKAN
+    assert len(kunci.sidik.replace(" ", "")) == 40
+    typed = SIGNER | {"sandi": "tanda tangan sri", "sandi_ulang": "tanda tangan sri"}
+    assert acts.check_orang(typed) == {}
+    assert acts.add_orang(typed) == "Sri Uji"
+    assert acts.read().penanda[0].unit == 1
+
+
+def test_faults_of_a_signer_stand_at_their_boxes(meja: Meja) -> None:
+    check = make_panitia_acts(meja).check_orang
+    good = SIGNER | {"sandi": "tanda tangan sri", "sandi_ulang": "tanda tangan sri"}
+    assert set(check(good | {"nama": ""})) == {"nama"}
+    assert set(check(good | {"unit": ""})) == {"unit"}
+    assert set(check(good | {"jabatan": "Sekretaris"})) == {"unit"}
+    assert set(check(good | {"sandi_ulang": "lain"})) == {"sandi_ulang"}
+
+
+def test_from_a_sheet_to_a_locked_list(meja: Meja, tmp_path: Path) -> None:
+    make_operators(meja)
+    acts = make_pemilih_acts(meja)
+    write_kpu33(tmp_path / "a.xlsx", seed=5, jumlah=300)
+    hasil = acts.import_sheet(tmp_path / "a.xlsx", quiet)
+    ids = acts.find("", Saring.SEMUA)
+    assert len(ids) == hasil.diterima
+    lines = acts.read_baris(ids)
+    assert [one.pemilih.nama for one in lines] == sorted(one.pemilih.nama for one in lines)
+    acts.set_dps()
+    shown = acts.locking.preview()
+    acts.locking.lock(shown.dpt.segel, "operator1", OPERATOR_1.sandi)
+    assert acts.summarise().dpt is not None
+    assert sorted(one.no_urut or 0 for one in acts.read_baris(ids)) == list(range(1, len(ids) + 1))
+
+
+def test_a_row_is_judged_before_it_is_sent(meja: Meja, tmp_path: Path) -> None:
+    acts = make_pemilih_acts(meja)
+    write_kpu33(tmp_path / "a.xlsx", seed=5, jumlah=300)
+    acts.import_sheet(tmp_path / "a.xlsx", quiet)
+    row = next(one for one in acts.repairs.read() if one.kode == ("E208",))
+    assert [each.code for each in acts.repairs.judge(row.id, {})] == ["E208"]
+    assert acts.repairs.judge(row.id, {Isian.KELAMIN: "P"}) == ()
+    assert row in acts.repairs.read()
+
+
+def test_the_repair_list_is_written_or_the_disk_is_named(meja: Meja, tmp_path: Path) -> None:
+    acts = make_pemilih_acts(meja)
+    write_kpu33(tmp_path / "a.xlsx", seed=5, jumlah=300)
+    acts.import_sheet(tmp_path / "a.xlsx", quiet)
+    acts.repairs.save(tmp_path / "perbaikan.xlsx")
+    (sheet,) = read_sheets((tmp_path / "perbaikan.xlsx").read_bytes())
+    assert len(sheet.rows) == len(acts.repairs.read()) + 1
+    with pytest.raises(StorageError, match="tidak dapat ditulis"):
+        acts.repairs.save(tmp_path / "tidak-ada" / "perbaikan.xlsx")
+
+
+def test_candidates_from_application_to_number(meja: Meja, tmp_path: Path) -> None:
+    acts = make_calon_acts(meja)
+    (tmp_path / "foto.jpg").write_bytes(draw_portrait(2))
+    assert acts.check(PERSON) == {}
+    first = acts.register(PERSON, tmp_path / "foto.jpg")
+    second = acts.register(PERSON | {"nik": "3399010101800002", "nama": "Budi Uji"}, None)
+    assert acts.read_photo(first.id).startswith(b"\xff\xd8")
+    assert acts.read().temuan[0].code == "E303"
+    for each in (first, second):
+        acts.confirm(each.id)
+    assert [found.code for found in acts.check_draw([first.id, first.id])] == ["E308", "E309"]
+    acts.draw([second.id, first.id])
+    assert acts.read().diundi
+    assert [baris.calon.nama for baris in acts.read().baris] == ["Budi Uji", "Siti Uji"]
+
+
+def test_faults_of_an_application_stand_at_their_boxes(meja: Meja) -> None:
+    check = make_calon_acts(meja).check
+    assert check(PERSON | {"nik": "12"}) == {"nik": "NIK harus 16 angka."}
+    assert set(check(PERSON | {"tempat_lahir": "", "alasan": " "})) == {"tempat_lahir", "alasan"}
+
+
+def test_a_corrected_application_keeps_its_photo(meja: Meja, tmp_path: Path) -> None:
+    acts = make_calon_acts(meja)
+    (tmp_path / "foto.jpg").write_bytes(draw_portrait(2))
+    calon = acts.register(PERSON, tmp_path / "foto.jpg")
+    mended = acts.correct(calon.id, PERSON | {"nama": "Siti Uji, S.Pd.", "alasan": "gelar"}, None)
+    assert (mended.nama, mended.foto) == ("Siti Uji, S.Pd.", calon.foto)
+
+
+def test_a_photo_that_is_gone_is_named(meja: Meja, tmp_path: Path) -> None:
+    with pytest.raises(ImageError, match=r"foto\.jpg"):
+        make_calon_acts(meja).register(PERSON, tmp_path / "foto.jpg")

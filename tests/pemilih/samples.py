@@ -1,0 +1,161 @@
+"""What step 2's screen shows in tests; everybody is invented."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from pilkades_desk.core.clock import Zona
+from pilkades_desk.core.findings import Finding
+from pilkades_desk.core.progress import Progress
+from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.pemilih.findings import E201, E203, W221
+from pilkades_desk.pemilih.lock_screen import LockActs
+from pilkades_desk.pemilih.repair_screen import RepairActs
+from pilkades_desk.pemilih.rules import Penilaian
+from pilkades_desk.pemilih.screen import PemilihActs
+from pilkades_desk.pemilih.values import (
+    AlasanCoret,
+    BarisPemilih,
+    BarisPerbaikan,
+    Dps,
+    Dpt,
+    HasilImpor,
+    Isian,
+    Pemilih,
+    PemilihBaru,
+    PemilihFields,
+    PratinjauDpt,
+    RingkasanPemilih,
+    Saring,
+)
+
+AT = datetime(2026, 9, 7, 2, 0, tzinfo=UTC)
+FIELDS = {
+    "nik": "3399015205900001",
+    "kk": "3399010101150001",
+    "nama": "SITI UJI",
+    "tempat_lahir": "CIKEMBAR",
+    "tanggal_lahir": date(1990, 5, 12),
+    "kelamin": "P",
+    "kawin": "S",
+    "alamat": "JL. MELATI NO. 3",
+    "dusun": "",
+    "rt": 2,
+    "rw": 1,
+    "disabilitas": 0,
+    "keterangan": "",
+}
+DPS = Dps(jumlah_l=1, jumlah_p=2, segel="a" * 64, ditetapkan=AT)
+DPT = Dpt(
+    jumlah_l=1, jumlah_p=2, jumlah_dps=3, dicoret=0, tambahan=0, segel="7673dffcd6b09f8b" * 4,
+    dikunci=AT,
+)  # fmt: skip
+WRONG_CELL = BarisPerbaikan(
+    id=5,
+    berkas="a.xlsx",
+    lembar="Sheet1",
+    baris=23,
+    kepala=("NIK",),
+    sel=("3399015205900000",),
+    isian={Isian.NIK: "3399015205900000", Isian.NAMA: "BUDI UJI"},
+    temuan=(E203.at("Sheet1, baris 23"),),
+)
+
+
+def pemilih(number: int = 1, **changes: object) -> Pemilih:
+    return Pemilih.model_validate(FIELDS | {"id": number, "asal": "dps"} | changes)
+
+
+def baris(number: int = 1, *, warnings: int = 0, **changes: object) -> BarisPemilih:
+    return BarisPemilih(pemilih(number, **changes), None, warnings)
+
+
+def ringkasan(**changes: object) -> RingkasanPemilih:
+    facts = {
+        "jumlah_l": 1,
+        "jumlah_p": 2,
+        "dicoret": 0,
+        "peringatan": 1,
+        "perlu_diperbaiki": 1,
+        "dps": None,
+        "dpt": None,
+    }
+    return RingkasanPemilih.model_validate(facts | changes)
+
+
+class Village:
+    """Answers the screen from memory and remembers what it was asked to do."""
+
+    def __init__(self, **figures: object) -> None:
+        self.seen = ringkasan(**figures)
+        self.daftar = {n: baris(n, warnings=n == 2, nama=f"PEMILIH {n}") for n in (1, 2, 3)}
+        self.waiting: tuple[BarisPerbaikan, ...] = (WRONG_CELL,)
+        self.rights = frozenset(Aksi)
+        self.asked: list[tuple[str, Saring]] = []
+        self.done: list[object] = []
+        self.hasil = HasilImpor(1, 2_987, (), ())
+        self.preview = PratinjauDpt(DPT, ())
+        self.judged = Penilaian(PemilihBaru.model_validate(FIELDS), ())
+
+    def acts(self) -> PemilihActs:
+        return PemilihActs(
+            zona=Zona.WIB,
+            may=lambda aksi: aksi in self.rights,
+            summarise=lambda: self.seen,
+            find=self.find,
+            read_baris=lambda ids: [self.daftar[each] for each in ids],
+            read_warnings=lambda each: (W221.at("baris 2"),) if each == 2 else (),
+            import_sheet=self.import_sheet,
+            strike=self.strike,
+            set_dps=self.set_dps,
+            repairs=RepairActs(
+                read=lambda: self.waiting,
+                judge=self.judge,
+                repair=self.repair,
+                set_aside=self.set_aside,
+                save=self.done.append,
+            ),
+            locking=LockActs(
+                preview=lambda: self.preview, approvers=lambda: ("operator1",), lock=self.lock
+            ),
+        )
+
+    def find(self, words: str, saring: Saring) -> Sequence[int]:
+        self.asked.append((words, saring))
+        return [n for n, one in self.daftar.items() if words.upper() in one.pemilih.nama]
+
+    def import_sheet(self, path: Path, progress: Progress) -> HasilImpor:
+        progress(1, 1)
+        self.done.append(path)
+        return self.hasil
+
+    def strike(self, number: int, alasan: AlasanCoret, keterangan: str) -> None:
+        self.done.append((number, alasan, keterangan))
+        coret = "" if alasan is AlasanCoret.BATAL_DICORET else alasan.value
+        self.daftar[number] = baris(number, coret=coret, nama=f"PEMILIH {number}")
+
+    def set_dps(self) -> Dps:
+        self.seen = self.seen.model_copy(update={"dps": DPS})
+        return DPS
+
+    def judge(self, number: int, typed: Mapping[Isian, str]) -> tuple[Finding, ...]:
+        nik = typed.get(Isian.NIK, "")
+        return () if len(nik) == 16 else (E201.at("Sheet1, baris 23", digit=len(nik)),)
+
+    def repair(self, number: int, typed: Mapping[Isian, str]) -> Penilaian:
+        self.done.append((number, dict(typed)))
+        if self.judged.pemilih:
+            self.waiting = ()
+        return self.judged
+
+    def set_aside(self, number: int, reason: str) -> None:
+        self.done.append((number, reason))
+        self.waiting = ()
+
+    def lock(self, segel: str, nama: str, sandi: str) -> Dpt:
+        self.done.append((segel, nama, sandi))
+        self.seen = self.seen.model_copy(update={"dpt": DPT})
+        return DPT
+
+
+assert set(FIELDS) == set(PemilihFields.model_fields)
