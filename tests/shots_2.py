@@ -20,10 +20,10 @@ from pilkades_desk.app.demo_count import count_unit, paper_form, slip, type_form
 from pilkades_desk.app.demo_prepare import (
     Panitia,
     add_operators,
+    import_pemilih,
     seal_dpt,
     share_out,
     stand_for_election,
-    take_in_voters,
 )
 from pilkades_desk.app.demo_say import Story
 from pilkades_desk.app.demo_village import (
@@ -36,7 +36,7 @@ from pilkades_desk.app.demo_village import (
     votes_by_unit,
 )
 from pilkades_desk.app.main_window import MainWindow
-from pilkades_desk.app.schema import prepare
+from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.app.wiring_penghitungan import make_penghitungan_acts
 from pilkades_desk.app.wiring_tps import make_tps_acts
 from pilkades_desk.core.clock import SteppingClock
@@ -58,11 +58,11 @@ Shot = tuple[str, QWidget]
 def make_people(folder: Path) -> tuple[Panitia, SteppingClock]:
     """A village whose candidates have their numbers; nothing is shared out yet."""
     clock = SteppingClock(PERSIAPAN)
-    ketua = create_pemilihan(folder / "pemilihan", DESA, KETUA, prepare, clock).meja
+    ketua = create_pemilihan(folder / "pemilihan", DESA, KETUA, SCHEMA, clock).meja
     people = Panitia(ketua, *add_operators(ketua, KETUA.sandi), {})
     clock.jump(PENETAPAN_DPT)
     story = Story(lambda _words: None, 14)
-    take_in_voters(people, folder, PEMILIH, 1, story)
+    import_pemilih(people, folder, PEMILIH, 1, story)
     seal_dpt(people, story)
     clock.jump(UNDIAN)
     stand_for_election(people, story)
