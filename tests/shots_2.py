@@ -18,12 +18,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from pilkades_desk.app.demo_count import count_unit, paper_form, slip, type_form
 from pilkades_desk.app.demo_prepare import (
-    Committee,
+    Panitia,
     add_operators,
+    import_pemilih,
     seal_dpt,
     share_out,
     stand_for_election,
-    take_in_voters,
 )
 from pilkades_desk.app.demo_say import Story
 from pilkades_desk.app.demo_village import (
@@ -36,7 +36,7 @@ from pilkades_desk.app.demo_village import (
     votes_by_unit,
 )
 from pilkades_desk.app.main_window import MainWindow
-from pilkades_desk.app.schema import prepare
+from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.app.wiring_penghitungan import make_penghitungan_acts
 from pilkades_desk.app.wiring_tps import make_tps_acts
 from pilkades_desk.core.clock import SteppingClock
@@ -51,18 +51,18 @@ from tests.answering import Answering
 from tests.shots import MAGNIFIED, ROOT, SIZE, shoot
 from tests.window_samples import JENDELA
 
-PEMILIH, TPS = 1200, 6
+PEMILIH, TPS, YES = 1200, 6, True
 Shot = tuple[str, QWidget]
 
 
-def make_people(folder: Path) -> tuple[Committee, SteppingClock]:
+def make_people(folder: Path) -> tuple[Panitia, SteppingClock]:
     """A village whose candidates have their numbers; nothing is shared out yet."""
     clock = SteppingClock(PERSIAPAN)
-    ketua = create_pemilihan(folder / "pemilihan", DESA, KETUA, prepare, clock).meja
-    people = Committee(ketua, *add_operators(ketua, KETUA.sandi), {})
+    ketua = create_pemilihan(folder / "pemilihan", DESA, KETUA, SCHEMA, clock).meja
+    people = Panitia(ketua, *add_operators(ketua, KETUA.sandi), {})
     clock.jump(PENETAPAN_DPT)
     story = Story(lambda _words: None, 14)
-    take_in_voters(people, folder, PEMILIH, 1, story)
+    import_pemilih(people, folder, PEMILIH, 1, story)
     seal_dpt(people, story)
     clock.jump(UNDIAN)
     stand_for_election(people, story)
@@ -84,7 +84,7 @@ def settle() -> None:
         QApplication.processEvents()
 
 
-def tps_shots(people: Committee) -> Iterator[Shot]:
+def tps_shots(people: Panitia) -> Iterator[Shot]:
     acts = make_tps_acts(people.ketua)
     page = make_tps(acts, Answering())
     yield "4-belum", framed(4, page)
@@ -97,7 +97,7 @@ def tps_shots(people: Committee) -> Iterator[Shot]:
     yield "4-pemilih", window
 
 
-def hitung_shots(people: Committee) -> Iterator[Shot]:
+def hitung_shots(people: Panitia) -> Iterator[Shot]:
     """One unit in every state worth seeing, then the sheet itself."""
     units = read_units(people.ketua)
     came = votes_by_unit([(unit.dpt_l, unit.dpt_p) for unit in units], 3, 1)
@@ -131,7 +131,7 @@ def hitung_shots(people: Committee) -> Iterator[Shot]:
         pages.entry.rows[isian_id].box.setText(str(nilai))
     pages.entry.done.click()
     yield "5-lihat-kertas", window
-    pages = make_hitung(make_penghitungan_acts(people.ketua), Answering())
+    pages = make_hitung(make_penghitungan_acts(people.ketua), Answering(YES))
     window = framed(5, pages)
     window.show()
     pages.overview.table.selectRow(4)

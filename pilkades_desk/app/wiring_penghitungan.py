@@ -61,7 +61,7 @@ def make_penghitungan_acts(
         take_seat=seat.take,
         read_states=seat.bind(usecases.read_states),
         read_rekap=seat.bind(lembar.read_rekap_desa),
-        read_findings=seat.bind(usecases.show_findings),
+        show_findings=seat.bind(usecases.show_findings),
         mark_paper_stands=seat.bind(usecases.mark_paper_stands),
         reset_entry=seat.bind(usecases.reset_entry),
         read_ready=seat.bind(usecases.read_ready),

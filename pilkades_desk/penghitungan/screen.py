@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from pilkades_desk.core.errors import PilkadesError
 from pilkades_desk.core.findings import Finding
-from pilkades_desk.kits.qt.ask import Answers, Ask, Box, BoxKind, Form
+from pilkades_desk.kits.qt.ask import Answers, Ask, Box, BoxKind, Form, Question
 from pilkades_desk.kits.qt.job import Job
 from pilkades_desk.kits.qt.step_page import StepPage
 from pilkades_desk.kits.qt.table_view import Table
@@ -40,7 +40,7 @@ class PenghitunganActs:
     """Lets the person of that desk type from now on."""
     read_states: Callable[[], tuple[StatusForm, ...]]
     read_rekap: Callable[[], RekapDesa]
-    read_findings: Callable[[int], tuple[Finding, ...]]
+    show_findings: Callable[[int], tuple[Finding, ...]]
     mark_paper_stands: Callable[[int, str, str], None]
     reset_entry: Callable[[int, str], None]
     read_ready: Callable[[int], FormSiap]
@@ -178,12 +178,15 @@ class PenghitunganScreen(StepPage):
             self._type(self._acts.entry.open_entry, chosen.status.unit)
 
     def _explain(self, unit: int) -> None:
+        """Show figures to whoever may answer for the paper; it costs them the right to type."""
+
         def show() -> None:
-            self._found = self._acts.read_findings(unit)
+            self._found = self._acts.show_findings(unit)
             self.galat.show_findings(self._found)
             self._beside.setCurrentWidget(self.galat)
 
-        self._try(show)
+        if self._ask.confirm(_LOOK):
+            self._try(show)
 
     def _mark(self) -> None:
         """Ask a reason for every open error in turn; each is kept as soon as it is given."""
@@ -285,6 +288,11 @@ def make_screen(acts: PenghitunganActs, ask: Ask) -> PenghitunganPages:
     return PenghitunganPages(acts, ask)
 
 
+_LOOK = Question(
+    "Lihat angka galat?",
+    "Yang melihat angkanya tidak boleh mengetik formulir ini sesudahnya.",
+    "Lihat galat",
+)
 _REASON = "Tulis mengapa; alasan ini dicetak pada berita acara."
 _RESET = "Kedua entri dibuang dan diketik lagi dari awal. Tulis alasannya."
 _SECOND = "Cocokkan dengan kertas. Orang kedua menyetujui dengan kata sandinya."

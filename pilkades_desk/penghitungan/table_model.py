@@ -24,15 +24,15 @@ class BarisForm:
 
 
 FORM_COLUMNS = (
-    Column[BarisForm]("TPS", lambda b: b.status.nama, 84),
+    Column[BarisForm]("TPS", lambda b: b.status.nama, 70),
     Column[BarisForm](
         "Keadaan",
         lambda b: KATA[b.status.tahap].keadaan,
-        178,
+        176,
         tone=lambda b: KATA[b.status.tahap].nada,
     ),
-    Column[BarisForm]("Isian", lambda b: _progress(b.status), 70, _RIGHT),
-    Column[BarisForm]("Langkah berikutnya", lambda b: langkah_text(b.status) or "—", 232),
+    Column[BarisForm]("Isian", lambda b: _progress(b.status), 62, _RIGHT),
+    Column[BarisForm]("Langkah berikutnya", lambda b: langkah_text(b.status) or "—", 208),
     Column[BarisForm]("Pengetik", lambda b: b.pengetik, 150, takes_rest=True),
 )
 

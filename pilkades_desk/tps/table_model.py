@@ -36,20 +36,20 @@ class BarisPemilih:
 
 
 UNIT_COLUMNS = (
-    Column[BarisUnit]("No", lambda b: "" if b.nomor is None else str(b.nomor), 48, _RIGHT),
-    Column[BarisUnit]("Nama", lambda b: b.nama, 72),
-    Column[BarisUnit]("Lokasi", lambda b: b.lokasi, 100),
+    Column[BarisUnit]("No", lambda b: "" if b.nomor is None else str(b.nomor), 44, _RIGHT),
+    Column[BarisUnit]("Nama", lambda b: b.nama, 64),
+    Column[BarisUnit]("Lokasi", lambda b: b.lokasi, 92),
     Column[BarisUnit]("Wilayah", lambda b: b.wilayah, 150, takes_rest=True),
     Column[BarisUnit]("L", lambda b: angka(b.dpt_l), 54, _RIGHT),
     Column[BarisUnit]("P", lambda b: angka(b.dpt_p), 54, _RIGHT),
     Column[BarisUnit]("Jumlah", lambda b: angka(b.dpt_l + b.dpt_p), 72, _RIGHT),
-    Column[BarisUnit]("Surat suara", lambda b: angka(b.surat_suara), 104, _RIGHT),
+    Column[BarisUnit]("Surat suara", lambda b: angka(b.surat_suara), 98, _RIGHT),
 )
 PEMILIH_COLUMNS = (
     Column[BarisPemilih]("No", lambda b: angka(b.nomor), 48, _RIGHT),
     Column[BarisPemilih]("Nama", lambda b: b.pemilih.nama, 120, takes_rest=True),
     Column[BarisPemilih]("L/P", lambda b: b.pemilih.kelamin.value, 40),
-    Column[BarisPemilih]("RT/RW", lambda b: f"{b.pemilih.rt:03}/{b.pemilih.rw:03}", 72),
+    Column[BarisPemilih]("RT/RW", lambda b: f"{b.pemilih.rt:03}/{b.pemilih.rw:03}", 80),
 )
 
 
