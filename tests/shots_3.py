@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 from pilkades_desk.app.demo import DemoOptions, Played, _begin, _count
 from pilkades_desk.app.demo_deliver import enrol, open_desk
 from pilkades_desk.app.demo_prepare import (
-    Committee,
+    Panitia,
+    import_pemilih,
     seal_dpt,
     share_out,
     stand_for_election,
-    take_in_voters,
 )
 from pilkades_desk.app.demo_say import Story
 from pilkades_desk.app.demo_village import PENETAPAN_DPT, PENGHITUNGAN, PERSIAPAN, UNDIAN
@@ -54,7 +54,7 @@ SMALL = DemoOptions(out=None, pemilih=300, tps=3)
 class Halfway:
     """An election whose forms are final and whose first documents are signed."""
 
-    people: Committee
+    people: Panitia
     desk: MejaKabupaten
     stick: FolderDrive
     clock: SteppingClock
@@ -74,7 +74,7 @@ def play_halfway(folder: Path) -> Halfway:
     desk = open_desk(folder / "meja", clock)
     enrol(desk, people.ketua, stick, story)
     clock.jump(PENETAPAN_DPT)
-    take_in_voters(people, folder, SMALL.pemilih, SMALL.seed, story)
+    import_pemilih(people, folder, SMALL.pemilih, SMALL.seed, story)
     seal_dpt(people, story)
     freeze(people.ketua, "F-07")
     clock.jump(UNDIAN)
@@ -88,7 +88,7 @@ def play_halfway(folder: Path) -> Halfway:
     return Halfway(people, desk, stick, clock, story)
 
 
-def _sign(people: Committee, unit: int, count: int) -> None:
+def _sign(people: Panitia, unit: int, count: int) -> None:
     signers = {orang.id: orang for orang in read_orang(people.ketua)}
     dokumen = freeze(people.ketua, "F-27", unit)
     for orang_id in dokumen.penanda[:count]:

@@ -29,11 +29,15 @@ def make_berita_acara_acts(meja: Meja) -> BeritaAcaraActs:
     def read_pages(dokumen: Dokumen) -> PdfPages:
         return PdfPages(usecases.read_pdf(meja, dokumen))
 
+    def read_stale() -> dict[int, str]:
+        return {dokumen.id: why for dokumen, why in usecases.find_stale(meja)}
+
     def save_all(folder: Path) -> tuple[Path, ...]:
         return usecases.export_pdf(meja, folder)
 
     return BeritaAcaraActs(
         read_dokumen=partial(usecases.read_dokumen, meja),
+        read_stale=read_stale,
         read_freezable=partial(usecases.read_freezable, meja),
         read_orang=partial(read_orang, meja),
         read_pages=read_pages,

@@ -31,6 +31,7 @@ class BeritaAcaraActs:
     """What the screen may do, bound to the open desk."""
 
     read_dokumen: Callable[[], tuple[Dokumen, ...]]
+    read_stale: Callable[[], Mapping[int, str]]
     read_freezable: Callable[[], tuple[Pembekuan, ...]]
     read_orang: Callable[[], tuple[Orang, ...]]
     read_pages: Callable[[Dokumen], Pages]
@@ -51,6 +52,7 @@ class BeritaAcaraScreen(WorkPage):
         self._ask = ask
         self._shown: Dokumen | None = None
         self._sha256 = ""
+        self._stale: Mapping[int, str] = {}
         self._ready: tuple[Pembekuan, ...] = ()
         self._fill_toolbar()
         self._model = TupleTableModel(COLUMNS, self)
@@ -69,6 +71,7 @@ class BeritaAcaraScreen(WorkPage):
     def reload(self) -> None:
         """Read documents and what can be frozen; keep the chosen document."""
         documents = self._acts.read_dokumen()
+        self._stale = self._acts.read_stale()
         self._show_freezable()
         chosen = self._shown.id if self._shown else 0
         self._model.show_values(documents)
@@ -78,7 +81,8 @@ class BeritaAcaraScreen(WorkPage):
             self.table.selectRow(rows[0] if rows else 0)
         self._choose()
         complete = sum(each.status is StatusDokumen.LENGKAP for each in documents)
-        self.say_count(f"{len(documents)} dokumen, {complete} lengkap")
+        stale = f", {len(self._stale)} harus dibekukan ulang" if self._stale else ""
+        self.say_count(f"{len(documents)} dokumen, {complete} lengkap{stale}")
 
     def _fill_toolbar(self) -> None:
         self.ready = self.add_tool(QComboBox())
@@ -128,7 +132,9 @@ class BeritaAcaraScreen(WorkPage):
 
     def _say_signers(self, dokumen: Dokumen) -> str:
         names = [f"{each.nama} ({each.jabatan})" for each in self._missing(dokumen)]
-        if dokumen.ditarik:
+        if dokumen.id in self._stale:
+            words = f"Bekukan ulang: {self._stale[dokumen.id]}"
+        elif dokumen.ditarik:
             words = f"Ditarik: {dokumen.ditarik}"
         elif names:
             words = f"Belum menandatangani: {', '.join(names)}."

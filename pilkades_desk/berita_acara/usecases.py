@@ -82,7 +82,8 @@ def freeze(meja: Meja, kode: str, unit: int | None = None) -> Dokumen:
 
 def read_freezable(meja: Meja) -> tuple[Pembekuan, ...]:
     """Give the documents whose content is final and of which no valid one is there yet."""
-    there = {one.dok for one in read_dokumen(meja) if not one.ditarik}
+    stale = {dokumen.id for dokumen, _ in find_stale(meja)}
+    there = {one.dok for one in read_dokumen(meja) if not one.ditarik and one.id not in stale}
     ready = [Pembekuan(kode="F-07")] if _dpt_is_locked(meja) else []
     if read_units(meja):
         rekap = recap(meja)

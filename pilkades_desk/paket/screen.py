@@ -148,7 +148,12 @@ class PaketScreen(WorkPage):
     def _say_answer(self, answer: TandaTerima) -> None:
         isi = answer.isi
         words = f"Paket no. {isi.serial}: {isi.putusan}. Dicatat kabupaten no. {isi.nomor}."
-        self.banner.tell("ok", "Tanda terima dibaca.", words)
+        if answer.riwayat_cocok:
+            self.banner.tell("ok", "Tanda terima dibaca.", words)
+        else:
+            rolled_back = "Riwayat laptop ini tidak memuat keadaan saat paket itu dibuat."
+            ask = "Apakah cadangan lama dipulihkan? Laporkan ke kabupaten."
+            self.banner.tell("warn", f"Tanda terima dibaca. {rolled_back}", f"{words} {ask}")
 
 
 def make_screen(acts: PaketActs, ask: Ask) -> PaketScreen:

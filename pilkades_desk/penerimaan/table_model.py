@@ -45,6 +45,8 @@ def state_columns(*, received: bool) -> tuple[Column[KeadaanDesa], ...]:
 
 
 def _verdict(each: TandaTerima) -> tuple[str, str]:
+    if not each.riwayat_cocok:
+        return "Riwayat beda", "bad"
     if each.isi.bolong:
         return f"Kurang no. {', '.join(map(str, each.isi.bolong))}", "warn"
     return "Diterima utuh", "ok"

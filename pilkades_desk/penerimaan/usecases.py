@@ -227,9 +227,9 @@ def receive(meja: MejaKabupaten, path: Path) -> Penerimaan:
 def receive_all(
     meja: MejaKabupaten, paths: Sequence[Path], progress: Progress = quiet
 ) -> tuple[HasilTerima, ...]:
-    """Receive several files, each its own act; a bad one never stops the rest."""
+    """Receive several files by name, each its own act; a bad one never stops the rest."""
     results = []
-    for number, path in enumerate(paths):
+    for number, path in enumerate(sorted(paths)):
         try:
             progress(number, len(paths))
             results.append(HasilTerima(path.name, receive(meja, path)))

@@ -51,4 +51,5 @@ def test_a_place_that_takes_no_file_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "berkas").write_text("")
     with pytest.raises(StorageError) as caught:
         save_pdf(make_meja(tmp_path), make_dokumen(), tmp_path / "berkas" / "F-27.pdf")
-    assert "F-27.pdf" in caught.value.sentence
+    assert "berkas" in caught.value.sentence
+    assert caught.value.hint

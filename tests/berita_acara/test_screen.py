@@ -31,6 +31,7 @@ class Desk:
         self.ready = ready
         self.signed: list[tuple[int, str, str]] = []
         self.saved: list[Path] = []
+        self.stale: dict[int, str] = {}
         self.fault: Exception | None = None
         self.printer: QPrinter | None = None
 
@@ -62,6 +63,7 @@ class Desk:
     def acts(self) -> BeritaAcaraActs:
         return BeritaAcaraActs(
             read_dokumen=lambda: tuple(self.documents),
+            read_stale=lambda: self.stale,
             read_freezable=lambda: self.ready,
             read_orang=lambda: PEOPLE,
             read_pages=lambda dokumen: Pages(A4, A4),
@@ -203,6 +205,14 @@ def test_a_laptop_without_printer_is_told(qtbot: QtBot) -> None:
     screen = shown(qtbot, desk)
     screen.preview.print_requested.emit()
     assert "Belum ada pencetak" in screen.banner.accessibleName()
+
+
+def test_a_document_that_no_longer_holds_is_to_be_frozen_again(qtbot: QtBot) -> None:
+    desk = Desk(make_dokumen(1), make_dokumen(2))
+    desk.stale = {1: "TPS 1 dihitung ulang"}
+    screen = shown(qtbot, desk)
+    assert "Bekukan ulang: TPS 1 dihitung ulang" in screen._signers.text()
+    assert screen._count.text().endswith("1 harus dibekukan ulang")
 
 
 def test_a_withdrawn_document_says_why(qtbot: QtBot) -> None:

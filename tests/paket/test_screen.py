@@ -28,6 +28,7 @@ class Village:
         self.kit = kit
         self.sent = sent
         self.fault: PilkadesError | None = None
+        self.cocok = True
         self.done: list[object] = []
 
     def do(self, *what: object) -> None:
@@ -56,7 +57,7 @@ class Village:
 
     def read_tanda_terima(self, path: Path) -> TandaTerima:
         self.do("tanda terima")
-        return TandaTerima(paket=make_paket(), isi=make_terima())
+        return TandaTerima(paket=make_paket(), isi=make_terima(), riwayat_cocok=self.cocok)
 
     def acts(self) -> PaketActs:
         return PaketActs(
@@ -167,6 +168,14 @@ def test_a_receipt_says_its_number(qtbot: QtBot) -> None:
     screen = shown(qtbot, Village(), "/usb/terima.pilkades")
     press(qtbot, screen, "Baca tanda terima")
     told(qtbot, screen, "berkas diterima utuh. Dicatat kabupaten no. 3.")
+
+
+def test_a_log_rolled_back_after_the_export_is_told(qtbot: QtBot) -> None:
+    village = Village()
+    village.cocok = False
+    screen = shown(qtbot, village, "/usb/terima.pilkades")
+    press(qtbot, screen, "Baca tanda terima")
+    told(qtbot, screen, "Perhatian: Tanda terima dibaca. Riwayat laptop ini tidak memuat")
 
 
 def test_a_receipt_of_another_village_is_a_sentence(qtbot: QtBot) -> None:

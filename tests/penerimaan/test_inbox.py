@@ -16,14 +16,14 @@ from tests.penerimaan.makers import OTHER, OURS, Handover, make_desk
 
 
 def cut(path: Path) -> Path:
-    half = path.with_name("potong.pilkades")
+    half = path.with_name("0-potong.pilkades")
     half.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     return half
 
 
 def test_a_bad_bundle_never_stops_the_rest(handover: Handover) -> None:
     whole = handover.send().hasil
-    bad, missing = cut(whole), whole.with_name("tidak-ada.pilkades")
+    bad, missing = cut(whole), whole.with_name("1-tidak-ada.pilkades")
     results = receive_all(handover.desk, [bad, missing, whole])
     assert [one.penerimaan is not None for one in results] == [False, False, True]
     assert all(one.kode and one.kalimat and one.petunjuk for one in results[:2])
@@ -31,7 +31,7 @@ def test_a_bad_bundle_never_stops_the_rest(handover: Handover) -> None:
 
 def test_refusals_name_file_and_code(handover: Handover) -> None:
     (refused,) = receive_all(handover.desk, [cut(handover.send().hasil)])
-    assert (refused.berkas, refused.kode) == ("potong.pilkades", "E702")
+    assert (refused.berkas, refused.kode) == ("0-potong.pilkades", "E702")
 
 
 def test_what_was_received_before_stopping_stays(handover: Handover) -> None:

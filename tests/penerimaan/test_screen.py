@@ -109,7 +109,10 @@ def test_every_control_has_a_name(qtbot: QtBot, make: Callable[[], QWidget]) -> 
 
 
 def test_the_village_sees_its_receipts_newest_first(qtbot: QtBot) -> None:
-    answers = [TandaTerima(paket=make_paket(), isi=make_terima(nomor=n)) for n in (1, 2)]
+    answers = [
+        TandaTerima(paket=make_paket(), isi=make_terima(nomor=n), riwayat_cocok=True)
+        for n in (1, 2)
+    ]
     screen = make_screen(PenerimaanActs(Zona.WIB, lambda: tuple(answers)), Answering())
     shown(qtbot, screen)
     assert screen.table.model().index(0, 0).data() == "2"

@@ -45,12 +45,20 @@ def test_a_certificate_is_issued_or_not() -> None:
     assert pill(column, make_state(sertifikat=False)) == ("Belum", "warn")
 
 
-def test_a_receipt_names_the_bundles_that_are_missing() -> None:
-    column = answer_columns(Zona.WIB)[-1]
-    whole = TandaTerima(paket=make_paket(), isi=make_terima())
-    gap = TandaTerima(paket=make_paket(), isi=make_terima(bolong=(1, 2)))
-    assert pill(column, whole) == ("Diterima utuh", "ok")
-    assert pill(column, gap) == ("Kurang no. 1, 2", "warn")
+@pytest.mark.parametrize(
+    ("bolong", "cocok", "words"),
+    [
+        ((), True, ("Diterima utuh", "ok")),
+        ((1, 2), True, ("Kurang no. 1, 2", "warn")),
+        ((), False, ("Riwayat beda", "bad")),
+    ],
+)
+def test_a_receipt_says_what_is_odd(
+    bolong: tuple[int, ...], cocok: bool, words: tuple[str, str]
+) -> None:
+    terima = make_terima(bolong=bolong)
+    answer = TandaTerima(paket=make_paket(), isi=terima, riwayat_cocok=cocok)
+    assert pill(answer_columns(Zona.WIB)[-1], answer) == words
 
 
 def test_f39_has_its_columns_and_any_number_of_candidates() -> None:
