@@ -97,12 +97,12 @@ class DeskContent:
             self._drawn,
             self._shared,
             counted,
-            self._minutes_complete(),
+            self._all_signed(),
             bool(self._sent),
             answered,
         )
 
-    def _minutes_complete(self) -> bool:
+    def _all_signed(self) -> bool:
         last = [one for one in self._documents if one.kode in ("F-29", "F-33")]
         return len(last) > 1 and all(one.status == "lengkap" for one in self._documents)
 
