@@ -99,7 +99,7 @@ def play_demo(options: DemoOptions, say: Say) -> Played:
     clock.jump(PENETAPAN_DPT)
     sheet = import_pemilih(people, out, options.pemilih, options.seed, played.story)
     seal_dpt(people, played.story)
-    freeze(people.ketua, "F-07")
+    _freeze_signed(people, "F-07")
     clock.jump(UNDIAN)
     stand_for_election(people, played.story)
     units = share_out(people, options.tps, played.story)
@@ -180,16 +180,20 @@ def _freeze_dokumen(
     people: Panitia, units: Sequence[UnitHitung], folder: Path, story: Story
 ) -> tuple[Path, ...]:
     meja = people.ketua
-    signers = {orang.id: orang for orang in read_orang(meja)}
-    documents = []
     for unit in units:
-        documents.append(freeze(meja, "F-27", unit.nomor))
+        _freeze_signed(people, "F-27", unit.nomor)
         freeze(meja, "F-28", unit.nomor)
-    documents += [freeze(meja, "F-29"), freeze(meja, "F-33")]
-    for dokumen in documents:
-        for orang_id in dokumen.penanda:
-            sign_dokumen(meja, dokumen.id, signers[orang_id], people.sandi[orang_id])
+    for kode in ("F-29", "F-33"):
+        _freeze_signed(people, kode)
     paths = export_pdf(meja, folder)
     story.step(f"{len(paths)} dokumen dibekukan, disahkan kunci desa, ditandatangani")
     story.detail(str(folder))
     return paths
+
+
+def _freeze_signed(people: Panitia, kode: str, unit: int | None = None) -> None:
+    """Freeze a document and let everybody it names sign it."""
+    dokumen = freeze(people.ketua, kode, unit)
+    for orang in read_orang(people.ketua):
+        if orang.id in dokumen.penanda:
+            sign_dokumen(people.ketua, dokumen.id, orang, people.sandi[orang.id])

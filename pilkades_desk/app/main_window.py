@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self._version.setText(isi.versi)
         while (old := self._chips.takeAt(1)) is not None:
             if (gone := old.widget()) is not None:
+                gone.hide()  # deleting waits for the event loop, painting does not
                 gone.deleteLater()
         if isi.gladi:
             self._chips.addWidget(chip("GLADI – bukan data resmi", "warn"))

@@ -1,4 +1,4 @@
-"""The table of documents: which form, how far, who signed, its data code."""
+"""The table of documents: which form, how far, who signed."""
 
 from types import MappingProxyType
 
@@ -24,7 +24,7 @@ def _signed(dokumen: Dokumen) -> str:
 
 COLUMNS = (
     Column[Dokumen]("Kode", lambda each: each.kode, 66),
-    Column[Dokumen]("Judul", lambda each: JUDUL[each.kode], 176),
+    Column[Dokumen]("Judul", lambda each: JUDUL[each.kode], 150, takes_rest=True),
     Column[Dokumen]("Unit", lambda each: str(each.unit or "–"), 52, Qt.AlignmentFlag.AlignRight),
     Column[Dokumen](
         "Status",
@@ -33,5 +33,4 @@ COLUMNS = (
         tone=lambda each: TONES[each.status],
     ),
     Column[Dokumen]("Penanda", _signed, 80, Qt.AlignmentFlag.AlignHCenter),
-    Column[Dokumen]("Kode data", lambda each: each.kode_data, 230),
 )

@@ -40,8 +40,8 @@ UNIT_COLUMNS = (
     Column[BarisUnit]("Nama", lambda b: b.nama, 64),
     Column[BarisUnit]("Lokasi", lambda b: b.lokasi, 92),
     Column[BarisUnit]("Wilayah", lambda b: b.wilayah, 150, takes_rest=True),
-    Column[BarisUnit]("L", lambda b: angka(b.dpt_l), 54, _RIGHT),
-    Column[BarisUnit]("P", lambda b: angka(b.dpt_p), 54, _RIGHT),
+    Column[BarisUnit]("L", lambda b: angka(b.dpt_l), 70, _RIGHT),
+    Column[BarisUnit]("P", lambda b: angka(b.dpt_p), 70, _RIGHT),
     Column[BarisUnit]("Jumlah", lambda b: angka(b.dpt_l + b.dpt_p), 72, _RIGHT),
     Column[BarisUnit]("Surat suara", lambda b: angka(b.surat_suara), 98, _RIGHT),
 )

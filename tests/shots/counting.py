@@ -1,20 +1,12 @@
-"""`python -m tests.shots_2 [folder] [--all]`: steps 4 and 5 on a real election, photographed.
+"""Pictures of step 5 half-way: one unit in every state worth seeing, then the sheet itself.
 
 The demo's own functions make the election; the screens are driven to the states worth a picture.
 """
 
-import argparse
-import os
-import sys
-import tempfile
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-from PySide6.QtCore import QThreadPool
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pilkades_desk.app.demo_count import count_unit, paper_form, slip, type_form
 from pilkades_desk.app.demo_prepare import (
@@ -38,21 +30,16 @@ from pilkades_desk.app.demo_village import (
 from pilkades_desk.app.main_window import MainWindow
 from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.app.wiring_penghitungan import make_penghitungan_acts
-from pilkades_desk.app.wiring_tps import make_tps_acts
 from pilkades_desk.core.clock import SteppingClock
-from pilkades_desk.kits.qt.icons import change_theme
-from pilkades_desk.kits.qt.theme import THEMES
 from pilkades_desk.panitia.usecases import create_pemilihan
 from pilkades_desk.penghitungan.screen import make_screen as make_hitung
-from pilkades_desk.penghitungan.usecases import finish_entry, reset_entry
-from pilkades_desk.tps.screen import make_screen as make_tps
+from pilkades_desk.penghitungan.usecases import finish_entry
 from pilkades_desk.tps.usecases import read_units
 from tests.answering import Answering
-from tests.shots import MAGNIFIED, ROOT, SIZE, shoot
+from tests.shots.camera import Shot
 from tests.window_samples import JENDELA
 
 PEMILIH, TPS, YES = 1200, 6, True
-Shot = tuple[str, QWidget]
 
 
 def make_people(folder: Path) -> tuple[Panitia, SteppingClock]:
@@ -75,26 +62,6 @@ def framed(number: int, page: QWidget) -> MainWindow:
     window = MainWindow(JENDELA.model_copy(update={"keadaan": keadaan}), lambda _number: page)
     window.open_page(number)
     return window
-
-
-def settle() -> None:
-    """Let what runs beside the window end, and its answers arrive."""
-    for _ in range(3):
-        QThreadPool.globalInstance().waitForDone()
-        QApplication.processEvents()
-
-
-def tps_shots(people: Panitia) -> Iterator[Shot]:
-    acts = make_tps_acts(people.ketua)
-    page = make_tps(acts, Answering())
-    yield "4-belum", framed(4, page)
-    share_out(people, TPS, Story(lambda _words: None, 14))
-    page = make_tps(acts, Answering())
-    window = framed(4, page)
-    window.show()
-    yield "4-terkunci", window
-    page.table.selectRow(1)
-    yield "4-pemilih", window
 
 
 def hitung_shots(people: Panitia) -> Iterator[Shot]:
@@ -139,43 +106,12 @@ def hitung_shots(people: Panitia) -> Iterator[Shot]:
     yield "5-galat", window
     pages.overview.tabs.open_view(pages.overview._rekap_view)
     yield "5-rekap-sementara", window
-    for unit, form in list(zip(units, forms, strict=True))[2:]:
-        reset_entry(people.ketua, unit.nomor, "Untuk gambar.") if unit.nomor < 6 else None
-        count_unit(people, unit, form, slips=False)
-    pages.overview.reload()
-    yield "5-rekap", window
 
 
-def photograph(folder: Path, *, everything: bool) -> None:
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
-    folder.mkdir(parents=True, exist_ok=True)
-    change_theme(application, THEMES[0])
-    themes = THEMES if everything else THEMES[:1]
-    sizes = (SIZE, *MAGNIFIED) if everything else (SIZE,)
-    with tempfile.TemporaryDirectory() as made:
-        people, clock = make_people(Path(made))
-        clock.jump(PENGHITUNGAN)
-        for name, widget in chain(tps_shots(people), hitung_shots(people)):
-            for theme in themes:
-                change_theme(application, theme)
-                for size in sizes:
-                    widget.resize(*size)
-                    widget.show()
-                    settle()
-                    suffix = f"-{theme}-{size[0]}" if everything else ""
-                    shoot(application, widget, size, folder / f"{name}{suffix}.png")
-        people.ketua.close()
-
-
-def main(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="python -m tests.shots_2")
-    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "docs" / "screenshots")
-    parser.add_argument("--all", action="store_true", help="every theme and size")
-    options = parser.parse_args(arguments)
-    photograph(options.folder, everything=options.all)
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+def counting_shots(folder: Path) -> Iterator[Shot]:
+    """Step 5 with two units final, one differing, one half typed."""
+    people, clock = make_people(folder)
+    share_out(people, TPS, Story(lambda _words: None, 14))
+    clock.jump(PENGHITUNGAN)
+    yield from hitung_shots(people)
+    people.ketua.close()
