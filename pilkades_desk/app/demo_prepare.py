@@ -104,7 +104,7 @@ def _mend_one(meja: Meja) -> int:
 def stand_for_election(people: Panitia, story: Story) -> None:
     """Register, confirm and draw three candidates with photos."""
     ids = []
-    for number, applicant in enumerate(CANDIDATES, start=1):
+    for number, applicant in zip(PORTRAITS, CANDIDATES, strict=True):
         berkas = applicant.model_copy(update={"untrusted_foto": draw_portrait(number)})
         calon = register_calon(people.operator_1, berkas)
         confirm_calon(people.ketua, calon.id)
@@ -128,6 +128,7 @@ def signers_of(people: Sequence[Orang], ids: Sequence[int]) -> list[Orang]:
     return [orang for orang in people if orang.id in ids]
 
 
+PORTRAITS = (2, 1, 3)
 CANDIDATES = (
     CalonBaru(
         nik="3399011507780001",
