@@ -19,14 +19,14 @@ def pemilih_model(
     columns = (
         Column[BarisPemilih]("No", _number, 54, _RIGHT),
         Column[BarisPemilih]("NIK", lambda baris: baris.pemilih.nik, 158),
-        Column[BarisPemilih]("Nama", lambda baris: baris.pemilih.nama, 160, takes_rest=True),
+        Column[BarisPemilih]("Nama", lambda baris: baris.pemilih.nama, 172),
         Column[BarisPemilih]("L/P", lambda baris: baris.pemilih.kelamin.value, 46),
         Column[BarisPemilih]("Lahir", lambda baris: short_date(baris.pemilih.tanggal_lahir), 104),
-        Column[BarisPemilih]("Dusun", lambda baris: baris.pemilih.dusun or "–", 66),
-        Column[BarisPemilih]("RT/RW", _area, 80),
         Column[BarisPemilih](
             "Status", lambda baris: status(baris)[0], 104, tone=lambda baris: status(baris)[1]
         ),
+        Column[BarisPemilih]("Dusun", lambda baris: baris.pemilih.dusun or "–", 66),
+        Column[BarisPemilih]("RT/RW", _area, 80),
     )
     return PagedTableModel(columns, fetch, parent)
 

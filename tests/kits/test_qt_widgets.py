@@ -1,5 +1,5 @@
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from pilkades_desk.core.errors import StorageError
@@ -215,3 +215,13 @@ def test_qt_says_batal(qtbot: QtBot, qapp: QApplication) -> None:
         assert box.buttons()[0].text().replace("&", "") == "Batal"
     finally:
         QCoreApplication.removeTranslator(words)
+
+
+def test_a_dialog_grows_until_its_words_fit(qtbot: QtBot) -> None:
+    dialog = ShortDialog(None, "Kunci DPT", "\n".join(["Angka yang disetujui dua orang."] * 9))
+    qtbot.addWidget(dialog)
+    dialog.close_with("Lanjut")
+    dialog.show()
+    words = dialog.findChildren(QLabel)[1]
+    assert words.height() >= words.heightForWidth(words.width())
+    assert dialog.height() <= dialog.screen().availableGeometry().height()

@@ -21,7 +21,7 @@ def test_the_models_satisfy_qt(qtmodeltester: Any) -> None:
 def test_a_line_shows_the_whole_nik_and_the_area(qapp: object) -> None:
     model = pemilih_model(lambda ids: [baris(each) for each in ids])
     model.show_ids([1])
-    shown = ["1", "3399015205900001", "SITI UJI", "P", "12-05-1990", "–", "002/001", "Terdaftar"]
+    shown = ["1", "3399015205900001", "SITI UJI", "P", "12-05-1990", "Terdaftar", "–", "002/001"]
     assert texts(model, 0) == shown
 
 
@@ -40,7 +40,7 @@ def test_struck_comes_before_warned_before_additional() -> None:
 def test_the_status_is_a_pill(qapp: object) -> None:
     model = pemilih_model(lambda ids: [baris(each, coret="pindah") for each in ids])
     model.show_ids([1])
-    assert model.index(0, 7).data(TONE) == "bad"
+    assert model.index(0, 5).data(TONE) == "bad"
 
 
 def test_a_row_to_repair_says_where_who_and_why(qapp: object) -> None:

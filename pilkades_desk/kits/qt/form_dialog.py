@@ -11,7 +11,7 @@ from pilkades_desk.kits.qt.form import FormRow, PasswordField, choice, day_field
 from pilkades_desk.kits.qt.short_dialog import ShortDialog
 from pilkades_desk.kits.qt.widgets import column
 
-TALL = 5
+TALL = 4
 """More boxes than this scroll, so that the dialog fits a small screen."""
 _LARGEST = 999_999
 
@@ -83,5 +83,7 @@ def _scrolled(rows: list[FormRow]) -> QScrollArea:
     area = QScrollArea()
     area.setWidget(inner)
     area.setWidgetResizable(True)
-    area.setMinimumHeight(320)
+    for ground in (inner, area.viewport()):  # a scroll area paints its widget in the page's colour
+        ground.setAutoFillBackground(False)
+    area.setMinimumHeight(200)
     return area

@@ -1,8 +1,11 @@
 """The shape of every dialog: a title, a sentence, perhaps fields, and the buttons."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from pilkades_desk.kits.qt.widgets import Piece, button, column, label, row
+
+FRAME = 40  # pixels the window manager needs above and below
 
 
 class ShortDialog(QDialog):
@@ -19,6 +22,14 @@ class ShortDialog(QDialog):
         self._filled = column(self._words, spacing=18)
         self._filled.setContentsMargins(24, 20, 24, 18)
         self.setLayout(self._filled)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
+        """Grow until the words fit, never beyond the screen."""
+        super().showEvent(event)
+        # a dialog alone cuts wrapped text, because it never asks for height at a width
+        needed = self._filled.totalHeightForWidth(self.width())
+        room = self.screen().availableGeometry().height() - FRAME
+        self.resize(self.width(), min(max(self.height(), needed), room))
 
     def put(self, *pieces: Piece) -> None:
         """Add rows below the words."""
