@@ -5,7 +5,7 @@ Leaving an act without `commit()` rolls everything back.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from pilkades_desk.core.audit import AuditHead
 from pilkades_desk.core.canonical import canonical
 from pilkades_desk.core.clock import Clock, utc_text
-from pilkades_desk.core.errors import RightsError
+from pilkades_desk.core.errors import RightsError, StorageError
 from pilkades_desk.kits.signing.faults import SignatureInvalid
 from pilkades_desk.kits.signing.keys import sign, verify
 from pilkades_desk.kits.storage import audit_log
@@ -129,7 +129,8 @@ class MejaAkun:
 
     def close(self) -> None:
         """Fold the journal in and forget the key."""
-        self.file.checkpoint()
+        with suppress(StorageError):  # on a full disk the journal stays, and with it every act
+            self.file.checkpoint()
         self.file.close()
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pilkades_desk.core.errors import Cancelled
+from pilkades_desk.core.errors import Cancelled, StorageError
 from pilkades_desk.kits.usb.folder_drive import FolderDrive
 from pilkades_desk.kits.usb.status import StickError, StickStatus
 from pilkades_desk.kits.usb.writing import copy_to_drive
@@ -115,3 +115,9 @@ def test_every_failure_has_a_sentence_and_a_hint() -> None:
     working = {StickStatus.READY, StickStatus.WRITING, StickStatus.VERIFYING, StickStatus.SAFE}
     for status in set(StickStatus) - working:
         assert StickError(status).hint
+
+
+def test_a_file_lost_on_the_laptop_is_not_blamed_on_the_stick(stick: Path, tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match="di laptop tidak terbaca"):
+        copy_to_drive(FolderDrive(stick), tmp_path / "hilang.pilkades")
+    assert list(stick.iterdir()) == []

@@ -105,3 +105,26 @@ def test_e104_a_kpps_member_needs_a_unit() -> None:
 def test_e105_a_committee_member_has_no_unit() -> None:
     assert [found.code for found in check_duty("Sekretaris", 3)] == ["E105"]
     assert check_duty("Sekretaris", None) == []
+
+
+@pytest.mark.parametrize(
+    ("jabatan", "unit", "found"),
+    [
+        ("Ketua KPPS", None, ["E104"]),
+        ("Anggota KPPS", 0, ["E104"]),
+        ("Anggota KPPS", 1, []),
+        ("Ketua Panitia", 1, ["E105"]),
+        ("Sekretaris", None, []),
+    ],
+)
+def test_e104_e105_only_kpps_members_have_a_unit(
+    jabatan: str, unit: int | None, found: list[str]
+) -> None:
+    assert [one.code for one in check_duty(jabatan, unit)] == found
+
+
+@pytest.mark.parametrize(("taken", "needed"), [(0, False), (1, False), (2, True), (9, True)])
+def test_a_further_account_needs_a_second_person_once_there_are_two(
+    taken: int, needed: bool
+) -> None:
+    assert needs_second([TAKEN] * taken) is needed

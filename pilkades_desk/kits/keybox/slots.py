@@ -6,6 +6,7 @@ place, and the version before stays beside it as `.lama`.
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -80,10 +81,14 @@ def write_slots(path: Path, slots: Slots) -> None:
     """Write the file so that a pulled plug leaves the old or the new one, never a piece."""
     content = {"v": 1, "berkas": slots.file_id, "slot": list(slots.boxes)}
     fresh, before = path.with_suffix(".baru"), path.with_suffix(".lama")
-    with fresh.open("w", encoding="utf-8") as stream:
-        json.dump(content, stream, indent=1)
-        stream.flush()
-        os.fsync(stream.fileno())
-    if path.exists():  # copied, not renamed: at no moment is there no keyslot file
-        before.write_bytes(path.read_bytes())
-    fresh.replace(path)
+    try:
+        with fresh.open("w", encoding="utf-8") as stream:
+            json.dump(content, stream, indent=1)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if path.exists():  # copied, not renamed: at no moment is there no keyslot file
+            before.write_bytes(path.read_bytes())
+        fresh.replace(path)
+    finally:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from pilkades_desk.core.errors import StorageError
 from pilkades_desk.core.progress import Progress, quiet
 from pilkades_desk.kits.usb.folder_drive import Drive
 from pilkades_desk.kits.usb.status import StickError, StickStatus
@@ -39,12 +40,18 @@ def copy_to_drive(drive: Drive, source: Path, progress: Progress = quiet) -> Pat
         progress: called with bytes written and bytes in all.
 
     Raises:
+        StorageError: the file on the fixed disk cannot be read.
         StickError: the stick is not ready, full, read-only, gone, or gave back something else.
     """
     status = drive.status()
     if status is not StickStatus.READY:
         raise StickError(status)
-    right, size = file_hash(source), source.stat().st_size
+    try:
+        right, size = file_hash(source), source.stat().st_size
+    except OSError as error:
+        raise StorageError(
+            f"Berkas '{source.name}' di laptop tidak terbaca.", "Buat berkas itu lagi, lalu ulangi."
+        ) from error
     target = drive.root / source.name
     with _named_failures():
         if target.exists():
