@@ -33,11 +33,6 @@ def parse_f27(content: bytes, salinan: str, kertas: str) -> IsiF27:
     return IsiF27.model_validate({**fields, "salinan": salinan, "kertas": kertas})
 
 
-def made_from(content: bytes) -> tuple[str, ...]:
-    """Read from canonical bytes which seals a document was made from."""
-    return tuple(parse_canonical(content)["dari_segel"])
-
-
 def sidik(isi: Isi) -> str:
     """Give the document's digest in 64 hexadecimal digits."""
     return _digest(isi).hex()

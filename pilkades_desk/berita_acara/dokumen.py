@@ -30,6 +30,7 @@ class DokumenBaru(Value):
     kode_data: str
     sidik: str
     penanda: tuple[int, ...]
+    dari_segel: tuple[str, ...]
 
 
 class Dokumen(Value):
@@ -43,6 +44,7 @@ class Dokumen(Value):
     sidik: str
     dibuat: datetime
     penanda: tuple[int, ...]
+    dari_segel: tuple[str, ...]
     sudah: tuple[int, ...]
     ditarik: str
     sha256: str

@@ -4,6 +4,7 @@ import json
 from datetime import datetime
 
 from sqlalchemy import LargeBinary
+from sqlalchemy.orm import defer
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from pilkades_desk.berita_acara.dokumen import Dokumen, DokumenBaru
@@ -27,6 +28,7 @@ class DokumenRow(SQLModel, table=True):
     kode_data: str
     sidik: str
     penanda: str
+    dari_segel: str
     dibuat: str
 
 
@@ -59,9 +61,14 @@ for _table in ("dokumen", "dokumen_berkas", "dokumen_ditarik"):
     append_only(_table)
 
 
+_LISTS = ("penanda", "dari_segel")
+"""Kept as JSON text."""
+
+
 def add_dokumen(session: Session, baru: DokumenBaru, pdf: bytes, now: datetime) -> int:
     """Store a frozen content with its certified file; gives the document's id."""
-    fields = baru.model_dump() | {"penanda": json.dumps(baru.penanda), "dibuat": utc_text(now)}
+    lists = {name: json.dumps(getattr(baru, name)) for name in _LISTS}
+    fields = baru.model_dump() | lists | {"dibuat": utc_text(now)}
     row = DokumenRow.model_validate(fields)
     session.add(row)
     session.flush()
@@ -104,7 +111,8 @@ def read_dokumen(session: Session) -> tuple[Dokumen, ...]:
     files: dict[int, list[tuple[int | None, str]]] = {}
     for dokumen, orang, sha256 in session.exec(columns.order_by(col(BerkasRow.id))):
         files.setdefault(dokumen, []).append((orang, sha256))
-    rows = session.exec(select(DokumenRow).order_by(col(DokumenRow.id))).all()
+    light = select(DokumenRow).options(defer(DokumenRow.isi))  # type: ignore[arg-type]  # SQLModel types a column as its value
+    rows = session.exec(light.order_by(col(DokumenRow.id))).all()
     return tuple(_dokumen(row, files[row.id or 0], withdrawn.get(row.id or 0, "")) for row in rows)
 
 
@@ -120,11 +128,12 @@ def read_content(session: Session, dokumen_id: int) -> bytes:
 
 
 def _dokumen(row: DokumenRow, files: list[tuple[int | None, str]], ditarik: str) -> Dokumen:
-    fields = row.model_dump(exclude={"isi", "penanda", "dibuat"})
+    lists = {name: tuple(json.loads(getattr(row, name))) for name in _LISTS}
+    fields = row.model_dump(exclude={"isi", "dibuat"})
     return Dokumen.model_validate(
         fields
+        | lists
         | {
-            "penanda": tuple(json.loads(row.penanda)),
             "dibuat": parse_utc(row.dibuat),
             "sudah": tuple(orang for orang, _ in files if orang is not None),
             "sha256": files[-1][1],

@@ -7,12 +7,11 @@ from pathlib import Path
 from pilkades_desk.berita_acara import store
 from pilkades_desk.berita_acara.compose.dispatch import compose
 from pilkades_desk.berita_acara.compose.frame import Composed
-from pilkades_desk.berita_acara.compose.sources import seals_of
+from pilkades_desk.berita_acara.compose.sources import read_seals
 from pilkades_desk.berita_acara.data_code import (
     RESULT_DOMAIN,
     kanonik,
     kode_data,
-    made_from,
     result_fields,
     sidik,
 )
@@ -72,6 +71,7 @@ def freeze(meja: Meja, kode: str, unit: int | None = None) -> Dokumen:
         kode_data=kode_data(composed.isi),
         sidik=sidik(composed.isi),
         penanda=tuple(orang.id for orang in composed.penanda),
+        dari_segel=composed.isi.dari_segel,
     )
     with meja.act(Aksi.BEKUKAN_DOKUMEN) as act:
         dokumen_id = store.add_dokumen(act.session, baru, certified, act.now)
@@ -148,12 +148,12 @@ def withdraw_stale(meja: Meja) -> tuple[Dokumen, ...]:
 
 def find_stale(meja: Meja) -> tuple[tuple[Dokumen, str], ...]:
     """Name the valid documents to withdraw and why; changes nothing, so anybody may look."""
-    contents = read_contents(meja)
+    valid = [dokumen for dokumen in read_dokumen(meja) if not dokumen.ditarik]
+    seals = read_seals(meja) if valid else None
     return tuple(
         (dokumen, _why_stale(dokumen))
-        for dokumen in read_dokumen(meja)
-        if not dokumen.ditarik
-        and made_from(contents[dokumen.dok]) != seals_of(meja, dokumen.kode, dokumen.unit)
+        for dokumen in valid
+        if seals and dokumen.dari_segel != seals.of(dokumen.kode, dokumen.unit)
     )
 
 

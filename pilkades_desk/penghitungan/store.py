@@ -1,5 +1,7 @@
 """Step 5's tables: one state row per form, every command that changed it, every final copy."""
 
+from collections.abc import Sequence
+
 from sqlmodel import Field, Session, SQLModel, UniqueConstraint, col, select
 
 from pilkades_desk.kits.storage.rows import STRICT
@@ -78,18 +80,20 @@ def read_states(session: Session) -> dict[int, EntryState]:
 
 
 def write_state(
-    session: Session, unit: int, state: EntryState, perintah: Perintah, waktu: str
+    session: Session, unit: int, state: EntryState, perintah: Sequence[Perintah], waktu: str
 ) -> None:
-    """Keep the new state together with the command that made it."""
+    """Keep the new state together with the commands that made it, in their order."""
     row = session.exec(select(FormHitungRow).where(FormHitungRow.unit == unit)).first()
-    nomor = row.nomor + 1 if row else 1
+    before = row.nomor if row else 0
+    nomor = before + len(perintah)
     keadaan = state.model_dump_json()
     if row is None:
         row = FormHitungRow.model_validate({"unit": unit, "nomor": nomor, "keadaan": keadaan})
     row.nomor, row.keadaan = nomor, keadaan
     session.add(row)
-    fields = perintah.model_dump() | {"unit": unit, "nomor": nomor, "waktu": waktu}
-    session.add(PerintahRow.model_validate(fields))
+    for place, one in enumerate(perintah, start=before + 1):
+        fields = one.model_dump() | {"unit": unit, "nomor": place, "waktu": waktu}
+        session.add(PerintahRow.model_validate(fields))
     session.flush()
 
 

@@ -5,6 +5,7 @@ the history must not learn what a colleague typed.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
 
 from pilkades_desk.calon.usecases import read_calon
 from pilkades_desk.core.clock import utc_text
@@ -34,6 +35,16 @@ from pilkades_desk.tps.values import UnitHitung
 Step = Callable[[EntryState], EntryState]
 
 
+class BoxStep(Protocol):
+    """One step of a form's life about one box."""
+
+    def __call__(
+        self, state: EntryState, akun: int, isian: str, nilai: int | None, *, acuan: Acuan
+    ) -> EntryState:
+        """Give the state after it."""
+        ...
+
+
 def start_entry(meja: Meja, unit: int) -> Entri:
     """Begin or go on with one's own entry, and give what is in it so far.
 
@@ -54,15 +65,7 @@ def save_field(meja: Meja, unit: int, isian: str, nilai: int | None) -> None:
 
 def save_fields(meja: Meja, unit: int, isi: Mapping[str, int | None]) -> None:
     """Keep several boxes in one unit of work, each as a command of its own."""
-    acuan, akun = read_acuan(meja, unit), meja.akun.id
-    with meja.act(Aksi.ENTRI_FORM) as act:
-        state = store.read_state(act.session, unit)
-        for isian, nilai in isi.items():
-            state = steps.save(state, akun, isian, nilai, acuan=acuan)
-            perintah = store.Perintah(akun=akun, kata="isi", isian=isian, nilai=nilai)
-            _keep(act, unit, state, perintah)
-        act.record(_objek(unit, state), langkah="isi", isian=" ".join(isi))
-        act.commit()
+    _take_boxes(meja, unit, "isi", isi, steps.save)
 
 
 def finish_entry(meja: Meja, unit: int) -> tuple[Finding, ...]:
@@ -104,15 +107,7 @@ def retype_field(meja: Meja, unit: int, isian: str, nilai: int | None) -> None:
 
 def retype_fields(meja: Meja, unit: int, isi: Mapping[str, int | None]) -> None:
     """Read several differing boxes again in one unit of work: all of them or none."""
-    acuan, akun = read_acuan(meja, unit), meja.akun.id
-    with meja.act(Aksi.ENTRI_FORM) as act:
-        state = store.read_state(act.session, unit)
-        for isian, nilai in isi.items():
-            state = steps.retype(state, akun, isian, nilai, acuan=acuan)
-            perintah = store.Perintah(akun=akun, kata="ketik-ulang", isian=isian, nilai=nilai)
-            _keep(act, unit, state, perintah)
-        act.record(_objek(unit, state), langkah="ketik-ulang", isian=" ".join(isi))
-        act.commit()
+    _take_boxes(meja, unit, "ketik-ulang", isi, steps.retype)
 
 
 def reset_entry(meja: Meja, unit: int, alasan: str) -> None:
@@ -275,7 +270,25 @@ def _take(meja: Meja, aksi: Aksi, unit: int, kata: str, step: Step, **words: str
     return state
 
 
-def _keep(act: Act, unit: int, state: EntryState, perintah: store.Perintah) -> None:
+def _take_boxes(
+    meja: Meja, unit: int, kata: str, isi: Mapping[str, int | None], step: BoxStep
+) -> None:
+    """Take one step per box, all in one unit of work."""
+    acuan, akun = read_acuan(meja, unit), meja.akun.id
+    with meja.act(Aksi.ENTRI_FORM) as act:
+        state = store.read_state(act.session, unit)
+        for isian, nilai in isi.items():
+            state = step(state, akun, isian, nilai, acuan=acuan)
+        perintah = [
+            store.Perintah(akun=akun, kata=kata, isian=isian, nilai=nilai)
+            for isian, nilai in isi.items()
+        ]
+        _keep(act, unit, state, *perintah)
+        act.record(_objek(unit, state), langkah=kata, isian=" ".join(isi))
+        act.commit()
+
+
+def _keep(act: Act, unit: int, state: EntryState, *perintah: store.Perintah) -> None:
     store.write_state(act.session, unit, state, perintah, utc_text(act.now))
 
 

@@ -11,7 +11,7 @@ from pilkades_desk.berita_acara.compose.frame import (
     kpps,
     wording,
 )
-from pilkades_desk.berita_acara.compose.sources import seals_of
+from pilkades_desk.berita_acara.compose.sources import read_seals
 from pilkades_desk.berita_acara.content import IsiF27
 from pilkades_desk.berita_acara.data_code import parse_f27
 from pilkades_desk.berita_acara.values import (
@@ -79,7 +79,7 @@ def _f27(meja: Meja, final: FormFinal, fields: dict[str, object]) -> IsiF27:
     return IsiF27.model_validate(
         fields
         | {
-            "dari_segel": seals_of(meja, "F-27", final.unit),
+            "dari_segel": read_seals(meja).of("F-27", final.unit),
             "unit": final.unit,
             "nama_unit": place.nama,
             "lokasi": place.lokasi or meja.pemilihan.desa,

@@ -1,7 +1,7 @@
 """F-07: the plenary that turned DPS and additions into the DPT."""
 
 from pilkades_desk.berita_acara.compose.frame import KETUA, Composed, common, orang_holding
-from pilkades_desk.berita_acara.compose.sources import seals_of
+from pilkades_desk.berita_acara.compose.sources import read_seals
 from pilkades_desk.berita_acara.content import Dicoret, IsiF07
 from pilkades_desk.berita_acara.values import LakiPerempuan
 from pilkades_desk.panitia.meja import Meja
@@ -22,6 +22,6 @@ def compose_f07(meja: Meja) -> Composed:
         tambahan=dpt.tambahan,
         dpt=LakiPerempuan(laki=dpt.jumlah_l, perempuan=dpt.jumlah_p, jumlah=dpt.jumlah),
         segel=dpt.segel,
-        dari_segel=seals_of(meja, "F-07", None),
+        dari_segel=read_seals(meja).of("F-07", None),
     )
     return Composed(isi, signers, (KETUA, *offices[1:2]))

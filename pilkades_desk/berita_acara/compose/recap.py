@@ -2,7 +2,7 @@
 
 from pilkades_desk.berita_acara.compose.count import explained, votes
 from pilkades_desk.berita_acara.compose.frame import KETUA, Composed, common, orang_holding
-from pilkades_desk.berita_acara.compose.sources import seals_of
+from pilkades_desk.berita_acara.compose.sources import read_seals
 from pilkades_desk.berita_acara.content import BarisUnit, CalonTerpilih, IsiF29, IsiF33
 from pilkades_desk.berita_acara.outcome import recompute
 from pilkades_desk.berita_acara.values import LakiPerempuan, Saksi
@@ -31,7 +31,7 @@ def compose_f29(meja: Meja) -> Composed:
     signers = orang_holding(meja, tuple(meja.profil.nilai("rekap.penandatangan")))
     isi = IsiF29(
         **common(meja, "F-29", "F29", signers),
-        dari_segel=seals_of(meja, "F-29", None),
+        dari_segel=read_seals(meja).of("F-29", None),
         calon=tuple((one.nomor or 0, one.nama) for one in calon),
         unit=rows,
         total=_row(rekap.jumlah, len(calon)),
@@ -61,7 +61,7 @@ def compose_f33(meja: Meja) -> Composed:
     fields = common(meja, "F-33", "F33", signers)
     isi = IsiF33(
         **fields,
-        dari_segel=seals_of(meja, "F-33", None),
+        dari_segel=read_seals(meja).of("F-33", None),
         menimbang=tuple(fields["naskah"].label(f"menimbang{n}") for n in (1, 2)),
         mengingat=tuple(meja.profil.nilai("dasar_hukum")),
         terpilih=CalonTerpilih(
