@@ -20,6 +20,7 @@ def make_dokumen(number: int = 1, **changes: Any) -> Dokumen:
     fields: dict[str, Any] = {
         "id": number, "kode": "F-27", "dok": f"F27{number:03d}", "unit": number,
         "kode_data": "1234 5678 9012 3456 7890 1234", "sidik": "ab" * 32, "dibuat": WHEN,
-        "penanda": (1, 2, 3), "dari_segel": (), "sudah": (), "ditarik": "", "sha256": f"{number:064d}",
+        "penanda": (1, 2, 3), "dari_segel": (), "sudah": (), "ditarik": "",
+        "sha256": f"{number:064d}",
     }  # fmt: skip
     return Dokumen.model_validate(fields | changes)
