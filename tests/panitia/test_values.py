@@ -1,8 +1,9 @@
 import pytest
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from pilkades_desk.core.clock import Zona
-from pilkades_desk.panitia.values import AkunBaru, Pemilihan, Peran
+from pilkades_desk.kits.keybox.slots import RECOVERY
+from pilkades_desk.panitia.values import AkunBaru, NamaAkun, Pemilihan, Peran
 from tests.makers import DESA, KETUA
 
 
@@ -56,3 +57,8 @@ def test_there_are_five_roles_in_a_village_and_two_at_the_desk() -> None:
 
 def test_a_role_is_called_as_people_call_it() -> None:
     assert [Peran.KETUA.sebutan, Peran.KETUA_KPPS.sebutan] == ["Ketua", "Ketua KPPS"]
+
+
+def test_no_account_can_take_the_name_of_the_recovery_code() -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(NamaAkun).validate_python(RECOVERY)

@@ -14,7 +14,8 @@ from typing import Any
 from pilkades_desk.core.errors import AccessError, StorageError
 from pilkades_desk.kits.keybox.password import OUTSIDE, Box, unwrap, wrap
 
-RECOVERY = "pemulihan"
+RECOVERY = "#pemulihan"
+"""No account can have this name, so no account can take the place of the recovery code."""
 _LIMIT = 1 << 20
 
 
