@@ -105,6 +105,7 @@ def start(state: EntryState, akun: int) -> EntryState:
     owner = state.entri_1.akun if state.entri_1 else None
     match state.tahap:
         case Tahap.KOSONG:
+            refuse_if(akun in state.pelihat, RefusalKind.SUDAH_MELIHAT)
             return _become(state, tahap=Tahap.ENTRI_1, entri_1=Entri(akun=akun))
         case Tahap.ENTRI_1 | Tahap.ENTRI_2:
             running = state.entri_2 or state.entri_1
@@ -152,8 +153,8 @@ def finish(state: EntryState, akun: int, acuan: Acuan) -> EntryState:
 def discard(state: EntryState, akun: int) -> EntryState:
     """Throw away one's own running entry."""
     own_entry(state, akun)
-    if state.tahap is Tahap.ENTRI_1:
-        return EntryState(versi=state.versi)
+    if state.tahap is Tahap.ENTRI_1:  # whoever saw its figures has still seen them
+        return EntryState(versi=state.versi, pelihat=state.pelihat)
     return _become(state, tahap=Tahap.ENTRI_1_SELESAI, entri_2=None)
 
 
@@ -219,7 +220,7 @@ def reset(state: EntryState, alasan: str) -> EntryState:
     refuse_if(state.tahap is Tahap.FINAL, RefusalKind.SUDAH_FINAL)
     refuse_if(state.tahap is Tahap.KOSONG, RefusalKind.MASIH_KOSONG)
     refuse_if(not alasan.strip(), RefusalKind.ALASAN_KOSONG)
-    return EntryState(versi=state.versi)
+    return EntryState(versi=state.versi, pelihat=state.pelihat)
 
 
 def withdraw(state: EntryState, alasan: str) -> EntryState:

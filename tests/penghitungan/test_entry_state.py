@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -8,6 +8,7 @@ from pilkades_desk.penghitungan.refusals import EntryRefusedError, RefusalKind
 from pilkades_desk.penghitungan.values import Tahap
 from tests.penghitungan.makers import ACUAN, make_form
 
+Step = Callable[[EntryState], EntryState]
 A, B, C, D, KETUA, SEKRETARIS = range(1, 7)
 GOOD = make_form().isi
 WRONG = {**GOOD, "sisa": 95}  # E506: 765 received, 764 accounted for
@@ -152,6 +153,17 @@ def test_discard_throws_away_only_the_running_entry() -> None:
     state = steps.start(first(), B)
     assert steps.discard(state, B) == first()
     assert steps.discard(steps.start(EntryState(), A), A) == EntryState()
+
+
+@pytest.mark.parametrize(
+    "throw_away",
+    [lambda state: steps.discard(state, A), lambda state: steps.reset(state, "tertukar")],
+)
+def test_who_saw_figures_types_nothing_after_they_are_thrown_away(throw_away: Step) -> None:
+    state = throw_away(steps.start(steps.look(first(WRONG), KETUA), A))
+    with pytest.raises(EntryRefusedError) as refused:
+        steps.start(state, KETUA)
+    assert refused.value.kind is RefusalKind.SUDAH_MELIHAT
 
 
 def test_reset_throws_away_both_entries() -> None:
