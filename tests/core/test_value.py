@@ -26,3 +26,9 @@ def test_an_unknown_field_is_refused() -> None:
 def test_a_value_is_checked_when_made() -> None:
     with pytest.raises(ValidationError):
         Kotak.model_validate({"isi": "bukan angka"})
+
+
+def test_what_was_refused_is_in_no_message() -> None:
+    with pytest.raises(ValidationError) as refused:
+        Kotak.model_validate({"isi": "kuda jalan lima batu"})
+    assert "kuda" not in str(refused.value)

@@ -349,3 +349,10 @@ def test_a_reading_session_holds_no_key_in_its_name(file: ElectionFile) -> None:
     with file.read() as session:
         assert isinstance(session, Session)
         assert KEY.hex() not in str(session.get_bind().url)
+
+
+def test_a_failed_statement_does_not_say_its_values(file: ElectionFile) -> None:
+    with pytest.raises(IntegrityError) as refused, file.work() as session:
+        put(session)
+        put(session)
+    assert MARK not in str(refused.value)
