@@ -124,3 +124,10 @@ def test_a_name_too_long_for_the_disk_is_refused(tmp_path: Path) -> None:
 
 def test_temporary_folders_are_no_sticks() -> None:
     check_place(Path(tempfile.gettempdir()))
+
+
+def test_a_root_without_a_list_of_mounts_is_the_laptops_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(place, "MOUNTS", tmp_path / "mounts")
+    check_place(tmp_path)

@@ -43,7 +43,11 @@ def _is_foreign(folder: Path) -> bool:
         return kind in _WINDOWS_REFUSED
     if sys.platform == "darwin":
         return folder.is_relative_to("/Volumes")
-    return is_foreign_mount(folder, os.fsdecode(MOUNTS.read_bytes()))
+    try:
+        mounts = os.fsdecode(MOUNTS.read_bytes())
+    except OSError:  # a bare root without /proc: nothing is known, and nothing is mounted by hand
+        return False
+    return is_foreign_mount(folder, mounts)
 
 
 def is_foreign_mount(folder: Path, mounts: str) -> bool:
