@@ -119,10 +119,9 @@ def read_kit(meja: Meja, path: Path, sidik_diketik: str = "") -> IsiKit:
     if known is None or kit.nomor > known.nomor:
         with meja.act(Aksi.BACA_KIT) as act:
             store.add_kit(act.session, kit.nomor, paket.envelope.hash, value_bytes(kit))
-            act.record(f"kit/{kit.nomor}", amplop=paket.envelope.hash)
+            taken = take_certificates(act, certificates)
+            act.record(f"kit/{kit.nomor}", amplop=paket.envelope.hash, **taken)
             act.commit()
-        if certificates:
-            take_certificates(meja, certificates)
     return kit
 
 

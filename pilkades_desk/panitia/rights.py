@@ -12,7 +12,6 @@ class Aksi(StrEnum):
     TAMBAH_AKUN = "tambah-akun"
     TAMBAH_ORANG = "tambah-orang"
     BUAT_KUNCI_DESA = "buat-kunci-desa"
-    TERIMA_SERTIFIKAT = "terima-sertifikat"
     IMPOR_PEMILIH = "impor-pemilih"
     PERBAIKI_PEMILIH = "perbaiki-pemilih"
     CORET_PEMILIH = "coret-pemilih"

@@ -35,7 +35,7 @@ from pilkades_desk.panitia.accounts import (
     open_file,
     read_account_key,
 )
-from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.meja import Act, Meja
 from pilkades_desk.panitia.profile import parse_profile
 from pilkades_desk.panitia.rights import APPROVERS, Aksi
 from pilkades_desk.panitia.rules import check_account, check_duty, check_password, needs_second
@@ -202,13 +202,11 @@ def village_subject(meja: Meja, peran: PeranSertifikat) -> Subject:
     return Subject(nama=f"Panitia Pilkades {meja.pemilihan.desa}"[:64], scope=scope)
 
 
-def take_certificates(meja: Meja, certificates: dict[PeranSertifikat, str]) -> None:
-    """Store the certificates a checked kit brought for this village."""
-    with meja.act(Aksi.TERIMA_SERTIFIKAT) as act:
-        for peran, pem in certificates.items():
-            store.add_certificate(act.session, peran, pem)
-            act.record("sertifikat", **{peran.value: fingerprint(pem)})
-        act.commit()
+def take_certificates(act: Act, certificates: dict[PeranSertifikat, str]) -> dict[str, str]:
+    """Store the certificates a checked kit brought for this village; gives their fingerprints."""
+    for peran, pem in certificates.items():
+        store.add_certificate(act.session, peran, pem)
+    return {peran.value: fingerprint(pem) for peran, pem in certificates.items()}
 
 
 def read_village_authority(meja: Meja, peran: PeranSertifikat) -> Authority:

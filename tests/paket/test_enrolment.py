@@ -97,6 +97,12 @@ def test_village_takes_the_certificates_of_the_newer_kit(
     assert certificate.issuer.rfc4514_string() == "CN=kabupaten Contoh"
 
 
+def test_kit_and_its_certificates_are_taken_in_one_act(handover: Handover) -> None:
+    before = handover.village.head().seq
+    read_kit(handover.village, make_kit(handover.desk, handover.stick))
+    assert handover.village.head().seq == before + 1
+
+
 def test_key_request_is_no_kit(strangers: Handover) -> None:
     path = export_key_request(strangers.village, strangers.stick)
     with pytest.raises(BundleError) as caught:
