@@ -61,6 +61,7 @@ _LAST = (
     "Anggraini", "Budiman", "Cahyono", "Darmawan", "Effendi", "Firmansyah", "Hidayat", "Irawan",
     "Kusuma", "Laksono", "Mulyadi", "Nugroho", "Prasetyo", "Rahayu", "Santoso", "Utami",
 )  # fmt: skip
+_LETTERS = str.maketrans("0123456789", "abdegiklmn")
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,8 @@ def invent_orang(units: int, seed: int) -> list[OrangBaru]:
     people = []
     for number, (jabatan, unit) in enumerate(offices):
         nama = KETUA.nama_lengkap if jabatan == "Ketua Panitia" else names[number % len(names)]
-        sandi = f"tanda-tangan-{chance.randrange(10**6):06d}"
+        # no digits: by chance they would hold the year, which no password may
+        sandi = f"tanda-tangan-{chance.randrange(10**6):06d}".translate(_LETTERS)
         people.append(OrangBaru(nama=nama, jabatan=jabatan, unit=unit, sandi=sandi))
     return people
 

@@ -23,7 +23,14 @@ from pilkades_desk.panitia.usecases import (
 )
 from pilkades_desk.panitia.values import AkunBaru
 
-_BOXES = {"E101": "sandi", "E102": "sandi", "E103": "nama", "E104": "unit", "E105": "unit"}
+_BOXES = {
+    "E101": "sandi",
+    "E102": "sandi",
+    "E103": "nama",
+    "E104": "unit",
+    "E105": "unit",
+    "E106": "nama_lengkap",
+}
 _FAULTS = {
     "nama_lengkap": "Isi nama lengkap.",
     "nama": "Huruf kecil di depan, lalu huruf kecil, angka, atau tanda hubung.",

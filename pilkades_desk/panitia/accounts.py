@@ -28,7 +28,7 @@ _KEY_LENGTH = 32
 
 
 class BadAccount(PilkadesError):  # noqa: N818 -- carries findings, see `findings`
-    """The account asked for breaks a rule; every finding says what to do."""
+    """The account or signing person asked for breaks a rule; every finding says what to do."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
         super().__init__(findings[0].text, findings[0].do_now)

@@ -33,4 +33,11 @@ E105 = FindingKind(
     "F-29 ditandatangani panitia",
 )
 
-KINDS = catalogue(E101, E102, E103, E104, E105)
+E106 = FindingKind(
+    "E106",
+    "{nama} sudah punya akun.",
+    "Satu orang satu akun; bila dua orang senama, tambahkan gelar atau dusunnya.",
+    "kebijakan program: dua orang yang berbeda",
+)
+
+KINDS = catalogue(E101, E102, E103, E104, E105, E106)

@@ -62,7 +62,7 @@ class Act:
                 verify(akun.kunci_publik, bytes.fromhex(one.tanda_tangan), message)
             except (SignatureInvalid, ValueError):
                 raise _stale() from None
-            people.add(akun.nama_lengkap.casefold())
+            people.add(tuple(akun.nama_lengkap.casefold().split()))
         if len(people) < 2:
             raise RightsError(
                 "Perlu persetujuan dua orang.", "Minta anggota panitia lain memasukkan sandinya."

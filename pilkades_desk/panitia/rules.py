@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from pilkades_desk.core.canonical import canonical, sha256_hex
 from pilkades_desk.core.findings import Finding
-from pilkades_desk.panitia.findings import E101, E102, E103, E104, E105
+from pilkades_desk.panitia.findings import E101, E102, E103, E104, E105, E106
 from pilkades_desk.panitia.values import Akun, AkunBaru, Persetujuan
 
 JABATAN_PANITIA = ("Ketua Panitia", "Sekretaris", "Anggota")
@@ -18,6 +18,8 @@ def check_account(baru: AkunBaru, taken: tuple[Akun, ...], words: tuple[str, ...
     found = check_password(baru.sandi, (baru.nama, *words))
     if any(akun.nama == baru.nama for akun in taken):
         found.append(E103.at("akun", nama=baru.nama))
+    if any(same_person(akun.nama_lengkap, baru.nama_lengkap) for akun in taken):
+        found.append(E106.at("akun", nama=baru.nama_lengkap))
     return found
 
 
@@ -33,6 +35,11 @@ def check_password(sandi: str, words: tuple[str, ...]) -> list[Finding]:
         if word and word.casefold() in lowered
     ]
     return found
+
+
+def same_person(one: str, other: str) -> bool:
+    """Tell whether two names are one person's, whatever their case and spaces."""
+    return one.casefold().split() == other.casefold().split()
 
 
 def needs_second(taken: Collection[Akun]) -> bool:

@@ -38,7 +38,13 @@ from pilkades_desk.panitia.accounts import (
 from pilkades_desk.panitia.meja import Act, Meja
 from pilkades_desk.panitia.profile import parse_profile
 from pilkades_desk.panitia.rights import APPROVERS, Aksi
-from pilkades_desk.panitia.rules import check_account, check_duty, check_password, needs_second
+from pilkades_desk.panitia.rules import (
+    check_account,
+    check_duty,
+    check_password,
+    needs_second,
+    same_person,
+)
 from pilkades_desk.panitia.values import (
     Akun,
     AkunBaru,
@@ -139,11 +145,11 @@ def log_in_again(meja: Meja, nama: str, sandi: str) -> Meja:
 
 def other_approvers(meja: Meja, aksi: Aksi) -> tuple[str, ...]:
     """Name the accounts of other people who may be the second person of an act."""
-    own = meja.akun.nama_lengkap.casefold()
+    own = meja.akun.nama_lengkap
     return tuple(
         akun.nama
         for akun in read_accounts(meja)
-        if akun.peran in APPROVERS[aksi] and akun.nama_lengkap.casefold() != own
+        if akun.peran in APPROVERS[aksi] and not same_person(akun.nama_lengkap, own)
     )
 
 
@@ -221,6 +227,9 @@ def read_village_authority(meja: Meja, peran: PeranSertifikat) -> Authority:
 
 def add_orang(meja: Meja, baru: OrangBaru) -> Orang:
     """Add a signing person with a certificate from the village and a key of their own."""
+    found = check_new_orang(meja, baru)
+    if found:
+        raise BadAccount(found)
     issuer = read_village_authority(meja, PeranSertifikat.DESA_CA)
     key = new_key()
     scope = Scope(

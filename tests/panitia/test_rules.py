@@ -61,7 +61,8 @@ def test_e102_holds_for_the_account_itself() -> None:
 
 
 def test_e103_a_login_name_is_given_once() -> None:
-    (found,) = check_account(KETUA, (TAKEN,), ())
+    other = KETUA.model_copy(update={"nama_lengkap": "Wati Uji"})
+    (found,) = check_account(other, (TAKEN,), ())
     assert (found.code, found.text) == ("E103", "Nama akun 'ketua' sudah dipakai.")
 
 

@@ -29,6 +29,8 @@ from tests.makers import (
     make_pemilihan,
 )
 
+OPERATOR_3 = OPERATOR_2.model_copy(update={"nama": "operator3", "nama_lengkap": "Wati Uji"})
+
 
 def _run_once(meja: Meja) -> None:
     with meja.act(Aksi.IMPOR_PEMILIH, "perintah-1") as act:
@@ -98,7 +100,7 @@ def test_an_approval_of_something_else_does_not_count(tmp_path: Path) -> None:
     meja = make_meja(tmp_path)
     first, _ = make_operators(meja)
     approvals = approve_both(meja, first, Aksi.TAMBAH_AKUN, account_digest(OPERATOR_1))
-    third = OPERATOR_2.model_copy(update={"nama": "operator3"})
+    third = OPERATOR_3
     with pytest.raises(RightsError, match="tidak cocok"):
         add_account(meja, KETUA.sandi, third, approvals)
     meja.close()
@@ -107,7 +109,7 @@ def test_an_approval_of_something_else_does_not_count(tmp_path: Path) -> None:
 def test_one_person_twice_is_not_two_people(tmp_path: Path) -> None:
     meja = make_meja(tmp_path)
     make_operators(meja)
-    third = OPERATOR_2.model_copy(update={"nama": "operator3"})
+    third = OPERATOR_3
     approvals = approve_both(meja, meja, Aksi.TAMBAH_AKUN, account_digest(third))
     with pytest.raises(RightsError, match="dua orang"):
         add_account(meja, KETUA.sandi, third, approvals)
@@ -159,8 +161,10 @@ def test_leaving_an_act_without_commit_stores_nothing(tmp_path: Path) -> None:
 def test_a_person_signs_only_with_their_own_password(tmp_path: Path) -> None:
     meja = make_meja(tmp_path)
     make_village_keys(meja)
-    orang = add_orang(meja, OrangBaru(nama="Sri Uji", jabatan="Ketua KPPS", unit=1, sandi="awan"))
-    assert open_orang_key(meja, orang, "awan")
+    orang = add_orang(
+        meja, OrangBaru(nama="Sri Uji", jabatan="Ketua KPPS", unit=1, sandi="awan putih di bukit")
+    )
+    assert open_orang_key(meja, orang, "awan putih di bukit")
     with pytest.raises(AccessError):
         open_orang_key(meja, orang, "angin")
     meja.close()
@@ -178,3 +182,21 @@ def test_a_damaged_page_is_named_as_such(tmp_path: Path) -> None:
 def test_a_lost_file_is_named_as_such(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="tidak ada"):
         ElectionFile.open(tmp_path / "pemilihan.db", bytes(32), SCHEMA)
+
+
+def test_e106_one_person_gets_no_second_account(tmp_path: Path) -> None:
+    meja = make_meja(tmp_path)
+    again = OPERATOR_1.model_copy(update={"nama_lengkap": " sutrisno  UJI"})
+    with pytest.raises(BadAccount) as refused:
+        add_account(meja, KETUA.sandi, again)
+    assert [finding.code for finding in refused.value.findings] == ["E106"]
+    meja.close()
+
+
+def test_e101_a_signing_person_with_a_short_password_is_refused(tmp_path: Path) -> None:
+    meja = make_meja(tmp_path)
+    make_village_keys(meja)
+    with pytest.raises(BadAccount) as refused:
+        add_orang(meja, OrangBaru(nama="Sri Uji", jabatan="Ketua KPPS", unit=1, sandi="awan"))
+    assert [finding.code for finding in refused.value.findings] == ["E101"]
+    meja.close()
