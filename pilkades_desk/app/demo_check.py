@@ -17,6 +17,7 @@ from pilkades_desk.paket.values import HasilPublik
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.pemilih.usecases import read_dpt_pemilih
 from pilkades_desk.penghitungan.usecases import outcome, recap
+from pilkades_desk.tps.usecases import read_units
 
 
 def check_documents(meja: Meja, paths: Sequence[Path], story: Story) -> None:
@@ -26,11 +27,11 @@ def check_documents(meja: Meja, paths: Sequence[Path], story: Story) -> None:
     documents = read_dokumen(meja)
     reports = [check_dokumen(meja, dokumen, trust).laporan for dokumen in documents]
     count = sum(len(report.signatures) for report in reports)
-    story.check(
-        f"{count} tanda tangan pada {len(documents)} dokumen sah", holds=all(r.ok for r in reports)
-    )
+    whole = len(paths) == len(documents) > 0 and all(report.ok for report in reports)
+    story.check(f"{count} tanda tangan pada {len(documents)} dokumen sah", holds=whole)
     berita_acara = [dokumen for dokumen in documents if dokumen.kode in ("F-27", "F-29")]
-    complete = all(dokumen.status is StatusDokumen.LENGKAP for dokumen in berita_acara)
+    signed = [dokumen.status is StatusDokumen.LENGKAP for dokumen in berita_acara]
+    complete = len(signed) == len(read_units(meja)) + 1 and all(signed)
     story.check("F-27 dan F-29 ditandatangani semua yang wajib", holds=complete)
     if shutil.which("pdfsig"):
         story.check("pdfsig menyatakan semua tanda tangan valid", holds=_pdfsig(paths, count))
@@ -49,8 +50,10 @@ def check_history(meja: Meja, story: Story) -> None:
 def check_result(meja: Meja, received: HasilPublik, publik: Path, story: Story) -> None:
     """Compare what the desk read with what the village counted; the public file names no voter."""
     hasil, total = outcome(meja), recap(meja).jumlah
-    same = received.nomor_urut == hasil.nomor_urut and received.total("sah") == total.sah
-    story.check("Hasil di kabupaten sama dengan di desa", holds=same)
+    votes = [received.total(f"suara_{nomor}") for nomor in range(1, len(total.suara) + 1)]
+    got = (received.status, received.nomor_urut, *votes, received.total("sah"))
+    said = (hasil.status.value, hasil.nomor_urut, *total.suara, total.sah)
+    story.check("Hasil di kabupaten sama dengan di desa", holds=got == said)
     content = publik.read_bytes()
     leaked = any(pemilih.nik.encode() in content for pemilih in read_dpt_pemilih(meja))
     story.check("Berkas publik tidak memuat NIK pemilih", holds=not leaked)
@@ -75,4 +78,4 @@ def _pdfsig(paths: Sequence[Path], count: int) -> bool:
         subprocess.run(["pdfsig", "-nocert", path], capture_output=True, text=True, check=False)  # noqa: S607 -- whichever the machine has
         for path in paths
     ]
-    return sum(one.stdout.count("Signature is Valid.") for one in said) == count
+    return sum(one.stdout.count("Signature is Valid.") for one in said) == count > 0
