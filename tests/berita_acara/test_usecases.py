@@ -23,6 +23,7 @@ from pilkades_desk.berita_acara.usecases import (
     sign_dokumen,
     withdraw_stale,
 )
+from pilkades_desk.core.canonical import canonical, parse_canonical
 from pilkades_desk.core.errors import AccessError, DocumentError, RightsError, StateError
 from pilkades_desk.kits.signing.chain import Trust
 from pilkades_desk.kits.signing.keys import verify_raw
@@ -131,6 +132,17 @@ def test_a_second_way_that_sees_other_rows_is_held_back(desks: Desks) -> None:
     other = tuple(row.model_copy(update={"suara": row.suara[::-1]}) for row in rows)
     with pytest.raises(StateError, match="Dua cara menghitung"):
         agree(hasil, other, desks.ketua)
+
+
+def test_the_second_way_reads_the_votes_of_the_frozen_f27(desks: Desks) -> None:
+    freeze(desks.ketua, "F-27", 1)
+    frozen = read_contents(desks.ketua)
+    content = parse_canonical(frozen["F27001"])
+    one, two = content["suara"]["perolehan"][:2]
+    one["suara"], two["suara"] = two["suara"], one["suara"]
+    assert compose_f29(desks.ketua, frozen)
+    with pytest.raises(StateError, match="Dua cara menghitung"):
+        compose_f29(desks.ketua, {"F27001": canonical(content)})
 
 
 def test_two_ways_that_agree_hold_nothing_back(desks: Desks) -> None:

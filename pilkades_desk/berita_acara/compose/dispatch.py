@@ -9,17 +9,20 @@ from pilkades_desk.berita_acara.compose.recap import compose_f29, compose_f33
 from pilkades_desk.core.errors import DocumentError
 from pilkades_desk.panitia.meja import Meja
 
-_OF_VILLAGE = {"F-07": compose_f07, "F-29": compose_f29, "F-33": compose_f33}
-KODE = (*_OF_VILLAGE, "F-27", "F-28")
+_OF_VILLAGE = {"F-29": compose_f29, "F-33": compose_f33}
+KODE = ("F-07", *_OF_VILLAGE, "F-27", "F-28")
 
 
 def compose(meja: Meja, kode: str, unit: int | None, frozen: Mapping[str, bytes]) -> Composed:
     """Compose one document; DocumentError when an office that must sign it is vacant.
 
-    `frozen` are the contents of the valid documents by short name; F-28 repeats one of them.
+    `frozen` are the contents of the valid documents by short name; F-28 repeats one of them,
+    F-29 and F-33 find the winner once more in them.
     """
-    if unit is None:
-        composed = _OF_VILLAGE[kode](meja)
+    if kode == "F-07":
+        composed = compose_f07(meja)
+    elif unit is None:
+        composed = _OF_VILLAGE[kode](meja, frozen)
     elif kode == "F-28":
         composed = compose_f28(meja, unit, frozen)
     else:

@@ -1,9 +1,13 @@
 """F-29 and F-33: the village recap and the decision; the winner is computed here once more."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from pilkades_desk.berita_acara.compose.count import explained, votes
 from pilkades_desk.berita_acara.compose.frame import KETUA, Composed, common, orang_holding
 from pilkades_desk.berita_acara.compose.sources import read_seals
 from pilkades_desk.berita_acara.content import BarisUnit, CalonTerpilih, IsiF29, IsiF33
+from pilkades_desk.berita_acara.data_code import parse_f27
 from pilkades_desk.berita_acara.outcome import recompute
 from pilkades_desk.berita_acara.values import LakiPerempuan, Saksi
 from pilkades_desk.calon.usecases import read_calon
@@ -14,12 +18,15 @@ from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.usecases import read_accounts
 from pilkades_desk.pemilih.usecases import read_dpt
 from pilkades_desk.penghitungan.usecases import outcome, read_form, recap
-from pilkades_desk.penghitungan.values import BarisRekap, Hasil
+from pilkades_desk.penghitungan.values import BarisRekap, Hasil, Rekap
 
 _DECIDED = {"unggul": "perolehan suara sah terbanyak", "seri_terselesaikan": "aturan seri"}
 
 
-def compose_f29(meja: Meja) -> Composed:
+_NOTHING_FROZEN: Mapping[str, bytes] = MappingProxyType({})
+
+
+def compose_f29(meja: Meja, frozen: Mapping[str, bytes] = _NOTHING_FROZEN) -> Composed:
     """Compose F-29 from all final forms; refused unless both computations name the same result."""
     rekap, calon = recap(meja), read_calon(meja)
     if not rekap.lengkap:
@@ -27,7 +34,7 @@ def compose_f29(meja: Meja) -> Composed:
         raise StateError(f"Unit {names} belum final.", "Finalkan semua unit lebih dulu.")
     rows = tuple(_row(baris, len(calon)) for baris in rekap.baris)
     hasil = outcome(meja)
-    agree(hasil, rows, meja)
+    agree(hasil, on_paper(rekap, rows, frozen), meja)
     signers = orang_holding(meja, tuple(meja.profil.nilai("rekap.penandatangan")))
     isi = IsiF29(
         **common(meja, "F-29", "F29", signers),
@@ -46,7 +53,7 @@ def compose_f29(meja: Meja) -> Composed:
     return Composed(isi, signers, (KETUA,))
 
 
-def compose_f33(meja: Meja) -> Composed:
+def compose_f33(meja: Meja, frozen: Mapping[str, bytes] = _NOTHING_FROZEN) -> Composed:
     """Compose F-33; refused while there is no winner, because then people decide in writing."""
     hasil, calon, rekap = outcome(meja), read_calon(meja), recap(meja)
     if hasil.nomor_urut is None:
@@ -54,7 +61,8 @@ def compose_f33(meja: Meja) -> Composed:
             "Belum ada calon terpilih menurut hitungan.",
             "Panitia membuat keputusan tertulis menurut peraturan kabupaten.",
         )
-    agree(hasil, tuple(_row(baris, len(calon)) for baris in rekap.baris), meja)
+    rows = tuple(_row(baris, len(calon)) for baris in rekap.baris)
+    agree(hasil, on_paper(rekap, rows, frozen), meja)
     winner = next(one for one in calon if one.nomor == hasil.nomor_urut)
     total = rekap.jumlah
     signers = orang_holding(meja, (KETUA,))
@@ -83,6 +91,19 @@ def compose_f33(meja: Meja) -> Composed:
     return Composed(isi, signers, (KETUA,))
 
 
+def on_paper(
+    rekap: Rekap, rows: tuple[BarisUnit, ...], frozen: Mapping[str, bytes]
+) -> tuple[BarisUnit, ...]:
+    """Give the rows with the votes that stand in each unit's frozen F-27, where there is one.
+
+    So the second computation starts from other bytes than the first, not from the same query.
+    """
+    return tuple(
+        _from_f27(row, frozen[dok]) if (dok := f"F27{baris.unit:03d}") in frozen else row
+        for baris, row in zip(rekap.baris, rows, strict=True)
+    )
+
+
 def agree(hasil: Hasil, rows: tuple[BarisUnit, ...], meja: Meja) -> None:
     """Refuse to go on when the second computation, from the document's rows, differs."""
     lines = [(row.dpt.jumlah, _figures(row)) for row in rows]
@@ -108,6 +129,13 @@ def result_sentence(hasil: Hasil, calon: tuple[Calon, ...]) -> str:
         numbers = ", ".join(map(str, hasil.seri))
         return f"Perolehan terbanyak sama: nomor urut {numbers}. Menunggu keputusan tertulis."
     return "Calon tunggal. Menunggu keputusan tertulis menurut peraturan."
+
+
+def _from_f27(row: BarisUnit, content: bytes) -> BarisUnit:
+    isi = parse_f27(content, "Asli", "A4")
+    votes_there = tuple(one.suara for one in isi.suara.perolehan)
+    read = {"dpt": isi.pemilih.b1, "suara": votes_there, "kolom_kosong": isi.suara.kolom_kosong}
+    return row.model_copy(update=read)
 
 
 def _figures(row: BarisUnit) -> tuple[int, ...]:
