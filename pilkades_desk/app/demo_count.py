@@ -30,6 +30,7 @@ def paper_form(unit: UnitHitung, came: Coblosan) -> FormHitung:
     hadir = came.hadir_l + came.hadir_p
     sah = sum(came.suara)
     digunakan = sah + came.tidak_sah
+    rusak = min(came.rusak, unit.surat_suara - hadir)
     return FormHitung(
         jam_buka="07.00",
         jam_tutup="13.00",
@@ -52,8 +53,8 @@ def paper_form(unit: UnitHitung, came: Coblosan) -> FormHitung:
         hadir_jumlah=hadir,
         tidak_hadir=unit.dpt - hadir,
         diterima=unit.surat_suara,
-        rusak=came.rusak,
-        sisa=unit.surat_suara - hadir - came.rusak,
+        rusak=rusak,
+        sisa=unit.surat_suara - hadir - rusak,
         digunakan=digunakan,
         selisih=came.dibawa_pulang,
         suara=came.suara,

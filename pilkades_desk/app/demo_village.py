@@ -109,13 +109,16 @@ def vote(dpt: tuple[int, int], calon: int, chance: random.Random) -> Coblosan:
 
 
 def votes_by_unit(dpt: Sequence[tuple[int, int]], calon: int, seed: int) -> list[Coblosan]:
-    """Let every unit vote; in the last one a voter takes the ballot paper home."""
+    """Let every unit vote; in the last one that has votes somebody takes a ballot paper home."""
     chance = random.Random(f"coblosan {seed}")  # noqa: S311 -- invented votes, not a secret
     units = [vote(each, calon, chance) for each in dpt]
-    last = units[-1]
+    at = max((place for place, unit in enumerate(units) if sum(unit.suara)), default=None)
+    if at is None:
+        return units
+    last = units[at]
     favourite = max(range(calon), key=lambda nomor: last.suara[nomor])
     taken = tuple(n - (place == favourite) for place, n in enumerate(last.suara))
-    units[-1] = Coblosan(
+    units[at] = Coblosan(
         last.hadir_l, last.hadir_p, taken, last.tidak_sah, last.rusak, dibawa_pulang=1
     )
     return units

@@ -217,6 +217,27 @@ def test_qt_says_batal(qtbot: QtBot, qapp: QApplication) -> None:
         QCoreApplication.removeTranslator(words)
 
 
+def test_the_words_leave_what_they_do_not_know_to_qt(qtbot: QtBot, qapp: QApplication) -> None:
+    words = IndonesianWords()
+    QCoreApplication.installTranslator(words)
+    try:
+        assert QCoreApplication.translate("QShortcut", "Ctrl") == "Ctrl"
+    finally:
+        QCoreApplication.removeTranslator(words)
+
+
+def test_a_long_sentence_of_an_empty_page_is_whole(qtbot: QtBot) -> None:
+    sentence = "Impor lembar Excel daftar pemilih, atau seret berkasnya ke sini. " * 2
+    empty = EmptyState("users", "Belum ada pemilih", sentence)
+    empty.offer("Impor Excel", lambda: None)
+    qtbot.addWidget(empty)
+    empty.resize(1000, 400)
+    empty.show()
+    words = empty.findChildren(QLabel)[-1]
+    assert words.text() == sentence
+    assert words.height() >= words.heightForWidth(words.width())
+
+
 def test_a_dialog_grows_until_its_words_fit(qtbot: QtBot) -> None:
     dialog = ShortDialog(None, "Kunci DPT", "\n".join(["Angka yang disetujui dua orang."] * 9))
     qtbot.addWidget(dialog)

@@ -29,8 +29,8 @@ class IndonesianWords(QTranslator):
         disambiguation: str | None = None,  # noqa: ARG002 -- Qt's signature
         n: int = -1,  # noqa: ARG002 -- Qt's signature
     ) -> str:
-        """Give the Indonesian word, or nothing so that Qt keeps its own."""
-        return WORDS.get(sourceText, "")
+        """Give the Indonesian word, or the text itself: Qt would show an empty word as nothing."""
+        return WORDS.get(sourceText, sourceText)
 
     def isEmpty(self) -> bool:  # noqa: N802 -- Qt's name
         """Say that there are words, or Qt never asks."""

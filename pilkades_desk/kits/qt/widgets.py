@@ -116,8 +116,12 @@ class EmptyState(QWidget):
         self._sentence.setMaximumWidth(460)
         self._filled = column(None, spacing=8)
         self._filled.setContentsMargins(24, 24, 24, 24)
-        for piece in (icon_label(icon, "muted", 48), self._heading, self._sentence):
+        for piece in (icon_label(icon, "muted", 48), self._heading):
             self._filled.addWidget(piece, 0, Qt.AlignmentFlag.AlignHCenter)
+        centred = row(None, spacing=0)  # an aligned label would get the height of a wider one
+        centred.addWidget(self._sentence, 100)
+        centred.addStretch(1)
+        self._filled.addLayout(centred)
         self._filled.addStretch(1)
         self.setLayout(self._filled)
 
