@@ -14,7 +14,8 @@ from pilkades_desk.core.terbilang import angka
 from pilkades_desk.kits.sealing.header import Mode
 from pilkades_desk.kits.signing.certificates import common_name
 from pilkades_desk.kits.signing.chain import Trust
-from pilkades_desk.paket.untrusted import PaketTerbuka, Percaya, open_paket, parse_isi, trust_in
+from pilkades_desk.kits.signing.keys import fingerprint_digits
+from pilkades_desk.paket.untrusted import PaketTerbuka, open_paket, parse_isi, trust_in
 from pilkades_desk.paket.values import HASIL, HasilPublik, IsiKit, JenisPaket
 from pilkades_desk.penerimaan.rules import check_hasil
 
@@ -31,6 +32,8 @@ class Periksa:
     urut: bool | None = None
     hasil: HasilPublik | None = None
     temuan: list[Finding] = field(default_factory=list)
+    sidik_kit: str = ""
+    """The 40 digits of the kit's root: who trusts the kit compares them with the letter."""
 
     @property
     def code(self) -> int:
@@ -54,6 +57,7 @@ class Periksa:
             "serial": envelope.serial,
             "penanda_tangan": common_name(self.paket.penanda.pem),
             "untuk": list(envelope.recipients),
+            "sidik_kit": self.sidik_kit,
             **({"hasil": result_of(self.hasil)} if self.hasil else {}),
         }
 
@@ -61,13 +65,14 @@ class Periksa:
 def check_bundle(path: Path, kit_path: Path | None, clock: Clock) -> Periksa:
     """Look at a bundle; BundleError when it is refused."""
     now = clock.now()
-    trust = _kit_trust(kit_path, clock) if kit_path else (lambda leaf: Trust([leaf], now))
+    kit = _read_kit(kit_path, clock) if kit_path else None
+    trust = trust_in(_trust(kit, clock)) if kit else (lambda leaf: Trust([leaf], now))
     paket = open_paket(path, tuple(JenisPaket), _mode(path), trust)
-    asli = True if kit_path else None
+    asli, sidik = (True, fingerprint_digits(kit.akar)) if kit else (None, "")
     if paket.envelope.kind != JenisPaket.PUBLIK:
-        return Periksa(paket, asli)
+        return Periksa(paket, asli, sidik_kit=sidik)
     hasil = parse_isi(HasilPublik, paket.files(), HASIL)
-    return Periksa(paket, asli, hasil=hasil, temuan=check_hasil(hasil))
+    return Periksa(paket, asli, hasil=hasil, temuan=check_hasil(hasil), sidik_kit=sidik)
 
 
 def result_of(hasil: HasilPublik) -> dict[str, object]:
@@ -93,7 +98,9 @@ def print_check(path: Path, kit_path: Path | None, clock: Clock, *, as_json: boo
 def describe(found: Periksa) -> str:
     """Say in Indonesian what was found."""
     envelope = found.paket.envelope
-    vouched = "ya, menurut kit" if found.asli else "belum diperiksa (beri --kit)"
+    vouched = "belum diperiksa (beri --kit)"
+    if found.asli:
+        vouched = f"ya, bila surat kabupaten memuat {found.sidik_kit}"
     lines = [
         f"Jenis           : {envelope.kind}, nomor {envelope.serial}",
         f"Desa            : {envelope.wilayah}",
@@ -113,11 +120,14 @@ def describe(found: Periksa) -> str:
     return "\n".join(lines)
 
 
-def _kit_trust(path: Path, clock: Clock) -> Percaya:
+def _read_kit(path: Path, clock: Clock) -> IsiKit:
     now = clock.now()
     paket = open_paket(path, (JenisPaket.KIT,), _mode(path), lambda leaf: Trust([leaf], now))
-    kit = parse_isi(IsiKit, paket.files(), "kit.json")
-    return trust_in(Trust([kit.akar], now, frozenset(int(one, 16) for one in kit.dicabut)))
+    return parse_isi(IsiKit, paket.files(), "kit.json")
+
+
+def _trust(kit: IsiKit, clock: Clock) -> Trust:
+    return Trust([kit.akar], clock.now(), frozenset(int(one, 16) for one in kit.dicabut))
 
 
 def _mode(path: Path) -> Mode:

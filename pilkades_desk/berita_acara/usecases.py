@@ -74,6 +74,8 @@ def freeze(meja: Meja, kode: str, unit: int | None = None) -> Dokumen:
         dari_segel=composed.isi.dari_segel,
     )
     with meja.act(Aksi.BEKUKAN_DOKUMEN) as act:
+        if read_seals(meja).of(kode, unit) != baru.dari_segel:
+            raise StateError("Angkanya baru saja berubah.", "Muat ulang, lalu bekukan lagi.")
         dokumen_id = store.add_dokumen(act.session, baru, certified, act.now)
         act.record(f"dokumen/{dokumen_id}", kode=baru.kode, dok=baru.dok, sidik=baru.sidik)
         act.commit()

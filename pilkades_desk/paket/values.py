@@ -2,9 +2,9 @@
 
 import base64
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from pilkades_desk.core.identity import KodeDesa, Nama
 from pilkades_desk.core.value import Value
@@ -149,6 +149,20 @@ class HasilPublik(Value):
     status: Literal["unggul", "seri_terselesaikan", "seri", "calon_tunggal"]
     nomor_urut: int | None
     langkah: tuple[Teks, ...]
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        numbers = [calon.nomor for calon in self.calon]
+        if numbers != list(range(1, len(numbers) + 1)):
+            raise ValueError("candidates are not numbered 1 to n")
+        units = [unit.nomor for unit in self.unit]
+        if len(set(units)) != len(units):
+            raise ValueError("a unit is counted twice")
+        lines = {f"suara_{nomor}" for nomor in range(1, max(len(numbers), 2) + 1)}
+        for unit in self.unit:
+            if {name for name in unit.isi if name.startswith("suara_")} - lines:
+                raise ValueError("votes for a number nobody has")
+        return self
 
     def total(self, isian: str) -> int:
         """Add one line up over all units; a line not on a form counts as nothing."""

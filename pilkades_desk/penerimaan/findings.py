@@ -69,9 +69,16 @@ E813 = FindingKind("E813", "Belum ada desa di daftar.", _AS_SHOWN, "–")
 
 E814 = FindingKind("E814", "Berkas tidak terbaca.", "Pasang flashdisk lagi, lalu ulangi.", "–")
 
+E815 = FindingKind(
+    "E815",
+    "Desa ini sudah mengirim hasil dengan kunci atau pemilihan lain.",
+    "Simpan kedua flashdisk terpisah; panggil dua petugas dan tanyakan ke panitia desa.",
+    "docs/format-paket.md bagian 5",
+)
+
 KINDS = catalogue(
     *(E801, E802, E803, E804, E805, E806, E807, W808, W809),
-    *(E810, E811, E812, E813, E814),
+    *(E810, E811, E812, E813, E814, E815),
 )
 
 

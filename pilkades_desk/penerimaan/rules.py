@@ -1,5 +1,6 @@
 """Step 8's rules: the desk adds everything up again from the published forms alone."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from pilkades_desk.core.audit import AuditEntry, BrokenChain, walk
@@ -107,3 +108,9 @@ def recap_row(hasil: HasilPublik) -> BarisF39:
 
 def _heads(riwayat: IsiRiwayat) -> set[tuple[int, str]]:
     return {(one.seq, one.hash) for one in riwayat.entri} | {(0, "0" * 64)}
+
+
+def has_other_sender(known: Iterable[Masuk], kode_desa: str, sender: tuple[str, str]) -> bool:
+    """Tell whether a village has already sent under another key or election (key, election)."""
+    ours = [one for one in known if one.kode_desa == kode_desa]
+    return any((one.kunci, one.pemilihan) != sender for one in ours)

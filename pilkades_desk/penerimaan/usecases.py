@@ -78,8 +78,15 @@ from pilkades_desk.penerimaan.desk import (
     MejaKabupaten,
     new_desk_keys,
 )
-from pilkades_desk.penerimaan.findings import E814
-from pilkades_desk.penerimaan.rules import check_clock, check_hasil, check_masuk, recap_row
+from pilkades_desk.penerimaan.findings import E814, E815
+from pilkades_desk.penerimaan.findings import refusal as refused
+from pilkades_desk.penerimaan.rules import (
+    check_clock,
+    check_hasil,
+    check_masuk,
+    has_other_sender,
+    recap_row,
+)
 from pilkades_desk.penerimaan.untrusted import (
     chain_of,
     check_files,
@@ -212,6 +219,9 @@ def receive(meja: MejaKabupaten, path: Path) -> Penerimaan:
         known = store.read_masuk(act.session)
         seen = next((one for one in known if one.amplop == paket.envelope.hash), None)
         if seen is None:
+            sender = (paket.penanda.kunci, paket.envelope.pemilihan)
+            if has_other_sender(known, paket.envelope.wilayah, sender):
+                raise refused(E815)
             placed = _place(paket, known)
             masuk = store.add_masuk(act.session, masuk_fields(paket, placed, now), files)
             act.record(f"paket/{masuk.amplop}", nomor=masuk.nomor, serial=masuk.serial)

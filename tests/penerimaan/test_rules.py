@@ -14,6 +14,7 @@ from pilkades_desk.penerimaan.rules import (
     check_clock,
     check_hasil,
     check_masuk,
+    has_other_sender,
     leading_numbers,
     recap_row,
     riwayat_ends_at,
@@ -168,3 +169,31 @@ def test_clock_some_hours_off_is_silent() -> None:
 def test_w809_moment_that_is_none_is_warned_about() -> None:
     (finding,) = check_clock("3399012001", "2027-99-99T00:00:00.000000Z", NOW)
     assert finding.code == "W809"
+
+
+@pytest.mark.parametrize(
+    ("kode_desa", "sender", "other"),
+    [
+        ("3399012001", ("cd" * 32, "ab" * 16), False),
+        ("3399012001", ("00" * 32, "ab" * 16), True),
+        ("3399012001", ("cd" * 32, "00" * 16), True),
+        ("3399012002", ("00" * 32, "00" * 16), False),
+    ],
+)
+def test_e815_a_village_sends_under_one_key_and_election(
+    kode_desa: str, sender: tuple[str, str], other: bool
+) -> None:
+    assert has_other_sender([masuk()], kode_desa, sender) is other
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"calon": [{"nomor": 1, "nama": "A"}, {"nomor": 3, "nama": "B"}]},
+        {"unit": [unit(1, (3, 2)), unit(1, (3, 2))]},
+        {"unit": [unit(1, (3, 2, 9))]},
+    ],
+)
+def test_a_result_that_counts_twice_or_for_nobody_is_no_result(changes: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"numbered|twice|nobody"):
+        hasil((3, 2), **changes)
