@@ -3,9 +3,11 @@
 import json
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from pydantic import Field
 
 from pilkades_desk.core.clock import Clock
 from pilkades_desk.core.errors import AccessError, StateError
@@ -68,7 +70,7 @@ class PemilihanDibuat:
     """A new election: the ketua's desk and the recovery code to print once."""
 
     meja: Meja
-    kode_pemulihan: str
+    kode_pemulihan: str = field(repr=False)
 
 
 class OrangBaru(Value):
@@ -77,7 +79,7 @@ class OrangBaru(Value):
     nama: Nama
     jabatan: Nama
     unit: int | None = None
-    sandi: str
+    sandi: str = Field(repr=False)
 
 
 class KeadaanPanitia(Value):

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from pilkades_desk.core.clock import Zona
 from pilkades_desk.core.identity import KodeDesa, Nama
@@ -64,7 +64,7 @@ class AkunBaru(Value):
     nama: NamaAkun
     nama_lengkap: Nama
     peran: Peran
-    sandi: str
+    sandi: str = Field(repr=False)
 
 
 class Akun(Value):

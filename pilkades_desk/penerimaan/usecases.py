@@ -6,7 +6,7 @@ one transaction, and a bundle seen before changes nothing and gives what was giv
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pilkades_desk.core.clock import Clock, parse_utc
@@ -112,8 +112,8 @@ class MejaDibuat:
     """A new desk, and the two secrets to print once: recovery code and spare age identity."""
 
     meja: MejaKabupaten
-    kode_pemulihan: str
-    kunci_cadangan: str
+    kode_pemulihan: str = field(repr=False)
+    kunci_cadangan: str = field(repr=False)
 
 
 def create_desk(

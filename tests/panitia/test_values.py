@@ -62,3 +62,8 @@ def test_a_role_is_called_as_people_call_it() -> None:
 def test_no_account_can_take_the_name_of_the_recovery_code() -> None:
     with pytest.raises(ValidationError):
         TypeAdapter(NamaAkun).validate_python(RECOVERY)
+
+
+def test_a_password_is_not_written_where_an_account_is() -> None:
+    assert KETUA.sandi not in repr(KETUA)
+    assert KETUA.sandi not in str(KETUA)
