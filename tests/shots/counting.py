@@ -27,17 +27,18 @@ from pilkades_desk.app.demo_village import (
     UNDIAN,
     votes_by_unit,
 )
+from pilkades_desk.app.desk_content import DeskContent
 from pilkades_desk.app.main_window import MainWindow
 from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.app.wiring_penghitungan import make_penghitungan_acts
 from pilkades_desk.core.clock import SteppingClock
+from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.usecases import create_pemilihan
 from pilkades_desk.penghitungan.screen import make_screen as make_hitung
 from pilkades_desk.penghitungan.usecases import finish_entry
 from pilkades_desk.tps.usecases import read_units
 from tests.answering import Answering
 from tests.shots.camera import Shot
-from tests.window_samples import JENDELA
 
 PEMILIH, TPS, YES = 1200, 6, True
 
@@ -56,11 +57,10 @@ def make_people(folder: Path) -> tuple[Panitia, SteppingClock]:
     return people, clock
 
 
-def framed(number: int, page: QWidget) -> MainWindow:
-    """A step's page in the window it is used in."""
-    keadaan = dict.fromkeys(JENDELA.keadaan, "terbuka")
-    window = MainWindow(JENDELA.model_copy(update={"keadaan": keadaan}), lambda _number: page)
-    window.open_page(number)
+def framed(meja: Meja, page: QWidget) -> MainWindow:
+    """Step 5's page in the window it is used in."""
+    window = MainWindow(DeskContent(meja).window(), lambda _number: page)
+    window.open_page(5)
     return window
 
 
@@ -78,7 +78,7 @@ def hitung_shots(people: Panitia) -> Iterator[Shot]:
     type_form(people.operator_1, 4, forms[3].isi)
     finish_entry(people.operator_1, 4)
     pages = make_hitung(make_penghitungan_acts(people.operator_1), Answering())
-    window = framed(5, pages)
+    window = framed(people.operator_1, pages)
     window.show()
     pages.overview.table.selectRow(2)
     yield "5-formulir", window
@@ -99,7 +99,7 @@ def hitung_shots(people: Panitia) -> Iterator[Shot]:
     pages.entry.done.click()
     yield "5-lihat-kertas", window
     pages = make_hitung(make_penghitungan_acts(people.ketua), Answering(YES))
-    window = framed(5, pages)
+    window = framed(people.ketua, pages)
     window.show()
     pages.overview.table.selectRow(4)
     pages.overview.deed.click()
