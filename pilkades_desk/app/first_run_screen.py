@@ -98,8 +98,8 @@ class FirstRunScreen(QWidget):
         words = {KETUA: "Buat berkas pemilihan", SELESAI: "Mulai bekerja"}.get(number, "Lanjut")
         self.next.setText(f" {words}")
         self.next.setAccessibleName(words)
-        if number >= LEMBAR:
-            (self.lembar.cetak if number == LEMBAR else self.next).setFocus()
+        first = (self.desa.desa, self.ketua.nama_lengkap, self.lembar.cetak, self.next)
+        first[number].setFocus()
 
     @Slot()
     def _go_back(self) -> None:

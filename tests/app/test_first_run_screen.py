@@ -58,6 +58,14 @@ def shown(qtbot: QtBot, committee: Committee) -> FirstRunScreen:
     return screen
 
 
+def test_the_next_page_starts_in_its_first_box(qtbot: QtBot) -> None:
+    screen = shown(qtbot, Committee())
+    assert screen.desa.desa.hasFocus()
+    screen.desa.desa.setText("Sukamaju")
+    screen.next.click()
+    assert screen.ketua.nama_lengkap.hasFocus()
+
+
 def go_on(qtbot: QtBot, screen: FirstRunScreen) -> None:
     qtbot.mouseClick(screen.next, Qt.MouseButton.LeftButton)
 
