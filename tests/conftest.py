@@ -59,10 +59,12 @@ else:
         """The application in the light theme; a style sheet is dear, so it is set once."""
         from PySide6.QtWidgets import QApplication
 
+        from pilkades_desk.kits.qt.language import IndonesianWords
         from pilkades_desk.kits.qt.theme import dress
 
         assert isinstance(qapp, QApplication)
         dress(qapp, "light")
+        qapp.installTranslator(IndonesianWords(qapp))
         return qapp
 
     @pytest.fixture

@@ -8,10 +8,11 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from pilkades_desk.core.errors import PilkadesError, StorageError
 
-REFUSED = 1
+REFUSED, MISUSED = 1, 2
 COMMANDS = ("buka", "demo", "meja", "periksa")
 Command = Callable[[argparse.Namespace], int]
 
@@ -35,8 +36,16 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     return _parser().parse_args(words)
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says in Indonesian that the words do not fit, and where to look."""
+
+    def error(self, message: str) -> NoReturn:
+        """Stop with code 2; argparse's own English reason goes last, in brackets."""
+        self.exit(MISUSED, f"Perintah ini salah ketik.\nLihat {self.prog} --help ({message})\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="pilkades-desk", description="Meja kerja pilkades.")
+    parser = _Parser(prog="pilkades-desk", description="Meja kerja pilkades.")
     parser.set_defaults(jalankan=_window, folder=None)
     commands = parser.add_subparsers(title="perintah", metavar="PERINTAH")
     opened = commands.add_parser("buka", help="membuka pemilihan di sebuah map")

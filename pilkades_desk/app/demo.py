@@ -171,8 +171,8 @@ def _count(people: Panitia, units: Sequence[UnitHitung], seed: int, story: Story
     rekap, hasil = recap(people.ketua), outcome(people.ketua)
     truth = tuple(sum(column) for column in zip(*(each.suara for each in came), strict=True))
     story.check("Rekap sama dengan coblosan yang sebenarnya", holds=rekap.jumlah.suara == truth)
-    winner = f"nomor urut {hasil.nomor_urut}" if hasil.nomor_urut else hasil.status.value
-    story.step(f"Rekap desa: {', '.join(map(str, rekap.jumlah.suara))}; unggul {winner}")
+    said = f"unggul nomor urut {hasil.nomor_urut}" if hasil.nomor_urut else "seri, belum diputus"
+    story.step(f"Rekap desa: {', '.join(map(str, rekap.jumlah.suara))}; {said}")
 
 
 def _freeze_dokumen(

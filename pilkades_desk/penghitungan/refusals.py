@@ -55,7 +55,7 @@ class RefusalKind(Enum):
         "Yang mengetik tidak boleh menyetujui sendiri.",
         "Minta persetujuan orang yang tidak mengetik formulir ini.",
     )
-    SUDAH_FINAL = ("Formulir ini sudah final.", "Ketua dapat menariknya dengan alasan.")
+    SUDAH_FINAL = ("Formulir ini sudah final.", "Lihat rekap atau berita acaranya.")
     BELUM_FINAL = ("Formulir ini belum final.", "Atur ulang entrinya bila perlu.")
     MASIH_KOSONG = ("Formulir ini masih kosong.", "Tidak ada yang perlu diatur ulang.")
 

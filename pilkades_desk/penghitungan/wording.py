@@ -47,9 +47,7 @@ KATA = {
     Tahap.SIAP_FINAL: Kata(
         "Siap final", "ok", "Finalkan", "Dua entri sama. Dua orang menyetujui; satu tidak mengetik."
     ),
-    Tahap.FINAL: Kata(
-        "FINAL", "ok", "", "Tidak dapat diubah. Ketua dapat menariknya dengan alasan."
-    ),
+    Tahap.FINAL: Kata("FINAL", "ok", "", "Tidak dapat diubah."),
 }
 
 

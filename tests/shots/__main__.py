@@ -19,6 +19,7 @@ from pilkades_desk.app.demo_village import KETUA, PETUGAS
 from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.core.clock import SystemClock
 from pilkades_desk.kits.qt.icons import change_theme
+from pilkades_desk.kits.qt.language import IndonesianWords
 from pilkades_desk.kits.qt.theme import THEMES
 from pilkades_desk.panitia.usecases import log_in
 from pilkades_desk.penerimaan.usecases import log_in_desk
@@ -53,6 +54,7 @@ def main(arguments: list[str]) -> int:
     options.folder.mkdir(parents=True, exist_ok=True)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
+    application.installTranslator(IndonesianWords(application))
     change_theme(application, THEMES[0])
     with tempfile.TemporaryDirectory() as made:
         for name, widget in every_shot(Path(made)):

@@ -33,9 +33,9 @@ def named_refusals(path: Path) -> Iterator[None]:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder with all above it; StorageError when the disk refuses."""
+    """Make a folder for its owner alone, with all above it; StorageError when the disk refuses."""
     with named_refusals(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def write_whole(path: Path, content: bytes) -> None:
