@@ -1,5 +1,6 @@
 """Sealing and opening: what goes in comes out, nothing else stays behind."""
 
+import shutil
 import subprocess
 import tarfile
 import tracemalloc
@@ -45,6 +46,7 @@ def test_open_of_seal_gives_the_same(
     assert list(opened.items()) == list(files.items())
 
 
+@pytest.mark.skipif(not shutil.which("age"), reason="the age program is not on this machine")
 def test_age_and_tar_open_our_payload(tmp_path: Path) -> None:
     archive = zipfile.ZipFile(make_bundle(tmp_path))
     (tmp_path / "key").write_text(DESK.identity + "\n")
@@ -177,6 +179,7 @@ def test_identity_that_is_no_key_is_an_error() -> None:
         recipient_of("AGE-SECRET-KEY-1SALAH")
 
 
+@pytest.mark.skipif(not shutil.which("age"), reason="the age program is not on this machine")
 def test_identity_gives_the_recipient_age_keygen_gives() -> None:
     identity = new_identity()
     command = ["age-keygen", "-y"]
