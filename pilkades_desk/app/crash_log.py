@@ -11,7 +11,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
@@ -40,14 +40,10 @@ class CrashLog:
         self.path = folder / "pilkades-desk.log"
         self._show = show
         self._fatal = (folder / "pilkades-desk-fatal.log").open("a", encoding="utf-8")
-        handler = RotatingFileHandler(
-            self.path, maxBytes=BYTES, backupCount=KEPT, encoding="utf-8", delay=True
-        )
-        handler.setFormatter(_Masking("%(asctime)s %(levelname)s %(message)s"))
-        self._handler = handler
+        self._handler = _Rotating(self.path)
         log.setLevel(logging.INFO)
         log.propagate = False
-        log.addHandler(handler)
+        log.addHandler(self._handler)
 
     def install(self) -> None:
         """Take over every way a bug can surface."""
@@ -87,6 +83,31 @@ class CrashLog:
 def mask(text: str) -> str:
     """Hide every run of sixteen digits, the shape of a NIK or a nomor KK."""
     return _NIK.sub(lambda found: mask_nik(found[0]), text)
+
+
+class _Rotating(logging.Handler):
+    """Opens the rotating file with the first bug: its module loads sockets, the login must not."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+
+    @cached_property
+    def _file(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        made = RotatingFileHandler(
+            self._path, maxBytes=BYTES, backupCount=KEPT, encoding="utf-8", delay=True
+        )
+        made.setFormatter(_Masking("%(asctime)s %(levelname)s %(message)s"))
+        return made
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._file.emit(record)
+
+    def close(self) -> None:
+        self._file.close()
+        super().close()
 
 
 class _Masking(logging.Formatter):

@@ -12,8 +12,16 @@ from pilkades_desk.app.beranda_content import (
 )
 from pilkades_desk.app.steps import STEPS, Keadaan
 from pilkades_desk.app.window_content import IsiJendela, Keping
+from pilkades_desk.berita_acara.usecases import read_dokumen
+from pilkades_desk.calon.usecases import read_calon
 from pilkades_desk.core.clock import long_date
 from pilkades_desk.core.terbilang import angka
+from pilkades_desk.paket.usecases import read_sent
+from pilkades_desk.panitia.meja import program_version
+from pilkades_desk.panitia.usecases import read_accounts
+from pilkades_desk.pemilih.usecases import summarise
+from pilkades_desk.penghitungan.usecases import recap
+from pilkades_desk.tps.usecases import read_rencana, read_units
 
 if TYPE_CHECKING:
     from pilkades_desk.calon.values import Calon
@@ -42,14 +50,6 @@ class DeskContent:
     """The facts of one reading, so that frame and Beranda tell the same."""
 
     def __init__(self, meja: "Meja") -> None:
-        from pilkades_desk.berita_acara.usecases import read_dokumen
-        from pilkades_desk.calon.usecases import read_calon
-        from pilkades_desk.paket.usecases import read_sent
-        from pilkades_desk.panitia.usecases import read_accounts
-        from pilkades_desk.pemilih.usecases import summarise
-        from pilkades_desk.penghitungan.usecases import recap
-        from pilkades_desk.tps.usecases import read_rencana, read_units
-
         self._meja = meja
         self._accounts = len(read_accounts(meja))
         self._pemilih: RingkasanPemilih = summarise(meja)
@@ -63,8 +63,6 @@ class DeskContent:
 
     def window(self) -> IsiJendela:
         """Give what stands around the page."""
-        from pilkades_desk.panitia.meja import program_version
-
         pemilihan, akun = self._meja.pemilihan, self._meja.akun
         day = long_date(pemilihan.tanggal)
         return IsiJendela(

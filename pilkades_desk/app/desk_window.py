@@ -23,7 +23,8 @@ class DeskWindow:
     def __init__(self, meja: "Meja", ask: Ask) -> None:
         self._meja = meja
         self._ask = ask
-        self.frame = MainWindow(DeskContent(meja).window(), self._make_page)
+        self._first: DeskContent | None = DeskContent(meja)
+        self.frame = MainWindow(self._first.window(), self._make_page)
         self.frame.page_opened.connect(self._refresh)
         self.frame.theme_requested.connect(choose_theme)
         self.frame.help_requested.connect(self._show_help)
@@ -47,7 +48,8 @@ class DeskWindow:
         self.frame.show_isi(DeskContent(meja).window())
 
     def _read_beranda(self) -> IsiBeranda:
-        content = DeskContent(self._meja)
+        # the frame was made from this same reading a moment ago; later ones read anew
+        content, self._first = self._first or DeskContent(self._meja), None
         self.frame.show_isi(content.window())
         return content.beranda()
 

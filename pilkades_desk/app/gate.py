@@ -22,7 +22,13 @@ SLOTS = "pemilihan.kunci.json"
 """Same as `panitia.accounts.SLOTS_NAME`; that module loads the database, the login must not."""
 PLAN_DAYS = 90
 WARM_UP = 150  # milliseconds after the login screen is up: while somebody types, libraries load
-_SLOW = ("pilkades_desk.app.schema", "pilkades_desk.app.beranda_content")
+_SLOW = (
+    "pilkades_desk.app.schema",
+    "pilkades_desk.panitia.usecases",
+    "pilkades_desk.app.beranda_content",
+    "pilkades_desk.app.desk_window",
+    "pilkades_desk.kits.qt.dialogs",
+)
 
 
 class Gate(QStackedWidget):

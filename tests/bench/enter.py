@@ -1,7 +1,7 @@
 """Logs in to an election and shows Beranda; prints seconds over the key derivation and memory.
 
 `python tests/bench/enter.py FOLDER ACCOUNT PASSWORD`: the login screen is up first, as it is for a
-person, and idle for a second; then the clock runs from the password to Beranda's first paint.
+person, and idle for two seconds; then the clock runs from the password to Beranda's first paint.
 """
 
 import os
@@ -22,7 +22,7 @@ from pilkades_desk.app.start import make_application
 from pilkades_desk.core.clock import SystemClock
 from pilkades_desk.kits.keybox.slots import read_slots
 
-IDLE = 1000  # milliseconds a person needs to type a password, at the very least
+IDLE = 2000  # milliseconds a person needs to read the screen and type ten characters, at least
 
 
 class BerandaPainted(QObject):
