@@ -24,12 +24,12 @@ class DokumenRow(SQLModel, table=True):
     kode: str
     dok: str
     unit: int | None = None
-    isi: bytes = Field(sa_type=LargeBinary)
     kode_data: str
     sidik: str
     penanda: str
     dari_segel: str
     dibuat: str
+    isi: bytes = Field(sa_type=LargeBinary)  # last: SQLite reads through a blob to what follows it
 
 
 class BerkasRow(SQLModel, table=True):
@@ -41,9 +41,9 @@ class BerkasRow(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     dokumen: int = Field(foreign_key="dokumen.id", index=True)
     orang: int | None = None
-    pdf: bytes = Field(sa_type=LargeBinary)
     sha256: str
     dibuat: str
+    pdf: bytes = Field(sa_type=LargeBinary)  # last, as above
 
 
 class PenarikanRow(SQLModel, table=True):
