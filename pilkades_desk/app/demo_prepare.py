@@ -130,6 +130,7 @@ def signers_of(people: Sequence[Orang], ids: Sequence[int]) -> list[Orang]:
 
 PORTRAITS = (2, 1, 3)
 """Which invented portrait goes with which applicant."""
+# invented persons: no kabupaten has the code 3399
 CANDIDATES = (
     CalonBaru(
         nik="3399011507780001",

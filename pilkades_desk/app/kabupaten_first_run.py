@@ -4,28 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QPlainTextEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from pilkades_desk.app.first_run_pages import FormPage
+from pilkades_desk.app.wizard import Wizard
 from pilkades_desk.core.errors import AccessError, PilkadesError
 from pilkades_desk.core.progress import Progress
-from pilkades_desk.kits.qt.banner import Banner
 from pilkades_desk.kits.qt.form import PasswordField, line
-from pilkades_desk.kits.qt.job import Job
-from pilkades_desk.kits.qt.page import ScrollPage
-from pilkades_desk.kits.qt.stepper import Stepper
-from pilkades_desk.kits.qt.widgets import Card, button, column, icon_label, label, row
+from pilkades_desk.kits.qt.widgets import Card, button, column, label, row
 
 NAMES = ("Kabupaten dan desa", "Akun pengesah", "Lembar rahasia")
 KABUPATEN, AKUN, LEMBAR = range(3)
-WIDTH = 760
 _HEAD = len("AGE-SECRET-KEY-1")
 
 
@@ -162,55 +151,19 @@ class RahasiaPage(FormPage):
         self.paper_confirmed.emit()
 
 
-class KabupatenFirstRun(QWidget):
+class KabupatenFirstRun(Wizard):
     """Makes the desk's file between page two and three; there is no way back across that."""
 
-    finished = Signal()
-
     def __init__(self, acts: KabupatenFirstActs) -> None:
-        super().__init__()
         self._acts = acts
-        self._job = Job(self)
         self.kabupaten = KabupatenPage()
         self.akun = AkunPage(acts.suggest_password)
         self.lembar = RahasiaPage(self._print_sheet)
-        self._pages: tuple[FormPage, ...] = (self.kabupaten, self.akun, self.lembar)
-        self._stepper = Stepper(NAMES)
-        self._banner = Banner()
-        self._stack = QStackedWidget()
-        for page in self._pages:
-            page.filled.addStretch(1)
-            self._stack.addWidget(page)
-        self.back = button("Kembali", self._go_back, icon="chevron-left")
-        self.next = button("Lanjut", self._go_on, look="primary", icon="arrow-right")
-        self._lay_out()
-        self.lembar.paper_confirmed.connect(self._await_paper)
+        pages = (self.kabupaten, self.akun, self.lembar)
+        super().__init__("inbox", "Pilkades Desk – Meja kabupaten", NAMES, pages)
+        self.lembar.paper_confirmed.connect(self._allow_next)
         self._job.finished.connect(self._show_secrets)
-        self._job.failed.connect(self._banner.tell_failure)
-        self._job.busy_changed.connect(self._hold)
         self._open(KABUPATEN)
-
-    @property
-    def page(self) -> int:
-        """Give the number of the open page, from 0."""
-        return self._stack.currentIndex()
-
-    def _lay_out(self) -> None:
-        brand = label("Pilkades Desk – Meja kabupaten", "display")
-        head = row(icon_label("inbox", "brand", 30), brand, None)
-        buttons = row(self.back, None, self.next)
-        card = Card(self._banner, self._stack, buttons, spacing=16)
-        holder = QWidget()
-        holder.setLayout(column(head, self._stepper, card, None, spacing=18))
-        holder.setMaximumWidth(WIDTH)
-        centered = QHBoxLayout()
-        centered.addStretch(1)
-        centered.addWidget(holder, 100)
-        centered.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self._scroll = ScrollPage(centered)
-        outer.addWidget(self._scroll)
 
     def _typed(self) -> UntrustedMejaAwal:
         kabupaten, akun = self.kabupaten, self.akun
@@ -226,15 +179,9 @@ class KabupatenFirstRun(QWidget):
         )
 
     def _open(self, number: int) -> None:
-        self._banner.hide()
-        self._stack.setCurrentIndex(number)
-        self._stepper.show_step(number)
-        self._scroll.verticalScrollBar().setValue(0)
+        self._turn_to(number, ("Lanjut", "Buat meja kabupaten", "Mulai bekerja")[number])
         self.back.setVisible(number == AKUN)
         self.next.setEnabled(number != LEMBAR)
-        words = ("Lanjut", "Buat meja kabupaten", "Mulai bekerja")[number]
-        self.next.setText(f" {words}")
-        self.next.setAccessibleName(words)
 
     def _go_back(self) -> None:
         self._open(KABUPATEN)
@@ -280,13 +227,6 @@ class KabupatenFirstRun(QWidget):
             self._acts.print_sheet(rahasia)
         except PilkadesError as error:
             self._banner.tell_error(error)
-
-    def _await_paper(self) -> None:
-        self.next.setEnabled(True)
-
-    def _hold(self, busy: bool) -> None:
-        for piece in (self._stack, self.back, self.next):
-            piece.setDisabled(busy)
 
 
 def in_groups(key: str) -> str:

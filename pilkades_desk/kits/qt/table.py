@@ -50,7 +50,7 @@ class ColumnsModel(QAbstractTableModel, Generic[T]):
 
     def value_at(self, row: int) -> T:
         """Give the value shown in a row."""
-        raise NotImplementedError
+        raise NotImplementedError  # every table keeps its values its own way
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: N802 -- Qt's name
         """Count the columns."""
