@@ -5,18 +5,16 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pilkades_desk.app.frame import FOLD, WIDE, Frame
 from pilkades_desk.app.help_window import HelpWindow
 from pilkades_desk.app.look import choose_theme
-from pilkades_desk.app.main_window import FOLD, WIDE
 from pilkades_desk.app.sidebar import LOOK, NARROW, SPOKEN, Sidebar
 from pilkades_desk.app.steps import STEPS, Keadaan
-from pilkades_desk.kits.qt.page import MARGIN
 from pilkades_desk.kits.qt.table import DISPLAY, TOOL_TIP, Index
-from pilkades_desk.kits.qt.theme import THEMES, read_theme
 from pilkades_desk.kits.qt.widgets import chip, column, icon_label, label, row, tool_button
 
 _NOWHERE = QModelIndex()
@@ -68,10 +66,8 @@ class PagesSidebar(Sidebar):
         self.setCurrentIndex(self._pages.index(row))
 
 
-class KabupatenWindow(QMainWindow):
+class KabupatenWindow(Frame):
     """Shows one page at a time; Ctrl+1 to Ctrl+3 open them."""
-
-    lock_requested = Signal()
 
     def __init__(self, words: Mapping[str, str], pages: tuple[Callable[[], QWidget], ...]) -> None:
         super().__init__()
@@ -79,19 +75,11 @@ class KabupatenWindow(QMainWindow):
         self._make = pages
         self._made: dict[int, QWidget] = {}
         self._at = 0
-        self.stack = QStackedWidget()
-        right = QWidget()
-        right.setLayout(column(self._make_top(), self.stack, spacing=0))
-        whole = row(self._make_side(), right, spacing=0)
-        whole.setStretch(1, 1)
-        center = QWidget()
-        center.setLayout(whole)
-        self.setCentralWidget(center)
-        self.statusBar().setSizeGripEnabled(False)
+        self._fill(self._make_side(), self._make_top())
         self.statusBar().addWidget(label(self._words["akun"]))
         self.statusBar().addPermanentWidget(label(self._words["versi"]))
         self._bind_keys()
-        self.resize(1366, 728)
+        self.theme_requested.connect(choose_theme)
         self.open_page(0)
 
     @property
@@ -118,7 +106,7 @@ class KabupatenWindow(QMainWindow):
         for text in (self._brand, self._place):
             text.setVisible(not folded)
 
-    def _make_side(self) -> QWidget:
+    def _make_side(self) -> QVBoxLayout:
         self.sidebar = PagesSidebar()
         self.sidebar.clicked.connect(self._open_row)
         self.sidebar.activated.connect(self._open_row)
@@ -129,18 +117,10 @@ class KabupatenWindow(QMainWindow):
         brand.setContentsMargins(9, 0, 0, 0)
         filled = column(brand, self._place, self.sidebar, spacing=10)
         filled.setStretch(2, 1)
-        filled.setContentsMargins(8, 16, 8, 14)
-        self._side = QWidget()
-        self._side.setProperty("look", "side")
-        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._side.setLayout(filled)
-        return self._side
+        return filled
 
-    def _make_top(self) -> QWidget:
-        self._title = label("", "title")
-        self._subtitle = label("", "muted")
+    def _make_top(self) -> QHBoxLayout:
         gladi = [chip("GLADI – bukan data resmi", "warn")] if self._words["gladi"] else []
-        self._themes = tool_button("Ganti tema", "contrast", self._show_themes)
         bar = row(
             column(self._title, self._subtitle, spacing=0),
             *gladi,
@@ -149,12 +129,7 @@ class KabupatenWindow(QMainWindow):
             tool_button("Kunci layar (Ctrl+L)", "lock", self.lock_requested.emit),
         )
         bar.setStretch(0, 1)
-        bar.setContentsMargins(MARGIN, 11, MARGIN, 11)
-        top = QWidget()
-        top.setProperty("look", "top")
-        top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        top.setLayout(bar)
-        return top
+        return bar
 
     def _bind_keys(self) -> None:
         for number in range(len(PAGES)):
@@ -162,32 +137,6 @@ class KabupatenWindow(QMainWindow):
         self._bind("F1", self._show_help)
         self._bind("Ctrl+L", self.lock_requested.emit)
 
-    def _bind(self, keys: str, act: Callable[[], object]) -> QAction:
-        action = QAction(self)
-        action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(act)
-        self.addAction(action)
-        return action
-
-    def _open_by_key(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QAction):
-            self.open_page(sender.data())
-
-    def _open_row(self, index: QModelIndex) -> None:
-        self.open_page(index.row())
-
     def _show_help(self) -> None:
         self._help = HelpWindow(self, _HELP)
         self._help.show()
-
-    def _show_themes(self) -> None:
-        menu = QMenu(self)
-        for name in THEMES:
-            menu.addAction(read_theme(name).label).setData(name)
-        menu.triggered.connect(self._choose_theme)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self._themes.mapToGlobal(self._themes.rect().bottomLeft()))
-
-    def _choose_theme(self, action: QAction) -> None:
-        choose_theme(action.data())

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from pilkades_desk.app.frame import FOLD, WIDE, Frame
 from pilkades_desk.app.sidebar import NARROW, Sidebar
 from pilkades_desk.app.steps import STEPS, Keadaan
 from pilkades_desk.app.window_content import IsiJendela
-from pilkades_desk.kits.qt.page import MARGIN
-from pilkades_desk.kits.qt.theme import THEMES, read_theme
 from pilkades_desk.kits.qt.widgets import (
     EmptyState,
     chip,
@@ -21,21 +20,17 @@ from pilkades_desk.kits.qt.widgets import (
     tool_button,
 )
 
-WIDE = 236
-FOLD = 1180  # pixels of window width under which the sidebar shows icons only
-CHIPS = 980  # and under which the pills of the top bar go
+CHIPS = 980  # pixels of window width under which the pills of the top bar go
 
 MakePage = Callable[[int], QWidget]
 """Makes the page of Beranda (0) or of a step by its number."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Frame):
     """Shows one page at a time; pages are made when first opened."""
 
     help_requested = Signal(int)
     settings_requested = Signal()
-    lock_requested = Signal()
-    theme_requested = Signal(str)
     page_opened = Signal(int)
 
     def __init__(self, isi: IsiJendela, make_page: MakePage) -> None:
@@ -44,17 +39,9 @@ class MainWindow(QMainWindow):
         self._make_page = make_page
         self._pages: dict[int, QWidget] = {}
         self._at = 0
-        self.stack = QStackedWidget()
-        right = QWidget()
-        right.setLayout(column(self._make_top(), self.stack, spacing=0))
-        whole = row(self._make_side(), right, spacing=0)
-        whole.setStretch(1, 1)
-        center = QWidget()
-        center.setLayout(whole)
-        self.setCentralWidget(center)
+        self._fill(self._make_side(), self._make_top())
         self._fill_status_bar()
         self._bind_keys()
-        self.resize(1366, 728)
         self.show_isi(isi)
         self.open_page(0)
 
@@ -134,7 +121,7 @@ class MainWindow(QMainWindow):
         self._title.setText(step.title if step else "Beranda")
         self._subtitle.setText(step.subtitle if step else self._isi.judul)
 
-    def _make_side(self) -> QWidget:
+    def _make_side(self) -> QVBoxLayout:
         self.sidebar = Sidebar()
         self.sidebar.clicked.connect(self._open_row)
         self.sidebar.activated.connect(self._open_row)
@@ -147,42 +134,28 @@ class MainWindow(QMainWindow):
             text.setContentsMargins(10, 0, 4, 0)
         filled = column(brand, self._village, self.sidebar, self._backup, spacing=10)
         filled.setStretch(2, 1)
-        filled.setContentsMargins(8, 16, 8, 14)
-        self._side = QWidget()
-        self._side.setProperty("look", "side")
-        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._side.setLayout(filled)
-        return self._side
+        return filled
 
-    def _make_top(self) -> QWidget:
-        self._title = label("", "title")
-        self._subtitle = label("", "muted")
+    def _make_top(self) -> QHBoxLayout:
         self._chip_row = QWidget()
         self._chips = QHBoxLayout(self._chip_row)
         self._chips.setContentsMargins(0, 0, 4, 0)
         self._chips.addStretch(1)
         # the pills never hold the window wide
         self._chip_row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._theme_button = tool_button("Ganti tema", "contrast", self._show_themes)
         bar = row(
             column(self._title, self._subtitle, spacing=0),
             self._chip_row,
-            self._theme_button,
+            self._themes,
             tool_button("Bantuan (F1)", "life-buoy", self._ask_help),
             tool_button("Pengaturan", "settings", self.settings_requested.emit),
             tool_button("Kunci layar (Ctrl+L)", "lock", self.lock_requested.emit),
         )
         bar.setStretch(1, 1)
-        bar.setContentsMargins(MARGIN, 11, MARGIN, 11)
-        top = QWidget()
-        top.setProperty("look", "top")
-        top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        top.setLayout(bar)
-        return top
+        return bar
 
     def _fill_status_bar(self) -> None:
         self._account, self._trail, self._version = label(""), label(""), label("")
-        self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self._account)
         self.statusBar().addWidget(self._trail)
         self.statusBar().addPermanentWidget(self._version)
@@ -194,31 +167,5 @@ class MainWindow(QMainWindow):
         self._bind("F1", self._ask_help)
         self._bind("Ctrl+L", self.lock_requested.emit)
 
-    def _bind(self, keys: str, act: Callable[[], object]) -> QAction:
-        action = QAction(self)
-        action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(act)
-        self.addAction(action)
-        return action
-
-    def _open_by_key(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QAction):
-            self.open_page(sender.data())
-
-    def _open_row(self, index: QModelIndex) -> None:
-        self.open_page(index.row())
-
     def _ask_help(self) -> None:
         self.help_requested.emit(self._at)
-
-    def _show_themes(self) -> None:
-        menu = QMenu(self)
-        for name in THEMES:
-            menu.addAction(read_theme(name).label).setData(name)
-        menu.triggered.connect(self._choose_theme)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self._theme_button.mapToGlobal(self._theme_button.rect().bottomLeft()))
-
-    def _choose_theme(self, action: QAction) -> None:
-        self.theme_requested.emit(action.data())

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from pilkades_desk.app.beranda_screen import BerandaScreen
-from pilkades_desk.app.main_window import FOLD, MainWindow
+from pilkades_desk.app.frame import FOLD
+from pilkades_desk.app.main_window import MainWindow
 from pilkades_desk.app.sidebar import SPOKEN, SidebarModel
 from pilkades_desk.app.steps import STEPS, Keadaan
 from pilkades_desk.kits.qt.icons import change_theme

@@ -1,0 +1,80 @@
+"""What the windows of village and kabupaten share: panels, keys, page by number, theme menu."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from pilkades_desk.kits.qt.page import MARGIN
+from pilkades_desk.kits.qt.theme import THEMES, read_theme
+from pilkades_desk.kits.qt.widgets import column, label, row, tool_button
+
+WIDE = 236
+FOLD = 1180  # pixels of window width under which the sidebar shows icons only
+
+
+class Frame(QMainWindow):
+    """A sidebar beside a top bar over the open page."""
+
+    lock_requested = Signal()
+    theme_requested = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stack = QStackedWidget()
+        self._title = label("", "title")
+        self._subtitle = label("", "muted")
+        self._themes = tool_button("Ganti tema", "contrast", self._show_themes)
+        self.statusBar().setSizeGripEnabled(False)
+        self.resize(1366, 728)
+
+    def open_page(self, number: int) -> None:
+        """Open a page by its number."""
+        raise NotImplementedError  # each window has its own pages
+
+    def _fill(self, side: QVBoxLayout, top: QHBoxLayout) -> None:
+        side.setContentsMargins(8, 16, 8, 14)
+        top.setContentsMargins(MARGIN, 11, MARGIN, 11)
+        self._side = _panel("side", side)
+        right = QWidget()
+        right.setLayout(column(_panel("top", top), self.stack, spacing=0))
+        whole = row(self._side, right, spacing=0)
+        whole.setStretch(1, 1)
+        center = QWidget()
+        center.setLayout(whole)
+        self.setCentralWidget(center)
+
+    def _bind(self, keys: str, act: Callable[[], object]) -> QAction:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(act)
+        self.addAction(action)
+        return action
+
+    def _open_by_key(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QAction):
+            self.open_page(sender.data())
+
+    def _open_row(self, index: QModelIndex) -> None:
+        self.open_page(index.row())
+
+    def _show_themes(self) -> None:
+        menu = QMenu(self)
+        for name in THEMES:
+            menu.addAction(read_theme(name).label).setData(name)
+        menu.triggered.connect(self._choose_theme)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._themes.mapToGlobal(self._themes.rect().bottomLeft()))
+
+    def _choose_theme(self, action: QAction) -> None:
+        self.theme_requested.emit(action.data())
+
+
+def _panel(look: str, layout: QVBoxLayout | QHBoxLayout) -> QWidget:
+    made = QWidget()
+    made.setProperty("look", look)
+    made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    made.setLayout(layout)
+    return made
