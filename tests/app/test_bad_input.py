@@ -3,8 +3,7 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,15 +16,12 @@ from pilkades_desk.berita_acara.usecases import export_pdf, freeze
 from pilkades_desk.core.clock import SystemClock
 from pilkades_desk.core.errors import (
     AccessError,
-    BundleError,
-    PilkadesError,
     SheetError,
     StateError,
     StorageError,
 )
 from pilkades_desk.kits.keybox.slots import read_slots, write_slots
-from pilkades_desk.kits.storage import audit_log, place
-from pilkades_desk.paket.usecases import read_kit, read_tanda_terima
+from pilkades_desk.kits.storage import place
 from pilkades_desk.panitia.accounts import FILE_NAME, SLOTS_NAME
 from pilkades_desk.panitia.meja import MejaAkun
 from pilkades_desk.panitia.rights import Aksi
@@ -43,19 +39,12 @@ from pilkades_desk.pemilih.usecases import (
     lock_dpt,
     set_dps,
 )
-from pilkades_desk.penerimaan.usecases import make_kit, receive, write_tanda_terima
+from tests.app.refusals import content_of, fill_disk, make_room, refused_by, refused_by_program
 from tests.makers import DESA, KETUA, OPERATOR_1, approve_both, make_clock, make_meja
 from tests.penerimaan.makers import (
-    OTHER,
-    Handover,
-    Kept,
-    copy_of,
-    enrol,
-    keep,
     make_desk,
-    make_strangers,
 )
-from tests.processes import POWERLESS, ROOT, files_up_to, run_code, run_program
+from tests.processes import POWERLESS, ROOT, files_up_to, run_code
 
 LOG_IN = """
 from pathlib import Path
@@ -74,42 +63,6 @@ def tell(work):
         raise SystemExit(1)
 """
 HOLD = LOG_IN + 'meja = enter(); print("terbuka", flush=True); sys.stdin.read()'
-
-
-EVERY_ROW = "SELECT * FROM "
-
-
-@dataclass
-class Refusal:
-    """What a person is told."""
-
-    sentence: str
-    hint: str
-
-
-def refused_by(kind: type[PilkadesError], work: Callable[[], object]) -> Refusal:
-    """Do what must be refused; every refusal is one sentence and one hint."""
-    with pytest.raises(kind) as caught:
-        work()
-    lines = [caught.value.sentence, caught.value.hint]
-    assert all(line.endswith(".") and "\n" not in line for line in lines)
-    return Refusal(*lines)
-
-
-def refused_by_program(answer: subprocess.CompletedProcess[str]) -> Refusal:
-    """The program said two lines on standard error and ended with another code than 0."""
-    assert answer.returncode == 1, answer.stderr
-    assert "Traceback" not in answer.stderr
-    sentence, hint = answer.stderr.splitlines()
-    return Refusal(sentence, hint)
-
-
-def content_of(meja: MejaAkun) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table."""
-    with meja.read() as session:
-        ask = session.connection().exec_driver_sql
-        names = ask("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
-        return {name: [tuple(row) for row in ask(EVERY_ROW + name)] for name in names}
 
 
 def enter(folder: Path) -> MejaAkun:
@@ -160,18 +113,6 @@ def ready(prepared: Path, tmp_path: Path) -> Iterator[MejaAkun]:
     meja = enter(Path(shutil.copytree(prepared, tmp_path / "siap")))
     yield meja
     meja.close()
-
-
-@pytest.fixture(scope="module")
-def kept_handover(tmp_path_factory: pytest.TempPathFactory) -> Kept:
-    return keep(enrol(make_strangers(tmp_path_factory.mktemp("kenal"))))
-
-
-@pytest.fixture
-def handover(kept_handover: Kept, tmp_path: Path) -> Iterator[Handover]:
-    both = copy_of(kept_handover, tmp_path / "kenal")
-    yield both
-    both.close()
 
 
 # --- wrong password -------------------------------------------------------------------------
@@ -305,17 +246,6 @@ def test_a_document_nobody_is_to_sign_is_not_frozen(meja: MejaAkun) -> None:
 # --- a full disk ----------------------------------------------------------------------------
 
 
-def fill_disk(meja: MejaAkun) -> None:
-    with meja.file._writer.connect() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-
-
-def make_room(meja: MejaAkun) -> None:
-    with meja.file._writer.connect() as connection:
-        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
-
-
 def test_an_import_onto_a_full_disk_leaves_the_file_as_it_was(
     meja: MejaAkun, tmp_path: Path
 ) -> None:
@@ -359,15 +289,6 @@ def test_a_document_that_does_not_fit_leaves_no_half_file(ready: MejaAkun, tmp_p
     assert "Disk penuh" in told.sentence
     assert list(folder.iterdir()) == []
     assert export_pdf(ready, folder)[0].read_bytes().startswith(b"%PDF")
-
-
-def test_a_bundle_that_does_not_fit_takes_no_serial(handover: Handover) -> None:
-    before = content_of(handover.village)
-    with files_up_to(2000):
-        told = refused_by(StorageError, handover.send)
-    assert "penuh" in told.sentence
-    assert content_of(handover.village) == before
-    assert receive(handover.desk, handover.send().hasil).masuk.serial == 1
 
 
 # --- a resource that is missing or damaged --------------------------------------------------
@@ -460,115 +381,3 @@ def test_our_own_repair_list_is_told_from_a_list_of_voters(meja: MejaAkun, tmp_p
     before = content_of(meja)
     refused_by(SheetError, lambda: import_sheet(meja, sheet))
     assert content_of(meja) == before
-
-
-# --- a bundle cut in half -------------------------------------------------------------------
-
-
-def halve(path: Path) -> Path:
-    raw = path.read_bytes()
-    path.write_bytes(raw[: len(raw) // 2])
-    return path
-
-
-def test_half_a_bundle_is_not_received(handover: Handover) -> None:
-    path, before = halve(handover.send().hasil), content_of(handover.desk)
-    told = refused_by(BundleError, lambda: receive(handover.desk, path))
-    assert "tidak lengkap" in told.sentence
-    assert content_of(handover.desk) == before
-
-
-@pytest.mark.parametrize("words", [(), ("--json",)], ids=["teks", "json"])
-def test_half_a_bundle_is_named_on_the_command_line(handover: Handover, words: tuple[str]) -> None:
-    path = halve(handover.send().publik)
-    answer = run_program("periksa", "paket", path, *words)
-    assert "tidak lengkap" in refused_by_program(answer).sentence
-
-
-def test_half_a_kit_is_not_read(handover: Handover) -> None:
-    path, before = halve(make_kit(handover.desk, handover.stick)), content_of(handover.village)
-    refused_by(BundleError, lambda: read_kit(handover.village, path))
-    assert content_of(handover.village) == before
-
-
-def test_half_a_receipt_is_not_read(handover: Handover) -> None:
-    got = receive(handover.desk, handover.send().hasil)
-    path = halve(write_tanda_terima(handover.desk, got.masuk, handover.stick))
-    before = content_of(handover.village)
-    refused_by(BundleError, lambda: read_tanda_terima(handover.village, path))
-    assert content_of(handover.village) == before
-
-
-# --- a receipt that is another's ------------------------------------------------------------
-
-
-def neighbour(handover: Handover, folder: Path) -> Handover:
-    """A second village of the same desk."""
-    desa = DESA.model_copy(update={"kode_desa": OTHER.kode_desa, "desa": OTHER.desa})
-    village = create_pemilihan(folder / "tetangga", desa, KETUA, SCHEMA, make_clock()).meja
-    make_village_keys(village)
-    village.clock.jump(handover.village.clock.now())
-    return enrol(Handover(handover.desk, village, handover.stick))
-
-
-def test_a_receipt_of_another_village_is_refused(handover: Handover, tmp_path: Path) -> None:
-    other = neighbour(handover, tmp_path)
-    handover.send()
-    got = receive(handover.desk, other.send().hasil)
-    path = write_tanda_terima(handover.desk, got.masuk, handover.stick)
-    before = content_of(handover.village)
-    told = refused_by(BundleError, lambda: read_tanda_terima(handover.village, path))
-    assert told.hint
-    assert content_of(handover.village) == before
-    assert read_tanda_terima(other.village, path).isi.serial == 1
-    other.village.close()
-
-
-def test_a_result_handed_back_as_a_receipt_is_refused(handover: Handover) -> None:
-    path = handover.send().publik
-    before = content_of(handover.village)
-    refused_by(BundleError, lambda: read_tanda_terima(handover.village, path))
-    assert content_of(handover.village) == before
-
-
-def test_the_log_still_holds_after_all_refusals(handover: Handover) -> None:
-    for wrong in (halve(handover.send().publik), Path("tidak-ada.pilkades")):
-        refused_by(PilkadesError, lambda wrong=wrong: read_tanda_terima(handover.village, wrong))
-    with handover.village.read() as session:
-        assert audit_log.verify(session) == audit_log.read_head(session)
-
-
-# --- the demo in a bad place ----------------------------------------------------------------
-
-
-def test_the_demo_does_not_touch_a_folder_in_use(tmp_path: Path) -> None:
-    (tmp_path / "surat.txt").write_text("milik orang")
-    told = refused_by_program(run_program("demo", "--out", tmp_path))
-    assert "tidak kosong" in told.sentence
-    assert [path.name for path in tmp_path.iterdir()] == ["surat.txt"]
-
-
-def test_the_demo_does_not_take_a_file_for_a_folder(tmp_path: Path) -> None:
-    (tmp_path / "surat.txt").write_text("milik orang")
-    for out in (tmp_path / "surat.txt", tmp_path / "surat.txt" / "demo"):
-        assert refused_by_program(run_program("demo", "--out", out)).hint
-    assert (tmp_path / "surat.txt").read_text() == "milik orang"
-
-
-def test_the_demo_names_a_read_only_folder(tmp_path: Path) -> None:
-    tmp_path.chmod(0o555)
-    answer = run_program("demo", "--out", tmp_path / "demo", before=POWERLESS)
-    tmp_path.chmod(0o755)
-    assert "tidak dapat ditulisi" in refused_by_program(answer).sentence
-
-
-@pytest.mark.parametrize("name", ["tidak-ada.pilkades", "."])
-def test_a_bundle_that_cannot_be_read_is_named(tmp_path: Path, name: str) -> None:
-    answer = run_program("periksa", "paket", tmp_path / name)
-    assert refused_by_program(answer).sentence == "Berkas paket tidak terbaca."
-
-
-def test_any_other_file_is_no_bundle(tmp_path: Path) -> None:
-    (tmp_path / "surat.pilkades").write_text("Yth. Bapak Kepala Desa")
-    answer = run_program("periksa", "paket", tmp_path / "surat.pilkades")
-    assert "bukan berkas paket" in refused_by_program(answer).sentence

@@ -1,0 +1,58 @@
+"""What every refused input is held to, and a disk that is full."""
+
+import subprocess
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from pilkades_desk.core.errors import (
+    PilkadesError,
+)
+from pilkades_desk.panitia.meja import MejaAkun
+
+EVERY_ROW = "SELECT * FROM "
+
+
+@dataclass
+class Refusal:
+    """What a person is told."""
+
+    sentence: str
+    hint: str
+
+
+def refused_by(kind: type[PilkadesError], work: Callable[[], object]) -> Refusal:
+    """Do what must be refused; every refusal is one sentence and one hint."""
+    with pytest.raises(kind) as caught:
+        work()
+    lines = [caught.value.sentence, caught.value.hint]
+    assert all(line.endswith(".") and "\n" not in line for line in lines)
+    return Refusal(*lines)
+
+
+def refused_by_program(answer: subprocess.CompletedProcess[str]) -> Refusal:
+    """The program said two lines on standard error and ended with another code than 0."""
+    assert answer.returncode == 1, answer.stderr
+    assert "Traceback" not in answer.stderr
+    sentence, hint = answer.stderr.splitlines()
+    return Refusal(sentence, hint)
+
+
+def content_of(meja: MejaAkun) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table."""
+    with meja.read() as session:
+        ask = session.connection().exec_driver_sql
+        names = ask("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
+        return {name: [tuple(row) for row in ask(EVERY_ROW + name)] for name in names}
+
+
+def fill_disk(meja: MejaAkun) -> None:
+    with meja.file._writer.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+
+
+def make_room(meja: MejaAkun) -> None:
+    with meja.file._writer.connect() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
