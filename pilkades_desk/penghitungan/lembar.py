@@ -6,6 +6,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from pilkades_desk.calon.usecases import read_calon
+from pilkades_desk.calon.values import Calon
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.value import Value
 from pilkades_desk.panitia.meja import Meja
@@ -85,11 +86,10 @@ def open_retyping(meja: Meja, unit: int) -> LembarKetik:
 def read_rekap_desa(meja: Meja) -> RekapDesa:
     """Give the recap with names beside numbers, and a result only when it is complete."""
     rekap = recap(meja)
-    names = tuple(calon.nama for calon in read_calon(meja) if calon.nomor is not None)
     complete = rekap.lengkap and bool(rekap.baris)
     return RekapDesa(
         rekap=rekap,
-        nama=names if len(names) > 1 else (*names, "Kolom kosong"),
+        nama=vote_lines(read_calon(meja)),
         hasil=outcome(meja) if complete else None,
     )
 
@@ -97,6 +97,12 @@ def read_rekap_desa(meja: Meja) -> RekapDesa:
 def _today(meja: Meja) -> tuple[Finding, ...]:
     pemilihan = meja.pemilihan
     return check_day(pemilihan.tanggal, meja.clock.now().astimezone(pemilihan.zona.tz).date())
+
+
+def vote_lines(calon: Sequence[Calon]) -> tuple[str, ...]:
+    """Name the vote lines by number; a single candidate faces the blank column."""
+    names = tuple(one.nama for one in calon if one.nomor is not None)
+    return names if len(names) > 1 else (*names, "Kolom kosong")
 
 
 def _named(meja: Meja, boxes: Sequence[Isian]) -> tuple[Isian, ...]:
