@@ -68,7 +68,9 @@ KATA = {
         "Difinalkan ketua atau sekretaris",
         "Dua entri sama. Dua orang menyetujui; satu tidak mengetik.",
     ),
-    Tahap.FINAL: Kata("FINAL", "ok", "", "", "Tidak dapat diubah, hanya ditarik dua orang."),
+    Tahap.FINAL: Kata(
+        "FINAL", "ok", "", "", "Tidak diubah lagi; hanya dua orang bersama dapat menariknya."
+    ),
 }
 
 
