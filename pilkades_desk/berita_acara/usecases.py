@@ -7,6 +7,7 @@ from pathlib import Path
 from pilkades_desk.berita_acara import store
 from pilkades_desk.berita_acara.compose.dispatch import compose
 from pilkades_desk.berita_acara.compose.frame import Composed
+from pilkades_desk.berita_acara.compose.recap import without_f27
 from pilkades_desk.berita_acara.compose.sources import read_seals
 from pilkades_desk.berita_acara.data_code import (
     RESULT_DOMAIN,
@@ -95,7 +96,7 @@ def read_freezable(meja: Meja) -> tuple[Pembekuan, ...]:
             for baris in rekap.baris
             for kode in ("F-27", "F-28")
         ]
-        if rekap.lengkap:
+        if rekap.lengkap and not without_f27(rekap, there):
             ready.append(Pembekuan(kode="F-29"))
             if outcome(meja).nomor_urut is not None:
                 ready.append(Pembekuan(kode="F-33"))

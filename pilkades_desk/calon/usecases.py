@@ -11,6 +11,7 @@ from pilkades_desk.calon.values import (
     Calon,
     CalonBaru,
     DaftarCalon,
+    ModeTunggal,
     Pendidikan,
     StatusCalon,
     SyaratCalon,
@@ -90,8 +91,11 @@ def reject_calon(meja: Meja, calon_id: int, alasan: str) -> Calon:
         return _find(act.session, calon_id).calon
 
 
-def draw_numbers(meja: Meja, urutan: Sequence[int]) -> tuple[Calon, ...]:
+def draw_numbers(meja: Meja, urutan: Sequence[int], dasar: str = "") -> tuple[Calon, ...]:
     """Enter the drawn order: the ids of all confirmed candidates, number 1 first.
+
+    A single candidate, where the profile lets one stand, gets number 1 against the blank column;
+    `dasar` then names the F-14 and is kept as the reason of a decision of its own.
 
     Refused with StateError: too few candidates, one missing, twice or unknown, a second draw.
     """
@@ -100,6 +104,10 @@ def draw_numbers(meja: Meja, urutan: Sequence[int]) -> tuple[Calon, ...]:
         confirmed = _confirmed(store.read_berkas(act.session))
         _refuse(rules.check_jumlah(len(confirmed), _syarat(meja)))
         _refuse(rules.check_urutan(urutan, confirmed))
+        _refuse(rules.check_musyawarah(len(confirmed), dasar))
+        if len(confirmed) == 1:
+            stamp = _stamp(act, dasar.strip())
+            store.add_keputusan(act.session, confirmed[0].id, StatusCalon.DITETAPKAN, stamp)
         store.add_undian(act.session, rules.number(urutan))
         act.record("undian", jumlah=len(urutan), urutan=sha256_hex(canonical(list(urutan))))
         act.commit()
@@ -134,10 +142,14 @@ def read_daftar(meja: Meja) -> DaftarCalon:
     return DaftarCalon(tuple(baris), found[0])
 
 
-def check_draw(meja: Meja, urutan: Sequence[int]) -> tuple[Finding, ...]:
+def check_draw(meja: Meja, urutan: Sequence[int], dasar: str = "") -> tuple[Finding, ...]:
     """Find what is wrong with a drawn order before it is entered."""
     confirmed = _confirmed(read_bakal(meja))
-    return rules.check_jumlah(len(confirmed), _syarat(meja)) + rules.check_urutan(urutan, confirmed)
+    return (
+        *rules.check_jumlah(len(confirmed), _syarat(meja)),
+        *rules.check_urutan(urutan, confirmed),
+        *rules.check_musyawarah(len(confirmed), dasar),
+    )
 
 
 def read_photo(meja: Meja, calon_id: int) -> bytes:
@@ -166,6 +178,8 @@ def _syarat(meja: Meja) -> SyaratCalon:
         masa_jabatan_maks=meja.profil.nilai("calon.masa_jabatan_maks"),
         calon_min=meja.profil.nilai("calon.min"),
         calon_maks=meja.profil.nilai("calon.maks"),
+        tunggal=ModeTunggal(meja.profil.nilai("calon.tunggal.mode")),
+        tunggal_status=meja.profil.isi["calon.tunggal.mode"].status.value,
     )
 
 

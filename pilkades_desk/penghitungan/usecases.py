@@ -19,13 +19,13 @@ from pilkades_desk.penghitungan import store
 from pilkades_desk.penghitungan.entry_state import Entri, EntryState
 from pilkades_desk.penghitungan.outcome import decide
 from pilkades_desk.penghitungan.rules import add_up, check_empty, check_isi, rekap_row
+from pilkades_desk.penghitungan.status import StatusForm, offered
 from pilkades_desk.penghitungan.values import (
     Acuan,
     FormFinal,
     FormSiap,
     Hasil,
     Rekap,
-    StatusForm,
     Susunan,
     Tahap,
 )
@@ -198,11 +198,14 @@ def show_findings(meja: Meja, unit: int) -> tuple[Finding, ...]:
 
 
 def read_states(meja: Meja) -> tuple[StatusForm, ...]:
-    """Tell how far every unit's form is, without a figure."""
+    """Tell how far every unit's form is and what this account may do with it, without a figure."""
+    units = read_units(meja)
+    terkunci = bool(units) and read_rencana(meja).terkunci
     with meja.read() as session:
         states = store.read_states(session)
     return tuple(
-        _status(meja, unit, states.get(unit.nomor, EntryState())) for unit in read_units(meja)
+        _status(meja, unit, states.get(unit.nomor, EntryState()), terkunci=terkunci)
+        for unit in units
     )
 
 
@@ -312,7 +315,7 @@ def _found(state: EntryState, acuan: Acuan) -> tuple[Finding, ...]:
     return (*steps.open_errors(state, acuan), *(one for one in warnings if not one.is_error))
 
 
-def _status(meja: Meja, unit: UnitHitung, state: EntryState) -> StatusForm:
+def _status(meja: Meja, unit: UnitHitung, state: EntryState, *, terkunci: bool) -> StatusForm:
     acuan = _acuan(meja, unit)
     running = state.entri_2 or state.entri_1
     shows_errors = state.tahap in (Tahap.ENTRI_1_GALAT, Tahap.SAMA_GALAT)
@@ -328,6 +331,7 @@ def _status(meja: Meja, unit: UnitHitung, state: EntryState) -> StatusForm:
         beda=state.beda,
         galat=tuple(dict.fromkeys(error.code for error in errors)),
         ulang=len(steps.boxes_to_retype(state, meja.akun.id)),
+        boleh=offered(state, meja.akun, terkunci=terkunci),
     )
 
 

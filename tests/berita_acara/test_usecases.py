@@ -24,7 +24,7 @@ from pilkades_desk.berita_acara.usecases import (
     withdraw_stale,
 )
 from pilkades_desk.core.canonical import canonical, parse_canonical
-from pilkades_desk.core.errors import AccessError, DocumentError, RightsError, StateError
+from pilkades_desk.core.errors import AccessError, RightsError, StateError
 from pilkades_desk.kits.signing.chain import Trust
 from pilkades_desk.kits.signing.keys import verify_raw
 from pilkades_desk.kits.signing.scope import PeranSertifikat
@@ -38,6 +38,7 @@ from tests.berita_acara.makers import (
     SANDI,
     SWAPPED,
     count_again,
+    freeze_f27s,
     sign_by_all,
     signer,
     take_back,
@@ -58,9 +59,9 @@ def status(meja: Meja, dokumen: Dokumen) -> StatusDokumen:
 
 
 def freeze_all(meja: Meja) -> dict[str, Dokumen]:
-    """F-27 and F-28 of unit 1, F-07, F-29 and F-33."""
-    made = [freeze(meja, kode, 1) for kode in ("F-27", "F-28")]
-    made += [freeze(meja, kode) for kode in ("F-07", "F-29", "F-33")]
+    """F-27 of both units, F-28 of unit 1, F-07, F-29 and F-33."""
+    made = freeze_f27s(meja)[::-1]
+    made += [freeze(meja, "F-28", 1), *(freeze(meja, kode) for kode in ("F-07", "F-29", "F-33"))]
     return {dokumen.kode: dokumen for dokumen in made}
 
 
@@ -76,9 +77,20 @@ def test_f28_waits_for_its_f27(desks: Desks) -> None:
         freeze(desks.ketua, "F-28", 1)
 
 
-def test_a_document_names_the_offices_that_are_vacant(desks: Desks) -> None:
-    with pytest.raises(DocumentError, match=r"F-27 belum lengkap: Anggota KPPS\."):
-        freeze(desks.ketua, "F-27", 2)
+@pytest.mark.parametrize("kode", ["F-29", "F-33"])
+def test_the_village_s_documents_wait_for_every_f27(desks: Desks, kode: str) -> None:
+    freeze(desks.ketua, "F-27", 1)
+    with pytest.raises(StateError) as caught:
+        freeze(desks.ketua, kode)
+    assert caught.value.sentence == "Unit 2 belum punya F-27."
+    assert caught.value.hint == "Bekukan F-27 unit itu lebih dulu."
+
+
+def test_f29_waits_for_a_new_f27_after_a_form_was_closed_again(desks: Desks) -> None:
+    freeze_f27s(desks.ketua)
+    count_again(desks, 2, GOOD)
+    with pytest.raises(StateError, match=r"Unit 2 belum punya F-27\."):
+        freeze(desks.ketua, "F-29")
 
 
 def test_an_operator_freezes_nothing(desks: Desks) -> None:
@@ -101,12 +113,14 @@ def test_f33_waits_while_two_are_equal(desks: Desks) -> None:
 
 def test_f29_says_a_tie_in_words(desks: Desks) -> None:
     count_again(desks, 2, SWAPPED)
+    freeze_f27s(desks.ketua)
     freeze(desks.ketua, "F-29")
     assert b"Perolehan terbanyak sama: nomor urut 1, 2" in read_contents(desks.ketua)["F29"]
 
 
 def rows_of(meja: Meja) -> IsiF29:
-    isi = compose_f29(meja).isi
+    freeze_f27s(meja)
+    isi = compose_f29(meja, read_contents(meja)).isi
     assert isinstance(isi, IsiF29)
     return isi
 
@@ -123,8 +137,9 @@ def test_a_first_way_that_says_something_else_is_held_back(
     desks: Desks, wrong: dict[str, object]
 ) -> None:
     hasil = outcome(desks.ketua).model_copy(update=wrong)
+    rows = rows_of(desks.ketua).unit
     with pytest.raises(StateError, match="Dua cara menghitung"):
-        agree(hasil, rows_of(desks.ketua).unit, desks.ketua)
+        agree(hasil, rows, desks.ketua)
 
 
 def test_a_second_way_that_sees_other_rows_is_held_back(desks: Desks) -> None:
@@ -135,14 +150,14 @@ def test_a_second_way_that_sees_other_rows_is_held_back(desks: Desks) -> None:
 
 
 def test_the_second_way_reads_the_votes_of_the_frozen_f27(desks: Desks) -> None:
-    freeze(desks.ketua, "F-27", 1)
+    freeze_f27s(desks.ketua)
     frozen = read_contents(desks.ketua)
     content = parse_canonical(frozen["F27001"])
     one, two = content["suara"]["perolehan"][:2]
     one["suara"], two["suara"] = two["suara"], one["suara"]
     assert compose_f29(desks.ketua, frozen)
     with pytest.raises(StateError, match="Dua cara menghitung"):
-        compose_f29(desks.ketua, {"F27001": canonical(content)})
+        compose_f29(desks.ketua, frozen | {"F27001": canonical(content)})
 
 
 def test_two_ways_that_agree_hold_nothing_back(desks: Desks) -> None:
@@ -252,7 +267,7 @@ def test_a_form_taken_back_withdraws_what_was_made_of_it(desks: Desks) -> None:
 def test_a_form_of_another_unit_leaves_this_units_documents(desks: Desks) -> None:
     freeze_all(desks.ketua)
     take_back(desks, 2)
-    assert {one.kode for one in withdraw_stale(desks.ketua)} == {"F-29", "F-33"}
+    assert {one.dok for one in withdraw_stale(desks.ketua)} == {"F27002", "F29", "F33"}
 
 
 def test_a_form_closed_again_with_the_same_figures_is_another_form(desks: Desks) -> None:

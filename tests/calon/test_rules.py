@@ -10,10 +10,11 @@ from pilkades_desk.calon.rules import (
     check_berkas,
     check_isian,
     check_jumlah,
+    check_musyawarah,
     check_urutan,
     number,
 )
-from pilkades_desk.calon.values import BerkasCalon, StatusCalon
+from pilkades_desk.calon.values import BerkasCalon, ModeTunggal, StatusCalon
 from pilkades_desk.core.findings import Finding
 from tests.calon.makers import REGISTERED, SYARAT, make_berkas, make_calon, make_isian, make_nik
 
@@ -92,10 +93,30 @@ def test_w314_warns_of_a_nik_that_tells_another_birthday() -> None:
 
 
 @pytest.mark.parametrize(("jumlah", "expected"), [
-    (0, ["E303"]), (1, ["E303"]), (2, []), (5, []), (6, ["E304"]),
+    (0, ["E303"]), (1, ["W315"]), (2, []), (5, []), (6, ["E304"]),
 ])  # fmt: skip
 def test_e303_and_e304_two_to_five_are_confirmed(jumlah: int, expected: list[str]) -> None:
     assert codes(check_jumlah(jumlah, SYARAT)) == expected
+
+
+def test_w315_says_how_sure_the_profile_is_of_the_blank_column() -> None:
+    (found,) = check_jumlah(1, SYARAT)
+    assert found.text == "Baru satu calon. Calon tunggal dipilih melawan kolom kosong (asumsi)."
+
+
+def test_e316_one_alone_does_not_stand_where_the_profile_knows_no_blank_column() -> None:
+    syarat = SYARAT.model_copy(update={"tunggal": ModeTunggal.TIDAK_DIATUR})
+    assert codes(check_jumlah(1, syarat)) == ["E316"]
+    assert codes(check_jumlah(2, syarat)) == []
+
+
+@pytest.mark.parametrize(("jumlah", "dasar", "expected"), [
+    (1, "", ["E317"]), (1, "  ", ["E317"]), (1, "14/P2KD/2026", []), (2, "", []),
+])  # fmt: skip
+def test_e317_one_alone_stands_by_the_minutes_of_the_musyawarah(
+    jumlah: int, dasar: str, expected: list[str]
+) -> None:
+    assert codes(check_musyawarah(jumlah, dasar)) == expected
 
 
 def test_e307_names_every_field_that_cannot_be_right() -> None:

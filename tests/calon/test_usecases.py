@@ -1,5 +1,6 @@
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from sqlalchemy.exc import IntegrityError  # noqa: TID251 -- what a trigger says
 
 from pilkades_desk.calon.usecases import (
     check_calon,
+    check_draw,
     confirm_calon,
     correct_calon,
     draw_numbers,
@@ -22,6 +24,8 @@ from pilkades_desk.core.errors import ImageError, RightsError, StateError
 from pilkades_desk.panitia.meja import Meja
 from tests.calon.makers import make_baru
 from tests.makers import make_meja, make_operators
+
+F14 = "14/P2KD/2026, 12 Desember 2026"
 
 
 @pytest.fixture
@@ -158,10 +162,40 @@ def test_a_gap_a_double_and_a_stranger_are_refused(
     assert [one.nomor for one in read_calon(meja)] == [None, None]
 
 
-def test_e303_one_alone_is_not_drawn(meja: Meja) -> None:
-    ids = confirmed(meja, 1)
+def test_e303_nobody_is_drawn(meja: Meja) -> None:
     with pytest.raises(StateError, match="E303"):
-        draw_numbers(meja, ids)
+        draw_numbers(meja, [])
+
+
+def test_e317_one_alone_is_not_drawn_without_the_musyawarah(meja: Meja) -> None:
+    ids = confirmed(meja, 1)
+    with pytest.raises(StateError, match="E317"):
+        draw_numbers(meja, ids, "  ")
+    assert "E317" in [one.code for one in check_draw(meja, ids)]
+    assert [one.nomor for one in read_calon(meja)] == [None]
+
+
+def test_one_alone_gets_number_one_by_the_musyawarah(meja: Meja) -> None:
+    ids = confirmed(meja, 1)
+    assert [one.code for one in check_draw(meja, ids, F14)] == ["W315"]
+    assert [(one.nomor, one.id) for one in draw_numbers(meja, ids, F14)] == [(1, ids[0])]
+    with meja.read() as session:
+        reasons = session.connection().exec_driver_sql("SELECT alasan FROM keputusan_calon").all()
+    assert [reason for (reason,) in reasons] == ["", F14]
+
+
+def test_e316_one_alone_is_refused_where_the_profile_knows_no_blank_column(meja: Meja) -> None:
+    mode = meja.profil.isi["calon.tunggal.mode"].model_copy(update={"nilai": "tidak_diatur"})
+    isi = {**meja.profil.isi, "calon.tunggal.mode": mode}
+    strict = replace(meja, profil=meja.profil.model_copy(update={"isi": isi}))
+    ids = confirmed(strict, 1)
+    with pytest.raises(StateError, match="E316: Baru satu calon, dan profil tidak mengatur"):
+        draw_numbers(strict, ids, F14)
+
+
+def test_the_shipped_profile_lets_one_alone_stand_by_assumption(meja: Meja) -> None:
+    assert meja.profil.nilai("calon.tunggal.mode") == "kolom_kosong"
+    assert "calon.tunggal.mode" in meja.profil.asumsi
 
 
 def test_after_the_draw_nothing_about_candidates_changes(meja: Meja) -> None:

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -6,6 +8,7 @@ from pilkades_desk.penghitungan import findings
 from pilkades_desk.penghitungan.findings import KINDS, fields_of, key_of, typist_text
 from pilkades_desk.penghitungan.rules import (
     add_up,
+    check_day,
     check_differences,
     check_empty,
     check_form,
@@ -58,7 +61,7 @@ def test_each_rule_sees_its_own_slip(code: str, changes: dict[str, object]) -> N
 
 
 def test_every_code_of_the_catalogue_is_tested_here() -> None:
-    elsewhere = {"E501", "E513", "E519", "W522"}
+    elsewhere = {"E501", "E513", "E519", "W522", "W523"}
     assert {code for code, _ in BROKEN} | elsewhere == set(KINDS)
 
 
@@ -171,6 +174,19 @@ def test_of_all_boxes_but_hours_and_lone_counts_every_change_is_seen(
     form, acuan = pair
     seen = {c for c, n in form.isi.items() if check_isi(form.isi | {c: n + step}, acuan)}
     assert form.isi.keys() - seen <= ALONE
+
+
+@pytest.mark.parametrize(("day", "expected"), [(2, ["W523"]), (3, []), (4, [])])
+def test_w523_typing_before_voting_day_is_warned_of(day: int, expected: list[str]) -> None:
+    found = check_day(date(2027, 2, 3), date(2027, 2, day))
+    assert [one.code for one in found] == expected
+    assert not any(one.is_error for one in found)
+
+
+def test_w523_says_both_days_and_what_to_do() -> None:
+    (found,) = check_day(date(2027, 2, 3), date(2027, 1, 31))
+    assert found.text == "Hari ini 31 Januari 2027, sebelum hari pemungutan 3 Februari 2027."
+    assert "tanggal laptop" in found.do_now
 
 
 def test_the_catalogue_belongs_to_step_five() -> None:

@@ -10,6 +10,7 @@ from pilkades_desk.core.errors import RightsError, StateError
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.penghitungan import store
 from pilkades_desk.penghitungan.refusals import EntryRefusedError, RefusalKind
+from pilkades_desk.penghitungan.status import StatusForm
 from pilkades_desk.penghitungan.usecases import (
     discard_entry,
     finalise,
@@ -32,7 +33,7 @@ from pilkades_desk.penghitungan.usecases import (
     start_retyping,
     withdraw_form,
 )
-from pilkades_desk.penghitungan.values import StatusForm, StatusHasil, Tahap
+from pilkades_desk.penghitungan.values import StatusHasil, Tahap
 from tests.makers import approve_both
 from tests.penghitungan.desks import (
     GOOD,
