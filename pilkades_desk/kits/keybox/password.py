@@ -5,7 +5,6 @@ file does not open. The cost is read from untrusted boxes too, hence the caps.
 """
 
 import base64
-import secrets
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,6 +37,8 @@ INSIDE = Cost(memory=19456, passes=2, lanes=1)
 
 def wrap(secret: bytes, password: str, label: dict[str, str], cost: Cost) -> Box:
     """Wrap a secret under a password; the label says whose it is and where it belongs."""
+    import secrets  # this and the next load OpenSSL; the login screen is shown without
+
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
