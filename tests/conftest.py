@@ -55,6 +55,13 @@ if WITHOUT_QT:
 else:
 
     @pytest.fixture(scope="session")
+    def qapp_args() -> list[str]:
+        """What the program itself tells Qt."""
+        from pilkades_desk.kits.qt.theme import STYLE
+
+        return ["pytest", *STYLE]
+
+    @pytest.fixture(scope="session")
     def qapp(qapp: object) -> object:
         """The application in the light theme; a style sheet is dear, so it is set once."""
         from PySide6.QtWidgets import QApplication

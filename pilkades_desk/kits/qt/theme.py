@@ -20,6 +20,8 @@ from pilkades_desk.core.resources import resource_bytes, resource_text
 THEMES = ("light", "dark", "hc")
 FAMILY = "Plus Jakarta Sans"
 POINTS = 10.5
+STYLE = ("-style", "Fusion")
+"""Words for QApplication; `setStyle` would hand back a QStyle, dear to wrap (8 ms)."""
 
 _PROPERTY = "pilkades_theme"
 _WEIGHTS = ("400Regular", "500Medium", "600SemiBold", "700Bold")
@@ -70,7 +72,6 @@ def dress(application: QApplication, name: str) -> None:
     if application.property(_PROPERTY) == name:
         return
     if application.property(_PROPERTY) is None:
-        application.setStyle("Fusion")
         _set_fonts(application)
     application.setProperty(_PROPERTY, name)
     application.setPalette(_palette(theme))
