@@ -1,11 +1,12 @@
 """One look for the whole process: colour tokens → QPalette and one style sheet.
 
-The colours are data in `resources/theme/*.toml`; the style sheet is one template. A style sheet is
-dear to apply (0.3 s), so it is set on the application once and again only when the theme changes.
+The colours are data in `resources/theme/*.json`, named by purpose; `tests/kits/test_qt_theme.py`
+holds the contrast they promise. The style sheet is one template. A style sheet is dear to apply
+(0.3 s), so it is set on the application once and again only when the theme changes.
 """
 
+import json
 import string
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -55,9 +56,8 @@ class Theme:
 @lru_cache
 def read_theme(name: str) -> Theme:
     """Read one theme's tokens from the resources."""
-    raw = tomllib.loads(resource_text("theme", f"{name}.toml"))
-    bars = raw["bars"]
-    return Theme(name, raw["label"], raw["border"], raw["color"], tuple(bars["fill"]), bars["ink"])
+    raw = json.loads(resource_text("theme", f"{name}.json"))
+    return Theme(name, **raw | {"bars": tuple(raw["bars"])})
 
 
 def current_theme() -> Theme:
