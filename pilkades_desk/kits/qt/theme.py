@@ -17,6 +17,9 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from pilkades_desk.core.resources import resource_bytes, resource_text
+from pilkades_desk.kits.qt.imports import import_without_sources
+
+import_without_sources()  # here, because every screen and all it needs load after its theme
 
 THEMES = ("light", "dark", "hc")
 FAMILY = "Plus Jakarta Sans"
