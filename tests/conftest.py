@@ -4,6 +4,7 @@ import ast
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -75,9 +76,21 @@ else:
         return qapp
 
     @pytest.fixture
-    def qtbot(qtbot: object) -> object:
-        """The bot, after the windows of the former test are truly gone; left over, they add up."""
+    def qtbot(qtbot: Any) -> object:
+        """The bot, after the windows of the former test are truly gone; left over, they add up.
+
+        It keeps the windows it is given: the bot's own reference is weak, and the collector took a
+        window in the middle of its paint event, between the end of the test and its closing.
+        """
         from PySide6.QtCore import QCoreApplication, QEvent
 
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        kept: list[object] = []
+        add = qtbot.addWidget
+
+        def keep(widget: object, **how: object) -> None:
+            kept.append(widget)
+            add(widget, **how)
+
+        qtbot.addWidget = keep  # this bot lives for one test only
         return qtbot
