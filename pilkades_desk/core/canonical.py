@@ -4,7 +4,6 @@ Sorted keys, no spaces, UTF-8, no floats (decimals travel as strings). Reading r
 keys and anything that is not byte for byte what writing would give.
 """
 
-import hashlib
 import json
 from collections.abc import Sequence
 from typing import Any
@@ -32,6 +31,8 @@ def parse_canonical(untrusted_bytes: bytes) -> Any:
 
 def sha256_hex(content: bytes) -> str:
     """Give the SHA-256 as 64 hexadecimal digits."""
+    import hashlib  # loads OpenSSL; the login screen reads canonical JSON without
+
     return hashlib.sha256(content).hexdigest()
 
 

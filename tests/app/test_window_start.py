@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 import threading
@@ -90,6 +91,19 @@ def test_the_crash_dialog_names_the_log(qtbot: QtBot, tmp_path: Path) -> None:
 
     QTimer.singleShot(100, close)
     qtbot.waitUntil(lambda: bool(closed))
+
+
+def test_the_window_is_fusion_whatever_the_desktop_wears() -> None:
+    code = (
+        "from pilkades_desk.app.start import make_application\n"
+        "made = make_application(); made.setStyleSheet(''); print(made.style().name())"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+        env=os.environ | {"QT_STYLE_OVERRIDE": "windows"},
+    )  # fmt: skip
+    assert answer.stdout.strip() == "fusion"
 
 
 def test_the_first_window_loads_no_database_and_no_documents() -> None:
