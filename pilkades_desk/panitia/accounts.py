@@ -7,10 +7,11 @@ both. The village desk and the kabupaten desk use the same mechanics.
 import secrets
 import uuid
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pilkades_desk.core import files
 from pilkades_desk.core.canonical import canonical, sha256_hex
 from pilkades_desk.core.clock import Clock
 from pilkades_desk.core.errors import AccessError, PilkadesError, StorageError
@@ -65,8 +66,7 @@ def created_file(folder: Path, first: AkunBaru, schema: Schema) -> Iterator[tupl
         yield OpenedFile(file, key), code
     except BaseException:
         file.discard()
-        with suppress(OSError):
-            keyslots.unlink(missing_ok=True)
+        files.drop(keyslots)
         raise
 
 

@@ -5,12 +5,11 @@ place, and the version before stays beside it as `.lama`.
 """
 
 import json
-import os
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pilkades_desk.core import files
 from pilkades_desk.core.errors import AccessError, StorageError
 from pilkades_desk.kits.keybox.password import OUTSIDE, Box, unwrap, wrap
 
@@ -81,15 +80,8 @@ def _parse(untrusted_content: Any) -> Slots:
 def write_slots(path: Path, slots: Slots) -> None:
     """Write the file so that a pulled plug leaves the old or the new one, never a piece."""
     content = {"v": 1, "berkas": slots.file_id, "slot": list(slots.boxes)}
-    fresh, before = path.with_suffix(".baru"), path.with_suffix(".lama")
-    try:
-        with fresh.open("w", encoding="utf-8") as stream:
-            json.dump(content, stream, indent=1)
-            stream.flush()
-            os.fsync(stream.fileno())
+    with files.whole(path) as fresh:
+        fresh.write(json.dumps(content, indent=1).encode("ascii"))
         if path.exists():  # copied, not renamed: at no moment is there no keyslot file
-            before.write_bytes(path.read_bytes())
-        fresh.replace(path)
-    finally:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
+            with files.whole(path.with_suffix(".lama")) as before:
+                before.write(path.read_bytes())
