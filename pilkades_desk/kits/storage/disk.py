@@ -27,6 +27,11 @@ def named_refusals(path: Path) -> Iterator[None]:
             raise StorageError(
                 f"'{path}' tidak dapat ditulisi.", "Pilih map lain, misalnya di dalam Dokumen."
             ) from error
+        if error.errno == errno.EIO:
+            raise StorageError(
+                f"Disk gagal menyimpan '{path.name}'.",
+                "Ulangi sekali; bila gagal lagi, pakai disk atau laptop lain.",
+            ) from error
         raise StorageError(
             f"'{path}' tidak dapat dibuat atau ditulis.", "Periksa namanya, atau pilih map lain."
         ) from error
