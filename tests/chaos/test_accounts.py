@@ -101,7 +101,7 @@ def test_an_account_is_added_to_file_and_keyslots_or_to_neither(
     kept_new: Path, tmp_path: Path, fault: Fault
 ) -> None:
     ketua = Ketua(kept_new, tmp_path / "pemilihan")
-    assert strike_everywhere(fault, ketua.add, ketua.check, step=4) > 0
+    assert strike_everywhere(fault, ketua.add, ketua.check, step=6) > 0
     ketua.meja.close()
 
 
@@ -125,4 +125,4 @@ def test_an_election_is_made_whole_or_can_be_made_in_the_same_folder(
         right = {FILE_NAME, SLOTS_NAME}
         assert there == (set() if told else right)
 
-    assert strike_everywhere(fault, begin, check, step=4) > 0
+    assert strike_everywhere(fault, begin, check, step=6) > 0

@@ -117,7 +117,7 @@ def test_a_bundle_is_sealed_and_copied_or_neither(
 ) -> None:
     meja = getattr(handover, WHO[begin])
     honesty = Honesty(meja, handover.stick.root)
-    step = 1 if begin is send and fault in (FULL, GARBLED) else 4
+    step = 1 if begin is send and fault in (FULL, GARBLED) else 6
     assert (
         strike_everywhere(
             fault, lambda: honesty.starting(partial(begin, handover)), honesty, step=step
