@@ -35,7 +35,7 @@ from pilkades_desk.kits.signing.pdf_sign import (
     prepare_and_certify,
 )
 from pilkades_desk.kits.signing.scope import PeranSertifikat
-from pilkades_desk.kits.storage.disk import named_refusals, write_whole
+from pilkades_desk.kits.storage.disk import make_folder, write_whole
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.orang import open_orang_key
 from pilkades_desk.panitia.rights import Aksi
@@ -194,8 +194,7 @@ def export_pdf(meja: Meja, folder: Path) -> tuple[Path, ...]:
 
 def save_pdf(meja: Meja, dokumen: Dokumen, path: Path) -> Path:
     """Write the newest file of one document; StorageError when the place does not take it."""
-    with named_refusals(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     write_whole(path, read_pdf(meja, dokumen))
     return path
 

@@ -39,7 +39,14 @@ from pilkades_desk.kits.usb.folder_drive import Drive
 from pilkades_desk.kits.usb.writing import copy_to_drive
 from pilkades_desk.paket import store
 from pilkades_desk.paket.compose import compose_hasil
-from pilkades_desk.paket.untrusted import open_paket, parse_isi, refuse, trust_in, trust_typed
+from pilkades_desk.paket.untrusted import (
+    open_paket,
+    parse_isi,
+    refuse,
+    require_sealed,
+    trust_in,
+    trust_typed,
+)
 from pilkades_desk.paket.values import (
     HASIL,
     RIWAYAT,
@@ -261,8 +268,15 @@ def read_sent(meja: Meja) -> tuple[tuple[PaketKeluar, IsiTerima | None], ...]:
 
 
 def copy_paket(meja: MejaAkun, paket: PaketKeluar, drive: Drive) -> Path:
-    """Copy a bundle from the election folder to the stick and read it back."""
-    return copy_to_drive(drive, meja.folder / FOLDER / paket.berkas)
+    """Copy a bundle from the election folder to the stick and read it back.
+
+    Raises:
+        StorageError: the bundle in the election folder is no longer the one that was sealed.
+        StickError: the stick; the bundle stays in the election folder.
+    """
+    path = meja.folder / FOLDER / paket.berkas
+    require_sealed(path, paket.amplop)
+    return copy_to_drive(drive, path)
 
 
 def write_paket(act: Act, meja: MejaAkun, surat: Surat, sources: Sequence[Source]) -> PaketKeluar:
@@ -291,6 +305,7 @@ def write_paket(act: Act, meja: MejaAkun, surat: Surat, sources: Sequence[Source
     signer = Signer(lambda message: sign(key, message), surat.penanda.cert_pem.encode("ascii"))
     with named_refusals(folder):
         path, envelope = seal(folder, draft, sources, signer, surat.penerima)
+    act.goes_with(path)
     paket = PaketKeluar(
         jenis=surat.jenis,
         wilayah=surat.wilayah,

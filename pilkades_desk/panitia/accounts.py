@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from pilkades_desk.core import files
 from pilkades_desk.core.canonical import canonical, sha256_hex
 from pilkades_desk.core.clock import Clock
 from pilkades_desk.core.errors import AccessError, PilkadesError, StorageError
@@ -99,8 +100,7 @@ def created_file(folder: Path, first: AkunBaru, schema: Schema) -> Iterator[Crea
         )
     except BaseException:
         file.discard()
-        with suppress(OSError):
-            keyslots.unlink(missing_ok=True)
+        files.drop(keyslots)
         raise
 
 

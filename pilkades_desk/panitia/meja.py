@@ -1,7 +1,7 @@
 """A desk: an open file with one logged-in account; every use case goes through `act` or `read`.
 
 `act` checks the right, opens the unit of work and writes the audit entry in the same commit.
-Leaving an act without `commit()` rolls everything back.
+Leaving an act without `commit()` rolls everything back, and removes the files that went with it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -11,6 +11,7 @@ from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
+from pilkades_desk.core import files
 from pilkades_desk.core.audit import AuditHead, Checkpoint, checkpoint_message
 from pilkades_desk.core.canonical import canonical
 from pilkades_desk.core.clock import Clock, utc_text
@@ -47,11 +48,21 @@ class Act:
         self._meja = meja
         self._aksi = aksi
         self._perintah = perintah
+        self._files: list[Path] = []
         self._facts: dict[str, Fact] = {}
 
     def record(self, objek: str, **facts: Fact) -> None:
         """Say what the act changed: object ids, counts and digests, never a name or a NIK."""
         self._facts |= {"objek": objek, **facts}
+
+    def goes_with(self, path: "Path") -> None:
+        """Remove a file again unless the act commits: a bundle no row knows is nobody's."""
+        self._files.append(path)
+
+    def undo_files(self) -> None:
+        """Remove what was written for an act that did not commit."""
+        for path in self._files:
+            files.drop(path)
 
     def require_two(self, digest: str, persetujuan: Sequence[Persetujuan]) -> None:
         """Demand valid approvals of this act by two people; RightsError otherwise."""
@@ -90,6 +101,7 @@ class Act:
         if self._aksi in PENTING:
             audit_log.add_checkpoint(self.session, self._meja.signed(head))
         self.session.commit()
+        self._files.clear()
         if self._aksi in PENTING:
             self._meja.settle(head)
 
@@ -120,7 +132,11 @@ class MejaAkun:
                 "Masuk dengan akun yang berhak, misalnya ketua.",
             )
         with self.file.work() as session:
-            yield Act(session, self, aksi, perintah)
+            act = Act(session, self, aksi, perintah)
+            try:
+                yield act
+            finally:
+                act.undo_files()
 
     def read(self) -> "AbstractContextManager[Session]":
         """Open a reading session."""

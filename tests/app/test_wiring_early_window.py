@@ -120,7 +120,7 @@ def test_the_repair_list_is_written_or_the_disk_is_named(meja: Meja, tmp_path: P
     acts.repairs.save(tmp_path / "perbaikan.xlsx")
     (sheet,) = read_sheets((tmp_path / "perbaikan.xlsx").read_bytes())
     assert len(sheet.rows) == len(acts.repairs.read()) + 1
-    with pytest.raises(StorageError, match="tidak dapat ditulis"):
+    with pytest.raises(StorageError, match="dibuat atau ditulis"):
         acts.repairs.save(tmp_path / "tidak-ada" / "perbaikan.xlsx")
 
 

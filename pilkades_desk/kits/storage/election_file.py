@@ -7,7 +7,7 @@ it, so that two programs cannot open one election.
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 from sqlmodel import Session, create_engine
 
+from pilkades_desk.core import files
 from pilkades_desk.core.errors import StorageError
 from pilkades_desk.kits.storage.disk import make_folder, named_refusals
 from pilkades_desk.kits.storage.place import check_place
@@ -143,7 +144,7 @@ class ElectionFile:
         make_folder(folder)
         copy = folder / f"sebelum-skema-{version + 1}.db"
         with named_refusals(copy):
-            copy.unlink(missing_ok=True)
+            files.system.remove(copy)
         self.copy_to(copy)
 
     @contextmanager
@@ -196,8 +197,7 @@ class ElectionFile:
         """Close and remove a file that was only just made and is not wanted after all."""
         self.close()
         for ending in ("", "-wal", "-shm"):
-            with suppress(OSError):
-                self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+            files.drop(self.path.with_name(self.path.name + ending))
 
 
 @contextmanager
