@@ -39,7 +39,7 @@ from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import open_orang_key, read_village_authority
 from pilkades_desk.panitia.values import Orang
-from pilkades_desk.pemilih.usecases import read_dpt
+from pilkades_desk.pemilih.usecases import find_dpt
 from pilkades_desk.penghitungan.usecases import outcome, recap
 from pilkades_desk.tps.usecases import read_units
 
@@ -86,7 +86,7 @@ def read_freezable(meja: Meja) -> tuple[Pembekuan, ...]:
     """Give the documents whose content is final and of which no valid one is there yet."""
     stale = {dokumen.id for dokumen, _ in find_stale(meja)}
     there = {one.dok for one in read_dokumen(meja) if not one.ditarik and one.id not in stale}
-    ready = [Pembekuan(kode="F-07")] if _dpt_is_locked(meja) else []
+    ready = [Pembekuan(kode="F-07")] if find_dpt(meja) else []
     if read_units(meja):
         rekap = recap(meja)
         ready += [
@@ -203,14 +203,6 @@ def check_dokumen(meja: Meja, dokumen: Dokumen, trust: Trust) -> Pemeriksaan:
     from pilkades_desk.kits.signing.pdf_verify import verify_pdf
 
     return Pemeriksaan(dokumen, verify_pdf(read_pdf(meja, dokumen), trust))
-
-
-def _dpt_is_locked(meja: Meja) -> bool:
-    try:
-        read_dpt(meja)
-    except StateError:
-        return False
-    return True
 
 
 def _draw(composed: Composed, village_key: bytes) -> bytes:

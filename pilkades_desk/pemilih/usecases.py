@@ -208,11 +208,16 @@ def lock_dpt(meja: Meja, persetujuan: Sequence[Persetujuan]) -> Dpt:
 
 def read_dpt(meja: Meja) -> Dpt:
     """Give the locked DPT; StateError before it is locked."""
-    with meja.read() as session:
-        dpt = store.read_dpt(session)
+    dpt = find_dpt(meja)
     if dpt is None:
         raise StateError("DPT belum dikunci.", "Kunci DPT di langkah Pemilih dahulu.")
     return dpt
+
+
+def find_dpt(meja: Meja) -> Dpt | None:
+    """Give the locked DPT; None before it is locked."""
+    with meja.read() as session:
+        return store.read_dpt(session)
 
 
 def read_dpt_pemilih(meja: Meja) -> tuple[PemilihDpt, ...]:
