@@ -9,12 +9,13 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+_WRITER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
 
 def canonical(content: Any) -> bytes:
     """Write JSON content (dict, list, str, int, bool, None) canonically; floats raise TypeError."""
     _refuse_float(content)
-    text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return text.encode("utf-8")
+    return _WRITER.encode(content).encode("utf-8")
 
 
 def parse_canonical(untrusted_bytes: bytes) -> Any:
