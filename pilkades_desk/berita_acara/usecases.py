@@ -167,7 +167,9 @@ def read_dokumen(meja: Meja) -> tuple[Dokumen, ...]:
 
 def find_dokumen(meja: Meja, dokumen_id: int) -> Dokumen:
     """Give one document."""
-    return next(one for one in read_dokumen(meja) if one.id == dokumen_id)
+    with meja.read() as session:
+        (dokumen,) = store.read_dokumen(session, dokumen_id)
+    return dokumen
 
 
 def read_pdf(meja: Meja, dokumen: Dokumen) -> bytes:
