@@ -6,7 +6,7 @@ close the index after every row and take thirty times as long.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -362,8 +362,8 @@ def read_dpt_pemilih(session: Session) -> tuple[PemilihDpt, ...]:
     query = table.select().with_only_columns(
         *fields, table.c.no_urut, table.c.pemilih_id.label("id")
     )
-    rows = session.execute(query.order_by(table.c.no_urut)).mappings()
-    return tuple(PemilihDpt.model_validate(dict(row)) for row in rows)
+    records = _records(session, query.order_by(table.c.no_urut))
+    return tuple(PemilihDpt.model_validate(record) for record in records)
 
 
 def read_dpt_nik(session: Session) -> frozenset[str]:
@@ -396,5 +396,14 @@ def _narrow(query: Select[Any], words: Sequence[str]) -> Select[Any]:
 
 
 def _fetch(session: Session, query: Select[Any]) -> tuple[Pemilih, ...]:
-    rows = session.execute(query).mappings()
-    return tuple(Pemilih.model_validate(dict(row) | {"asal": Asal(row["asal"])}) for row in rows)
+    return tuple(
+        Pemilih.model_validate(record | {"asal": Asal(record["asal"])})
+        for record in _records(session, query)
+    )
+
+
+def _records(session: Session, query: Select[Any]) -> Iterator[dict[str, Any]]:
+    """Give rows as dictionaries, faster than by SQLAlchemy's own mappings."""
+    found = session.execute(query)
+    names = tuple(found.keys())
+    return (dict(zip(names, row, strict=True)) for row in found)
