@@ -182,11 +182,6 @@ def preview_lock(meja: Meja) -> PratinjauDpt:
     return PratinjauDpt(dpt, found)
 
 
-def check_before_lock(meja: Meja) -> tuple[Finding, ...]:
-    """Give what stands against locking (E) and what to look at first (W)."""
-    return preview_lock(meja).temuan
-
-
 def lock_dpt(meja: Meja, persetujuan: Sequence[Persetujuan]) -> Dpt:
     """Freeze the DPT (F-07): copy every line; two people have approved its seal."""
     with meja.act(Aksi.KUNCI_DPT) as act:
