@@ -4,6 +4,7 @@ Every failure is one sentence and one hint on standard error and an exit code ot
 """
 
 import argparse
+import gc
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -13,6 +14,8 @@ from pilkades_desk.app.cli_words import IndonesianParser
 from pilkades_desk.core.errors import PilkadesError, StorageError
 
 REFUSED = 1
+_NEW_OBJECTS = 10_000
+"""How many before the demo looks for rings among them: 700 would cost it a second for nothing."""
 COMMANDS = ("buka", "demo", "meja", "periksa")
 Command = Callable[[argparse.Namespace], int]
 
@@ -108,6 +111,7 @@ def _desk_window(options: argparse.Namespace) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
+    gc.set_threshold(_NEW_OBJECTS)
     from pilkades_desk.app.demo import DemoOptions, play_demo
 
     wanted = DemoOptions(

@@ -41,7 +41,7 @@ from pilkades_desk.panitia.orang import open_orang_key
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import read_village_authority
 from pilkades_desk.panitia.values import Orang
-from pilkades_desk.pemilih.usecases import read_dpt
+from pilkades_desk.pemilih.usecases import find_dpt
 from pilkades_desk.penghitungan.usecases import outcome, recap
 from pilkades_desk.tps.usecases import read_units
 
@@ -88,7 +88,7 @@ def read_freezable(meja: Meja) -> tuple[Pembekuan, ...]:
     """Give the documents whose content is final and of which no valid one is there yet."""
     stale = {dokumen.id for dokumen, _ in find_stale(meja)}
     there = {one.dok for one in read_dokumen(meja) if not one.ditarik and one.id not in stale}
-    ready = [Pembekuan(kode="F-07")] if _dpt_is_locked(meja) else []
+    ready = [Pembekuan(kode="F-07")] if find_dpt(meja) else []
     if read_units(meja):
         rekap = recap(meja)
         ready += [
@@ -169,7 +169,9 @@ def read_dokumen(meja: Meja) -> tuple[Dokumen, ...]:
 
 def find_dokumen(meja: Meja, dokumen_id: int) -> Dokumen:
     """Give one document."""
-    return next(one for one in read_dokumen(meja) if one.id == dokumen_id)
+    with meja.read() as session:
+        (dokumen,) = store.read_dokumen(session, dokumen_id)
+    return dokumen
 
 
 def read_pdf(meja: Meja, dokumen: Dokumen) -> bytes:
@@ -204,14 +206,6 @@ def check_dokumen(meja: Meja, dokumen: Dokumen, trust: Trust) -> Pemeriksaan:
     from pilkades_desk.kits.signing.pdf_verify import verify_pdf
 
     return Pemeriksaan(dokumen, verify_pdf(read_pdf(meja, dokumen), trust))
-
-
-def _dpt_is_locked(meja: Meja) -> bool:
-    try:
-        read_dpt(meja)
-    except StateError:
-        return False
-    return True
 
 
 def _draw(composed: Composed, village_key: bytes) -> bytes:

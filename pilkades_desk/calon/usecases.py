@@ -120,6 +120,12 @@ def read_calon(meja: Meja) -> tuple[Calon, ...]:
         return _standing(store.read_berkas(session))
 
 
+def count_drawn(meja: Meja) -> int:
+    """Count the candidates on the ballot paper; 0 before the draw, unchanged after it."""
+    with meja.read() as session:
+        return store.count_drawn(session)
+
+
 def read_bakal(meja: Meja) -> tuple[BerkasCalon, ...]:
     """Give everybody who applied, the confirmed and the turned down too, by registration."""
     with meja.read() as session:

@@ -182,11 +182,6 @@ def preview_lock(meja: Meja) -> PratinjauDpt:
     return PratinjauDpt(dpt, found)
 
 
-def check_before_lock(meja: Meja) -> tuple[Finding, ...]:
-    """Give what stands against locking (E) and what to look at first (W)."""
-    return preview_lock(meja).temuan
-
-
 def lock_dpt(meja: Meja, persetujuan: Sequence[Persetujuan]) -> Dpt:
     """Freeze the DPT (F-07): copy every line; two people have approved its seal."""
     with meja.act(Aksi.KUNCI_DPT) as act:
@@ -208,11 +203,16 @@ def lock_dpt(meja: Meja, persetujuan: Sequence[Persetujuan]) -> Dpt:
 
 def read_dpt(meja: Meja) -> Dpt:
     """Give the locked DPT; StateError before it is locked."""
-    with meja.read() as session:
-        dpt = store.read_dpt(session)
+    dpt = find_dpt(meja)
     if dpt is None:
         raise StateError("DPT belum dikunci.", "Kunci DPT di langkah Pemilih dahulu.")
     return dpt
+
+
+def find_dpt(meja: Meja) -> Dpt | None:
+    """Give the locked DPT; None before it is locked."""
+    with meja.read() as session:
+        return store.read_dpt(session)
 
 
 def read_dpt_pemilih(meja: Meja) -> tuple[PemilihDpt, ...]:

@@ -7,7 +7,7 @@ the history must not learn what a colleague typed.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from pilkades_desk.calon.usecases import read_calon
+from pilkades_desk.calon.usecases import count_drawn
 from pilkades_desk.core.clock import utc_text
 from pilkades_desk.core.errors import RightsError, StateError
 from pilkades_desk.core.findings import Finding
@@ -364,7 +364,7 @@ def _acuan(meja: Meja, unit: UnitHitung) -> Acuan:
 
 
 def _susunan(meja: Meja) -> Susunan:
-    drawn = [calon for calon in read_calon(meja) if calon.nomor is not None]
+    drawn = count_drawn(meja)
     if not drawn:
         raise StateError("Nomor urut calon belum diundi.", "Undi nomor urut lebih dulu.")
-    return Susunan(calon=len(drawn))
+    return Susunan(calon=drawn)

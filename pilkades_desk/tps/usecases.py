@@ -84,8 +84,7 @@ def read_rencana(meja: Meja) -> Rencana:
 def read_units(meja: Meja) -> tuple[UnitHitung, ...]:
     """Give the units of the plan in force by number; empty before the first plan."""
     with meja.read() as session:
-        rencana = store.read_rencana(session)
-        return store.read_units(session, rencana.versi) if rencana else ()
+        return store.read_units(session, store.find_versi(session))
 
 
 def read_status(meja: Meja) -> StatusTps:

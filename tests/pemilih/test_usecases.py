@@ -278,7 +278,7 @@ def test_i12_dpt_is_dps_minus_struck_plus_added(meja, tmp_path):
     assert figures == (5, 2, 1, 4)
     assert usecases.count_struck(meja) == {"pindah": 2}
     assert usecases.read_pemilih(meja)[6].asal is Asal.TAMBAHAN
-    assert usecases.check_before_lock(meja) == ()
+    assert usecases.preview_lock(meja).temuan == ()
 
 
 def test_dpt_is_locked_by_two_and_then_nothing_moves(meja, tmp_path):

@@ -262,6 +262,13 @@ def test_a_refused_step_leaves_no_command_behind(desks: Desks, unit: int) -> Non
         assert [one.kata for one in store.read_commands(session, unit)] == ["mulai"]
 
 
+def test_saving_no_box_is_no_step(desks: Desks, unit: int) -> None:
+    start_entry(desks.rini, unit)
+    save_fields(desks.rini, unit, {})
+    with desks.ketua.read() as session:
+        assert [one.kata for one in store.read_commands(session, unit)] == ["mulai"]
+
+
 def test_the_history_names_boxes_and_no_figure(desks: Desks, unit: int) -> None:
     start_entry(desks.rini, unit)
     save_field(desks.rini, unit, "sisa", 47110)

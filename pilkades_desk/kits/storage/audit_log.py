@@ -58,8 +58,9 @@ register(
 
 def read_head(session: Session) -> AuditHead:
     """Give the last entry's number and hash."""
-    last = session.exec(select(AuditRow).order_by(col(AuditRow.seq).desc()).limit(1)).first()
-    return AuditHead(last.seq, last.hash) if last else AuditHead(0, START)
+    query = select(AuditRow.seq, AuditRow.hash).order_by(col(AuditRow.seq).desc()).limit(1)
+    last = session.exec(query).first()
+    return AuditHead(*last) if last else AuditHead(0, START)
 
 
 def append(session: Session, body: str, perintah: str = "") -> AuditHead:
