@@ -100,6 +100,12 @@ def test_the_content_is_inside_the_pdf(isi: Isi) -> None:
     assert attached_data(signed(isi)) == kanonik(isi)
 
 
+def test_the_dpt_minutes_show_how_the_dpt_came_about() -> None:
+    text = all_text(draw(f07(), None))
+    for part in ("3.720 = 3.741 − 39 + 18", "meninggal dunia", "1.821", "1.899"):
+        assert part in text
+
+
 def test_minutes_show_all_sections_and_figures_in_words() -> None:
     text = all_text(draw(f27(), SIGNATURE))
     for part in ("A. Identitas", "B. Data", "C. Surat", "D. Per", "E. Uji", "F. Keb", "G. Tan"):

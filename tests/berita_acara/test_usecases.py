@@ -32,6 +32,7 @@ from pilkades_desk.kits.storage import audit_log
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import read_village_authority
+from pilkades_desk.pemilih.usecases import read_dpt
 from pilkades_desk.penghitungan.usecases import outcome
 from pilkades_desk.penghitungan.values import StatusHasil
 from tests.berita_acara.makers import (
@@ -69,6 +70,16 @@ def test_the_same_document_is_not_frozen_twice(desks: Desks) -> None:
     with pytest.raises(StateError, match="sudah dibekukan"):
         freeze(desks.ketua, "F-27", 1)
     assert len(read_dokumen(desks.ketua)) == 1
+
+
+def test_f07_tells_how_the_locked_dpt_came_about(desks: Desks) -> None:
+    dokumen = freeze(desks.ketua, "F-07")
+    isi = parse_canonical(read_contents(desks.ketua)["F07"])
+    dpt = read_dpt(desks.ketua)
+    assert (isi["dps"], isi["jumlah_dicoret"], isi["tambahan"]) == (dpt.jumlah_dps, 0, 0)
+    assert isi["dpt"] == {"laki": dpt.jumlah_l, "perempuan": dpt.jumlah_p, "jumlah": dpt.jumlah}
+    offices = [signer(desks.ketua, orang).jabatan for orang in dokumen.penanda]
+    assert offices == ["Ketua Panitia", "Sekretaris"]
 
 
 def test_f28_waits_for_its_f27(desks: Desks) -> None:

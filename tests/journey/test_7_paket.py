@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 
 from pilkades_desk.app.schema import SCHEMA
+from pilkades_desk.calon.usecases import read_calon
 from pilkades_desk.core.clock import SystemClock
 from pilkades_desk.kits.usb.folder_drive import FolderDrive
 from pilkades_desk.paket.compose import compose_hasil
 from pilkades_desk.paket.usecases import read_sent, seal_hasil
 from pilkades_desk.panitia.meja import Meja
-from pilkades_desk.panitia.usecases import log_in
+from pilkades_desk.panitia.usecases import log_in, read_accounts
+from pilkades_desk.pemilih.usecases import read_dpt_nik
 from pilkades_desk.penerimaan.desk import AGE, MejaKabupaten
 from pilkades_desk.penerimaan.store import read_key
 from tests.journey.conftest import Played, run_program
@@ -54,6 +56,14 @@ def test_the_public_file_says_the_winner_without_any_key(played: Played) -> None
     said = json.loads(answer.stdout)
     assert said["hasil"]["nomor_urut"] == played.facts["hasil"]["nomor_urut"]
     assert said["asli"] is None
+
+
+def test_the_public_file_names_no_voter_and_no_account(played: Played, meja: Meja) -> None:
+    content = Path(played.facts["publik"]).read_bytes()
+    words = {*read_dpt_nik(meja), *(akun.nama_lengkap for akun in read_accounts(meja))}
+    assert len(words) > 300
+    assert [word for word in words if word.encode() in content] == []
+    assert all(calon.nama.encode() in content for calon in read_calon(meja))
 
 
 def test_the_kit_vouches_for_the_sender(played: Played) -> None:

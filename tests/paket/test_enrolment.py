@@ -72,6 +72,16 @@ def test_kit_without_our_village_is_refused(tmp_path: Path) -> None:
     village.close()
 
 
+def test_kit_of_a_rehearsal_is_refused(strangers: Handover, tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    rehearsal = make_desk(tmp_path / "b", gladi=True).meja
+    path = make_kit(rehearsal, make_stick(tmp_path / "b"))
+    with pytest.raises(BundleError) as caught:
+        read_kit(strangers.village, path, read_root_digits(rehearsal))
+    assert caught.value.code == "E716"
+    rehearsal.close()
+
+
 def test_key_request_needs_the_digits_of_the_form(strangers: Handover) -> None:
     path = export_key_request(strangers.village, strangers.stick)
     with pytest.raises(BundleError) as caught:

@@ -19,7 +19,7 @@ from pilkades_desk.core.errors import (
 from pilkades_desk.kits.sealing.header import value_bytes
 from pilkades_desk.kits.sealing.writing import Source
 from pilkades_desk.kits.storage import audit_log
-from pilkades_desk.paket.usecases import read_kit, read_sent, read_tanda_terima
+from pilkades_desk.paket.usecases import read_sent, read_tanda_terima
 from pilkades_desk.paket.values import HASIL, RIWAYAT, HasilPublik, IsiRiwayat
 from pilkades_desk.panitia.values import Peran
 from pilkades_desk.penerimaan.usecases import (
@@ -32,7 +32,7 @@ from pilkades_desk.penerimaan.usecases import (
     write_tanda_terima,
 )
 from tests.makers import KETUA, make_clock
-from tests.penerimaan.makers import OTHER, PENGESAH, Handover, make_desk, make_stick
+from tests.penerimaan.makers import OTHER, PENGESAH, Handover, make_desk
 
 
 def code_of(handover: Handover, path: Path) -> str:
@@ -62,6 +62,13 @@ def test_receipt_proves_that_our_log_was_not_rolled_back(handover: Handover) -> 
     got = receive(handover.desk, handover.send().hasil)
     path = write_tanda_terima(handover.desk, got.masuk, handover.stick)
     assert read_tanda_terima(handover.village, path).riwayat_cocok
+
+
+def test_a_receipt_of_another_head_than_ours_says_so(handover: Handover) -> None:
+    got = receive(handover.desk, handover.send().hasil)
+    other = got.masuk.model_copy(update={"kepala_hash": "ab" * 32})
+    path = write_tanda_terima(handover.desk, other, handover.stick)
+    assert not read_tanda_terima(handover.village, path).riwayat_cocok
 
 
 def test_restored_backup_that_exports_again_is_a_fork(handover: Handover, tmp_path: Path) -> None:
@@ -217,16 +224,6 @@ def test_half_copied_bundle_is_named_and_nothing_stored(handover: Handover) -> N
     path.write_bytes(path.read_bytes()[:-1000])
     assert code_of(handover, path) == "E702"
     assert read_masuk(handover.desk) == ()
-
-
-def test_rehearsal_desk_refuses_a_real_bundle(handover: Handover, tmp_path: Path) -> None:
-    (tmp_path / "b").mkdir()
-    rehearsal = make_desk(tmp_path / "b", gladi=True).meja
-    stick = make_stick(tmp_path / "b")
-    with pytest.raises(BundleError) as caught:
-        read_kit(handover.village, make_kit(rehearsal, stick))
-    assert caught.value.code in {"E711", "E716"}
-    rehearsal.close()
 
 
 @pytest.mark.parametrize(
