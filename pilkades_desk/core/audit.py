@@ -49,7 +49,10 @@ def link(prev: bytes, body: str) -> bytes:
 
 
 def walk(entries: Iterable[AuditEntry]) -> AuditHead:
-    """Check entries from the first on and give the head; BrokenChain where one does not fit."""
+    """Check entries from the first on and give the head; BrokenChain where one does not fit.
+
+    Syarat: S-002.
+    """
     head = AuditHead(0, START)
     for entry in entries:
         follows = entry.seq == head.seq + 1 and entry.prev == head.hash

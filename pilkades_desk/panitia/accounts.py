@@ -113,7 +113,7 @@ def add_slot(folder: Path, opener: tuple[str, str], baru: AkunBaru) -> str:
 
 
 def check_recovery_code(folder: Path, untrusted_code: str) -> None:
-    """Prove that the printed code opens the file; AccessError when it does not."""
+    """Prove that the printed code opens the file; AccessError when it does not (S-104)."""
     try:
         read_slots(folder / SLOTS_NAME).open_slot(RECOVERY, read_code(untrusted_code))
     except AccessError:

@@ -97,7 +97,10 @@ class KeadaanPanitia(Value):
 def create_pemilihan(
     folder: Path, baru: PemilihanBaru, ketua: AkunBaru, schema: Schema, clock: Clock
 ) -> PemilihanDibuat:
-    """Make the encrypted file with the ketua's account; nothing is left behind on failure."""
+    """Make the encrypted file with the ketua's account; nothing is left behind on failure.
+
+    Syarat: S-007, S-101.
+    """
     _demand_good(ketua, (), (baru.desa, now_text(clock)))
     teks = resource_text("profil", f"{baru.profil}.toml")
     profil = parse_profile(baru.profil, teks)
@@ -116,17 +119,17 @@ def create_pemilihan(
 
 
 def add_first_account(session: "Session", pertama: AkunBaru, key: bytes, clock: Clock) -> Akun:
-    """Store the account a new file starts with; nobody else is there to approve it."""
+    """Store the account a new file starts with; nobody else is there to approve it (S-101)."""
     return store.add_akun(session, pertama, public_pem(key), clock.now())
 
 
 def accounts_in(session: "Session") -> dict[int, Akun]:
-    """Give a file's accounts by id."""
+    """Give a file's accounts by id (S-005)."""
     return store.read_akun(session)
 
 
 def log_in(folder: Path, nama: str, sandi: str, schema: Schema, clock: Clock) -> Meja:
-    """Open an election with an account's password."""
+    """Open an election with an account's password (S-101)."""
     opened = open_file(folder, nama, sandi, schema)
     with closed_on_failure(opened):
         with opened.file.read() as session:
@@ -139,14 +142,14 @@ def log_in(folder: Path, nama: str, sandi: str, schema: Schema, clock: Clock) ->
 
 
 def log_in_again(meja: Meja, nama: str, sandi: str) -> Meja:
-    """Give a second person's desk on the file that is already open."""
+    """Give a second person's desk on the file that is already open (S-006)."""
     key = read_account_key(meja.folder, nama, sandi)
     with meja.read() as session:
         return replace(meja, akun=named_account(store.read_akun(session), nama), key=key)
 
 
 def other_approvers(meja: Meja, aksi: Aksi) -> tuple[str, ...]:
-    """Name the accounts of other people who may be the second person of an act."""
+    """Name the accounts of other people who may be the second person of an act (S-006)."""
     own = meja.akun.nama_lengkap
     return tuple(
         akun.nama
@@ -158,26 +161,32 @@ def other_approvers(meja: Meja, aksi: Aksi) -> tuple[str, ...]:
 def approve_together(
     meja: Meja, aksi: Aksi, digest: str, kedua: tuple[str, str]
 ) -> tuple[Persetujuan, Persetujuan]:
-    """Approve what was shown, with this desk's person and a second one (account, password)."""
+    """Approve what was shown, with this desk's person and a second one (account, password).
+
+    Syarat: S-006.
+    """
     second = log_in_again(meja, *kedua)
     return meja.approve(aksi, digest), second.approve(aksi, digest)
 
 
 def read_accounts(meja: Meja) -> tuple[Akun, ...]:
-    """Give all accounts in the order they were made."""
+    """Give all accounts in the order they were made (S-103)."""
     with meja.read() as session:
         return tuple(store.read_akun(session).values())
 
 
 def check_new_account(meja: Meja, baru: AkunBaru) -> list[Finding]:
-    """Find what is wrong with an account before it is added."""
+    """Find what is wrong with an account before it is added (S-102, S-103)."""
     return check_account(baru, read_accounts(meja), _words(meja))
 
 
 def add_account(
     meja: Meja, sandi: str, baru: AkunBaru, persetujuan: Sequence[Persetujuan] = ()
 ) -> Akun:
-    """Add an account; two people once two accounts exist. `sandi` is the ketua's own."""
+    """Add an account; two people once two accounts exist. `sandi` is the ketua's own.
+
+    Syarat: S-006, S-102, S-103.
+    """
     with meja.act(Aksi.TAMBAH_AKUN) as act:
         taken = tuple(store.read_akun(act.session).values())
         _demand_good(baru, taken, _words(meja))
@@ -191,7 +200,10 @@ def add_account(
 
 
 def make_village_keys(meja: Meja) -> None:
-    """Make the village's signing key and its issuing key, self-signed until a kit answers."""
+    """Make the village's signing key and its issuing key, self-signed until a kit answers.
+
+    Syarat: S-105.
+    """
     with meja.act(Aksi.BUAT_KUNCI_DESA) as act:
         if store.read_key(act.session, PeranSertifikat.DESA) is not None:
             raise StateError("Kunci desa sudah ada.", "Lanjutkan ke permohonan sertifikat.")
@@ -205,20 +217,23 @@ def make_village_keys(meja: Meja) -> None:
 
 
 def village_subject(meja: Meja, peran: PeranSertifikat) -> Subject:
-    """Name the village as a certificate holder."""
+    """Name the village as a certificate holder (S-702)."""
     scope = Scope(peran=peran, desa=meja.pemilihan.kode_desa, pemilihan=meja.pemilihan.id)
     return Subject(nama=f"Panitia Pilkades {meja.pemilihan.desa}"[:64], scope=scope)
 
 
 def take_certificates(act: Act, certificates: dict[PeranSertifikat, str]) -> dict[str, str]:
-    """Store the certificates a checked kit brought for this village; gives their fingerprints."""
+    """Store the certificates a checked kit brought for this village; gives their fingerprints.
+
+    Syarat: S-702.
+    """
     for peran, pem in certificates.items():
         store.add_certificate(act.session, peran, pem)
     return {peran.value: fingerprint(pem) for peran, pem in certificates.items()}
 
 
 def read_village_authority(meja: Meja, peran: PeranSertifikat) -> Authority:
-    """Give one of the village's keys with its newest certificate."""
+    """Give one of the village's keys with its newest certificate (S-105)."""
     with meja.read() as session:
         key = store.read_key(session, peran)
         pem = store.read_certificate(session, peran)
@@ -228,7 +243,10 @@ def read_village_authority(meja: Meja, peran: PeranSertifikat) -> Authority:
 
 
 def add_orang(meja: Meja, baru: OrangBaru) -> Orang:
-    """Add a signing person with a certificate from the village and a key of their own."""
+    """Add a signing person with a certificate from the village and a key of their own.
+
+    Syarat: S-106, S-107.
+    """
     found = check_new_orang(meja, baru)
     if found:
         raise BadAccount(found)
@@ -249,19 +267,19 @@ def add_orang(meja: Meja, baru: OrangBaru) -> Orang:
 
 
 def read_orang(meja: Meja) -> tuple[Orang, ...]:
-    """Give all signing persons."""
+    """Give all signing persons (S-106)."""
     with meja.read() as session:
         return store.read_orang(session)
 
 
 def open_orang_key(meja: Meja, orang: Orang, sandi: str) -> bytes:
-    """Open a person's key with their own password; asked at every signature, never kept."""
+    """Open a person's key with their own password; asked at every signature, never kept (S-106)."""
     with meja.read() as session:
         return unwrap(json.loads(store.read_orang_key(session, orang.id)), sandi)
 
 
 def named_account(accounts: dict[int, Akun], nama: str) -> Akun:
-    """Give the account of a name; AccessError when the file does not hold it."""
+    """Give the account of a name; AccessError when the file does not hold it (S-101)."""
     for akun in accounts.values():
         if akun.nama == nama:
             return akun
@@ -270,12 +288,12 @@ def named_account(accounts: dict[int, Akun], nama: str) -> Akun:
 
 
 def check_new_orang(meja: Meja, baru: OrangBaru) -> list[Finding]:
-    """Find what is wrong with a signing person before they are added."""
+    """Find what is wrong with a signing person before they are added (S-102, S-107)."""
     return check_duty(baru.jabatan, baru.unit) + check_password(baru.sandi, _words(meja))
 
 
 def read_keadaan(meja: Meja) -> KeadaanPanitia:
-    """Give everything step 1 shows."""
+    """Give everything step 1 shows (S-012, S-105)."""
     with meja.read() as session:
         akun = tuple(store.read_akun(session).values())
         penanda = store.read_orang(session)

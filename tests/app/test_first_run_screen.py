@@ -1,6 +1,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -128,6 +129,7 @@ def test_the_code_must_be_on_paper_before_it_is_typed(qtbot: QtBot) -> None:
     assert screen.next.isEnabled()
 
 
+@pytest.mark.syarat("S-104")
 def test_a_wrong_code_is_refused_and_the_right_one_ends(qtbot: QtBot) -> None:
     screen = at_sheet(qtbot, Committee())
     screen.lembar.punya.click()

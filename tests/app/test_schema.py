@@ -93,6 +93,7 @@ def test_a_file_of_a_newer_program_is_not_touched(tmp_path: Path) -> None:
         ElectionFile.open(path, KEY, SCHEMA)
 
 
+@pytest.mark.syarat("S-011")
 def test_no_table_knows_a_voter_and_a_vote() -> None:
     """What is stored about a voter says nothing of candidates, votes or favours."""
     tables = {

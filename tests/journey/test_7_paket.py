@@ -30,6 +30,7 @@ def winner_of(hasil: dict) -> int:  # type: ignore[type-arg]  # plain JSON, read
     return max(votes, key=votes.__getitem__)
 
 
+@pytest.mark.syarat("S-703")
 @pytest.mark.skipif(not shutil.which("age"), reason="the age program is not on this machine")
 def test_age_and_tar_alone_recompute_the_winner(
     played: Played, desk: MejaKabupaten, tmp_path: Path
@@ -50,6 +51,7 @@ def test_age_and_tar_alone_recompute_the_winner(
     assert winner_of(hasil) == played.facts["hasil"]["nomor_urut"]
 
 
+@pytest.mark.syarat("S-704")
 def test_the_public_file_says_the_winner_without_any_key(played: Played) -> None:
     answer = run_program("periksa", "paket", played.facts["publik"], "--json")
     assert answer.returncode == 3
@@ -58,6 +60,7 @@ def test_the_public_file_says_the_winner_without_any_key(played: Played) -> None
     assert said["asli"] is None
 
 
+@pytest.mark.syarat("S-704")
 def test_the_public_file_names_no_voter_and_no_account(played: Played, meja: Meja) -> None:
     content = Path(played.facts["publik"]).read_bytes()
     words = {*read_dpt_nik(meja), *(akun.nama_lengkap for akun in read_accounts(meja))}
@@ -73,6 +76,7 @@ def test_the_kit_vouches_for_the_sender(played: Played) -> None:
     assert json.loads(answer.stdout)["asli"] is True
 
 
+@pytest.mark.syarat("S-705")
 def test_one_vote_changed_in_the_file_is_refused(played: Played, tmp_path: Path) -> None:
     content = Path(played.facts["publik"]).read_bytes()
     at = content.index(b'"suara_1":') + len(b'"suara_1":')

@@ -27,7 +27,10 @@ _NOTHING_FROZEN: Mapping[str, bytes] = MappingProxyType({})
 
 
 def compose_f29(meja: Meja, frozen: Mapping[str, bytes] = _NOTHING_FROZEN) -> Composed:
-    """Compose F-29 from all final forms; refused unless both computations name the same result."""
+    """Compose F-29 from all final forms; refused unless both computations name the same result.
+
+    Syarat: S-604.
+    """
     rekap, calon = recap(meja), read_calon(meja)
     if not rekap.lengkap:
         names = ", ".join(map(str, rekap.belum))
@@ -54,7 +57,10 @@ def compose_f29(meja: Meja, frozen: Mapping[str, bytes] = _NOTHING_FROZEN) -> Co
 
 
 def compose_f33(meja: Meja, frozen: Mapping[str, bytes] = _NOTHING_FROZEN) -> Composed:
-    """Compose F-33; refused while there is no winner, because then people decide in writing."""
+    """Compose F-33; refused while there is no winner, because then people decide in writing.
+
+    Syarat: S-605.
+    """
     hasil, calon, rekap = outcome(meja), read_calon(meja), recap(meja)
     if hasil.nomor_urut is None:
         raise StateError(
@@ -105,7 +111,7 @@ def on_paper(
 
 
 def agree(hasil: Hasil, rows: tuple[BarisUnit, ...], meja: Meja) -> None:
-    """Refuse to go on when the second computation, from the document's rows, differs."""
+    """Refuse to go on when the second computation, from the document's rows, differs (S-606)."""
     lines = [(row.dpt.jumlah, _figures(row)) for row in rows]
     calon = 1 if rows[0].kolom_kosong is not None else len(rows[0].suara)
     again = recompute(lines, calon, tuple(meja.profil.nilai("seri.rantai")))

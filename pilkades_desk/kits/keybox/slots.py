@@ -40,7 +40,7 @@ class Slots:
         return Slots(self.file_id, (*kept, box))
 
     def open_slot(self, name: str, password: str) -> bytes:
-        """Give the secret of one account; AccessError when name or password is wrong."""
+        """Give the secret of one account; AccessError when name or password is wrong (S-007)."""
         for box in self.boxes:
             if box["label"]["nama"] == name:
                 return unwrap(box, password)
