@@ -242,6 +242,8 @@ def test_empty_repair_list_is_a_sheet_with_a_header(meja):
 @pytest.mark.syarat("S-206")
 def test_strike_and_withdrawal_are_both_kept(meja, tmp_path):
     usecases.import_sheet(meja, write_rows(tmp_path / "a.xlsx", {}, {}))
+    with pytest.raises(StateError, match="Alasan"):
+        usecases.strike(meja, 1, AlasanCoret.PINDAH, " ")
     usecases.strike(meja, 1, AlasanCoret.PINDAH, "surat pindah 7/2026")
     assert usecases.read_pemilih(meja)[0].coret == "pindah"
     assert usecases.summarise(meja).dicoret == 1
@@ -251,6 +253,9 @@ def test_strike_and_withdrawal_are_both_kept(meja, tmp_path):
     assert usecases.read_pemilih(meja)[0].coret == ""
     with pytest.raises(StateError, match="tidak dicoret"):
         usecases.strike(meja, 1, AlasanCoret.BATAL_DICORET, "sekali lagi")
+    with meja.read() as session:
+        kept = session.connection().exec_driver_sql("SELECT alasan FROM coret ORDER BY id")
+        assert kept.scalars().all() == ["pindah", "batal dicoret"]
     with pytest.raises(StateError, match="tidak ada"):
         usecases.strike(meja, 99, AlasanCoret.GANDA, "siapa ini")
 
