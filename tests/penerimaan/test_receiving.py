@@ -32,7 +32,14 @@ from pilkades_desk.penerimaan.usecases import (
     write_tanda_terima,
 )
 from tests.makers import KETUA, make_clock
-from tests.penerimaan.makers import OTHER, PENGESAH, Handover, make_desk
+from tests.penerimaan.makers import (
+    OTHER,
+    PENGESAH,
+    Handover,
+    enrol,
+    make_desk,
+    make_village,
+)
 
 
 def code_of(handover: Handover, path: Path) -> str:
@@ -89,6 +96,15 @@ def test_second_laptop_with_its_own_stream_is_a_fork(handover: Handover, tmp_pat
     path = replace(handover, village=second).send(handover.hasil((1, 2))).hasil
     assert code_of(handover, path) == "E733"
     second.close()
+
+
+@pytest.mark.syarat("S-812")
+def test_e815_a_second_election_of_a_village_is_refused(handover: Handover, tmp_path: Path) -> None:
+    receive(handover.desk, handover.send().hasil)
+    other = enrol(replace(handover, village=make_village(tmp_path / "lain")))
+    assert code_of(handover, other.send(other.hasil()).hasil) == "E815"
+    assert len(read_masuk(handover.desk)) == 1
+    other.village.close()
 
 
 @pytest.mark.syarat("S-804")
