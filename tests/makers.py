@@ -6,14 +6,10 @@ from pathlib import Path
 from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.core.clock import SteppingClock
 from pilkades_desk.panitia.accounts import account_digest
+from pilkades_desk.panitia.akun import add_account, log_in_again
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.panitia.usecases import (
-    PemilihanDibuat,
-    add_account,
-    create_pemilihan,
-    log_in_again,
-)
+from pilkades_desk.panitia.usecases import PemilihanDibuat, create_pemilihan
 from pilkades_desk.panitia.values import AkunBaru, PemilihanBaru, Peran, Persetujuan
 
 START = datetime(2026, 12, 1, 1, 0, tzinfo=UTC)

@@ -45,12 +45,8 @@ from pilkades_desk.core.errors import StorageError
 from pilkades_desk.kits.storage.disk import make_folder, named_refusals
 from pilkades_desk.kits.usb.folder_drive import FolderDrive
 from pilkades_desk.panitia.meja import Meja
-from pilkades_desk.panitia.usecases import (
-    create_pemilihan,
-    log_in,
-    make_village_keys,
-    read_orang,
-)
+from pilkades_desk.panitia.orang import read_orang
+from pilkades_desk.panitia.usecases import create_pemilihan, log_in, make_village_keys
 from pilkades_desk.penghitungan.usecases import outcome, recap
 from pilkades_desk.tps.values import UnitHitung
 

@@ -14,9 +14,10 @@ from pilkades_desk.calon.values import CalonBaru, Pendidikan
 from pilkades_desk.core.terbilang import angka
 from pilkades_desk.kits.storage.disk import write_whole
 from pilkades_desk.panitia.accounts import account_digest
+from pilkades_desk.panitia.akun import add_account, log_in_again
 from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.orang import add_orang
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.panitia.usecases import add_account, add_orang, log_in_again
 from pilkades_desk.panitia.values import AkunBaru, Orang
 from pilkades_desk.pemilih.usecases import (
     dpt_preview,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from pilkades_desk.core.clock import Zona
-from pilkades_desk.panitia.usecases import OrangBaru
+from pilkades_desk.panitia.orang import OrangBaru
 from pilkades_desk.panitia.values import AkunBaru, PemilihanBaru, Peran
 
 DESA = PemilihanBaru(

@@ -17,8 +17,8 @@ from pilkades_desk.calon.usecases import read_calon
 from pilkades_desk.core.clock import long_date
 from pilkades_desk.core.terbilang import angka
 from pilkades_desk.paket.usecases import read_sent
+from pilkades_desk.panitia.akun import read_accounts
 from pilkades_desk.panitia.meja import program_version
-from pilkades_desk.panitia.usecases import read_accounts
 from pilkades_desk.pemilih.usecases import summarise
 from pilkades_desk.penghitungan.usecases import recap
 from pilkades_desk.tps.usecases import read_rencana, read_units

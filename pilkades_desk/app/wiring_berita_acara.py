@@ -12,7 +12,7 @@ from pilkades_desk.kits.qt.printing import choose_printer
 from pilkades_desk.kits.signing.chain import Trust
 from pilkades_desk.paket.usecases import find_kit
 from pilkades_desk.panitia.meja import Meja
-from pilkades_desk.panitia.usecases import read_orang
+from pilkades_desk.panitia.orang import read_orang
 from pilkades_desk.panitia.values import Orang
 
 

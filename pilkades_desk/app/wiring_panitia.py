@@ -6,21 +6,18 @@ from functools import partial
 from pilkades_desk.app.typed import bad_fields, faults_of
 from pilkades_desk.kits.qt.ask import Answers
 from pilkades_desk.panitia.accounts import account_digest
-from pilkades_desk.panitia.forms import OWN, REPEAT, SECOND, SECOND_PASSWORD
-from pilkades_desk.panitia.meja import Meja
-from pilkades_desk.panitia.rights import VILLAGE_ROLES, Aksi, may
-from pilkades_desk.panitia.screen import PanitiaActs
-from pilkades_desk.panitia.usecases import (
-    OrangBaru,
+from pilkades_desk.panitia.akun import (
     add_account,
-    add_orang,
     approve_together,
     check_new_account,
-    check_new_orang,
-    make_village_keys,
     other_approvers,
-    read_keadaan,
 )
+from pilkades_desk.panitia.forms import OWN, REPEAT, SECOND, SECOND_PASSWORD
+from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.orang import OrangBaru, add_orang, check_new_orang
+from pilkades_desk.panitia.rights import VILLAGE_ROLES, Aksi, may
+from pilkades_desk.panitia.screen import PanitiaActs
+from pilkades_desk.panitia.usecases import make_village_keys, read_keadaan
 from pilkades_desk.panitia.values import AkunBaru
 
 _BOXES = {

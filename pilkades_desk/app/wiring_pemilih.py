@@ -4,9 +4,9 @@ from functools import partial
 from pathlib import Path
 
 from pilkades_desk.core.errors import StorageError
+from pilkades_desk.panitia.akun import approve_together, other_approvers
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi, may
-from pilkades_desk.panitia.usecases import approve_together, other_approvers
 from pilkades_desk.pemilih import usecases
 from pilkades_desk.pemilih.lock_screen import LockActs
 from pilkades_desk.pemilih.repair_screen import RepairActs

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
+from pilkades_desk.panitia.akun import log_in_again, read_accounts
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.panitia.usecases import log_in_again, read_accounts
 from pilkades_desk.panitia.values import Akun
 from pilkades_desk.penghitungan import lembar, usecases
 from pilkades_desk.penghitungan.entry_screen import EntryActs

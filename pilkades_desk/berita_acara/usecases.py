@@ -36,8 +36,9 @@ from pilkades_desk.kits.signing.pdf_sign import (
 from pilkades_desk.kits.signing.scope import PeranSertifikat
 from pilkades_desk.kits.storage.disk import named_refusals, write_whole
 from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.orang import open_orang_key
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.panitia.usecases import open_orang_key, read_village_authority
+from pilkades_desk.panitia.usecases import read_village_authority
 from pilkades_desk.panitia.values import Orang
 from pilkades_desk.pemilih.usecases import read_dpt
 from pilkades_desk.penghitungan.usecases import outcome, recap

@@ -7,9 +7,11 @@ chain, so its head leaves the machine on documents, bundles and receipts (docs/d
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 DOMAIN = b"pilkades-desk/audit/v1\0"
 START = bytes(32)
+_CHECKPOINT = b"pilkades-desk/audit/v1/cp\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +26,28 @@ class AuditHead:
         """Write `12-9f2c41ab77e0`, short enough to print."""
         return f"{self.seq}-{self.hash.hex()[:12]}"
 
+    @property
+    def full(self) -> str:
+        """Write number and whole hash: what approvals sign and the keyslot file keeps."""
+        return f"{self.seq}-{self.hash.hex()}"
 
-@dataclass(frozen=True, slots=True)
-class AuditEntry:
+
+class AuditEntry(NamedTuple):
     """One stored entry."""
 
     seq: int
     body: str
     prev: bytes
     hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """A head somebody signed: the account's id and the DER signature over `checkpoint_message`."""
+
+    head: AuditHead
+    akun: int
+    signature: bytes
 
 
 class BrokenChain(Exception):  # noqa: N818 -- names what was found, and `seq` says where
@@ -46,6 +61,11 @@ class BrokenChain(Exception):  # noqa: N818 -- names what was found, and `seq` s
 def link(prev: bytes, body: str) -> bytes:
     """Give the hash of an entry from the one before and its own body."""
     return hashlib.sha256(DOMAIN + prev + body.encode("utf-8")).digest()
+
+
+def checkpoint_message(head: AuditHead) -> bytes:
+    """Give the bytes a checkpoint signs: domain ‖ seq (8 bytes, big-endian) ‖ hash."""
+    return _CHECKPOINT + head.seq.to_bytes(8) + head.hash
 
 
 def walk(entries: Iterable[AuditEntry]) -> AuditHead:

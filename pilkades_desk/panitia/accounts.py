@@ -1,29 +1,47 @@
-"""Files and accounts: make an encrypted file, log in, add a second person.
+"""Files and keyslots: make an encrypted file, open it, give, change and take away access.
 
-A keyslot holds 32 bytes of file key and the account's own signing key, so one password opens
-both. The village desk and the kabupaten desk use the same mechanics.
+A password opens an account's own keys: the one it signs approvals with, and the one the file key
+is sealed to. The village desk and the kabupaten desk use the same mechanics. Keyslots are written
+before the database says so, so a cut-off act leaves a slot that opens nothing new.
 """
 
 import secrets
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
 from pilkades_desk.core.canonical import canonical, sha256_hex
 from pilkades_desk.core.clock import Clock
 from pilkades_desk.core.errors import AccessError, PilkadesError, StorageError
 from pilkades_desk.core.findings import Finding
+from pilkades_desk.kits.keybox.attempts import (
+    after_success,
+    demand_patience,
+    failed_again,
+    read_attempts,
+    write_attempts,
+)
+from pilkades_desk.kits.keybox.envelope import envelope_public, new_envelope_key
+from pilkades_desk.kits.keybox.password import WrongPassword
 from pilkades_desk.kits.keybox.recovery import new_code, read_code
-from pilkades_desk.kits.keybox.slots import RECOVERY, Slots, read_slots, write_slots
+from pilkades_desk.kits.keybox.slots import (
+    RECOVERY,
+    AccountKeys,
+    Slots,
+    read_slots,
+    write_slots,
+)
 from pilkades_desk.kits.signing.keys import new_key, public_pem
 from pilkades_desk.kits.storage.disk import named_refusals
-from pilkades_desk.kits.storage.election_file import ElectionFile, Schema
-from pilkades_desk.panitia.values import AkunBaru
+from pilkades_desk.kits.storage.election_file import DamagedFile, ElectionFile, Schema
+from pilkades_desk.panitia.values import AkunBaru, KunciAkun
 
 FILE_NAME = "pemilihan.db"
 SLOTS_NAME = "pemilihan.kunci.json"
+ATTEMPTS_NAME = "pemilihan.gagal.json"
 _KEY_LENGTH = 32
 
 
@@ -37,15 +55,30 @@ class BadAccount(PilkadesError):  # noqa: N818 -- carries findings, see `finding
 
 @dataclass(frozen=True)
 class OpenedFile:
-    """What a password opened: the file and the account's own key."""
+    """What a password opened: the file and the account's signing key.
+
+    `gagal` counts wrong tries by name that are in no log yet; `setengah` holds the account's keys
+    when giving the file a new key was cut off and has to be finished.
+    """
 
     file: ElectionFile = field(repr=False)
     key: bytes = field(repr=False)
+    gagal: Mapping[str, int] = field(default_factory=dict)
+    setengah: AccountKeys | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class CreatedFile(OpenedFile):
+    """A file just made: public keys of its first account and of the code, the code to print."""
+
+    pertama: KunciAkun = field(kw_only=True)
+    pemulihan: KunciAkun = field(kw_only=True)
+    kode: str = field(repr=False, kw_only=True)
 
 
 @contextmanager
-def created_file(folder: Path, first: AkunBaru, schema: Schema) -> Iterator[tuple[OpenedFile, str]]:
-    """Make file and keyslots for the first account; gives the recovery code to print.
+def created_file(folder: Path, first: AkunBaru, schema: Schema) -> Iterator[CreatedFile]:
+    """Make file and keyslots for the first account.
 
     Whatever fails inside leaves no file behind, so that it can be tried again in the same folder.
     """
@@ -54,15 +87,16 @@ def created_file(folder: Path, first: AkunBaru, schema: Schema) -> Iterator[tupl
         raise StorageError(
             f"Berkas '{SLOTS_NAME}' sudah ada.", "Pilih map lain atau buka pemilihan yang ada."
         )
-    file_key, key, code = secrets.token_bytes(_KEY_LENGTH), new_key(), new_code()
+    file_key, code = secrets.token_bytes(_KEY_LENGTH), new_code()
+    own, spare = new_keys((file_key,)), replace(new_keys((file_key,)), signing=b"")
     file = ElectionFile.create(folder / FILE_NAME, file_key, schema)
     slots = Slots(uuid.uuid4().hex)
-    slots = slots.with_slot(first.nama, first.sandi, file_key + key)
-    slots = slots.with_slot(RECOVERY, code, file_key)
+    slots = slots.with_slot(first.nama, first.sandi, own).with_slot(RECOVERY, code, spare)
     try:
-        with named_refusals(keyslots):
-            write_slots(keyslots, slots)
-        yield OpenedFile(file, key), code
+        save_slots(folder, slots)
+        yield CreatedFile(
+            file, own.signing, pertama=publics(own), pemulihan=publics(spare), kode=code
+        )
     except BaseException:
         file.discard()
         with suppress(OSError):
@@ -75,11 +109,25 @@ def account_names(folder: Path) -> tuple[str, ...]:
     return read_slots(folder / SLOTS_NAME).names
 
 
-def open_file(folder: Path, nama: str, sandi: str, schema: Schema) -> OpenedFile:
-    """Open a file with one account's password."""
-    secret = read_slots(folder / SLOTS_NAME).open_slot(nama, sandi)
-    file = ElectionFile.open(folder / FILE_NAME, secret[:_KEY_LENGTH], schema)
-    return OpenedFile(file, secret[_KEY_LENGTH:])
+def open_file(folder: Path, nama: str, sandi: str, schema: Schema, now: datetime) -> OpenedFile:
+    """Open a file with one account's password; AccessError also when tries come too fast."""
+    keys, gagal = try_password(folder, nama, sandi, now)
+    return replace(open_with(folder, keys, schema), gagal=gagal)
+
+
+def open_with(folder: Path, keys: AccountKeys, schema: Schema) -> OpenedFile:
+    """Open a file with the first of an account's file keys that fits.
+
+    Two keys mean that giving the file a new one was cut off; the one that fits tells how far.
+    """
+    path = folder / FILE_NAME
+    if len(keys.file_keys) == 1:
+        return OpenedFile(ElectionFile.open(path, keys.file_keys[0], schema), keys.signing)
+    for key in keys.file_keys:
+        with suppress(DamagedFile):
+            file = ElectionFile.open(path, key, schema)
+            return OpenedFile(file, keys.signing, setengah=replace(keys, file_keys=(key,)))
+    raise DamagedFile(path)
 
 
 @contextmanager
@@ -92,24 +140,103 @@ def closed_on_failure(opened: OpenedFile) -> Iterator[None]:
         raise
 
 
-def read_account_key(folder: Path, nama: str, sandi: str) -> bytes:
-    """Give another account's own key while the file is already open (the second person)."""
-    return read_slots(folder / SLOTS_NAME).open_slot(nama, sandi)[_KEY_LENGTH:]
+def try_password(
+    folder: Path, nama: str, sandi: str, now: datetime
+) -> tuple[AccountKeys, dict[str, int]]:
+    """Open a slot and count the tries; gives the keys and the wrong tries not logged yet.
 
-
-def add_slot(folder: Path, opener: tuple[str, str], baru: AkunBaru) -> str:
-    """Let one more account open the file; gives its public key.
-
-    `opener` is name and password of someone who can open it already: the file key is in no memory
-    but the driver's, so it is unwrapped once more.
+    Raises:
+        AccessError: wrong, or tried again too soon after too many wrong ones.
     """
-    path = folder / SLOTS_NAME
-    slots = read_slots(path)
-    file_key = slots.open_slot(*opener)[:_KEY_LENGTH]
-    key = new_key()
-    with named_refusals(path):
-        write_slots(path, slots.with_slot(baru.nama, baru.sandi, file_key + key))
-    return public_pem(key)
+    path = folder / ATTEMPTS_NAME
+    attempts = read_attempts(path, now)
+    try:
+        demand_patience(attempts, nama, now)
+    except AccessError:
+        write_attempts(path, attempts)  # a try dated in the future now counts from today
+        raise
+    slots = read_slots(folder / SLOTS_NAME)
+    try:
+        keys = slots.open_slot(nama, sandi)
+    except WrongPassword:
+        write_attempts(path, failed_again(attempts, nama, now))
+        raise
+    left, unlogged = after_success(attempts, nama)
+    if attempts:
+        write_attempts(path, left)
+    return keys, unlogged
+
+
+def read_account_key(folder: Path, nama: str, sandi: str, now: datetime) -> bytes:
+    """Give another account's own key while the file is already open (the second person)."""
+    return try_password(folder, nama, sandi, now)[0].signing
+
+
+def new_keys(file_keys: tuple[bytes, ...]) -> AccountKeys:
+    """Make an account's own two keys."""
+    return AccountKeys(file_keys, new_envelope_key(), new_key())
+
+
+def publics(keys: AccountKeys) -> KunciAkun:
+    """Give the public halves, for the database; the recovery code signs nothing."""
+    return KunciAkun(
+        kunci_publik=public_pem(keys.signing) if keys.signing else "",
+        amplop=envelope_public(keys.envelope).hex(),
+    )
+
+
+def put_slot(folder: Path, opener: AccountKeys, nama: str, sandi: str) -> KunciAkun:
+    """Let an account open the file with new keys and this password; gives the public halves."""
+    slots = read_slots(folder / SLOTS_NAME)
+    keys = new_keys(opener.file_keys)
+    keep = nama not in slots.names  # a reset ends the password before
+    save_slots(folder, slots.with_slot(nama, sandi, keys), keep=keep)
+    return publics(keys)
+
+
+def change_slot_password(folder: Path, nama: str, keys: AccountKeys, sandi: str) -> None:
+    """Wrap an account's keys under a new password; the old one opens nothing any more."""
+    slots = read_slots(folder / SLOTS_NAME)
+    save_slots(folder, slots.with_password(nama, sandi, keys), keep=False)
+
+
+def put_recovery_slot(folder: Path, opener: AccountKeys) -> tuple[str, KunciAkun]:
+    """Make a new recovery code, which ends the one before; gives the code and its public half."""
+    code = new_code()
+    keys = AccountKeys(opener.file_keys, new_envelope_key())
+    slots = read_slots(folder / SLOTS_NAME)
+    save_slots(folder, slots.with_slot(RECOVERY, code, keys), keep=False)
+    return code, publics(keys)
+
+
+def open_recovery(folder: Path, untrusted_code: str, now: datetime) -> AccountKeys:
+    """Give what the printed code opens; AccessError when it does not."""
+    try:
+        return try_password(folder, RECOVERY, read_code(untrusted_code), now)[0]
+    except WrongPassword:
+        raise AccessError(
+            "Kode pemulihan tidak cocok.",
+            "Ketik ulang dari lembar yang terakhir dicetak.",
+        ) from None
+
+
+def rekey(folder: Path, file: ElectionFile, opener: AccountKeys, stay: Mapping[str, bytes]) -> None:
+    """Give the file a new key and seal it to the accounts that stay; others lose their slot.
+
+    Args:
+        folder: the election's.
+        file: open, and no session on it.
+        opener: one account's keys.
+        stay: public envelope key of every account that stays and of the recovery code.
+
+    Cut off at any point, everybody who stays can still open the file: first both keys are sealed,
+    then the file changes, then the old key is forgotten.
+    """
+    old, key = opener.file_keys[0], secrets.token_bytes(_KEY_LENGTH)
+    slots = read_slots(folder / SLOTS_NAME)
+    save_slots(folder, slots.resealed(stay, (old, key)))
+    file.change_key(old, key)
+    save_slots(folder, slots.resealed(stay, (key,)), keep=False)
 
 
 def check_recovery_code(folder: Path, untrusted_code: str) -> None:
@@ -120,6 +247,23 @@ def check_recovery_code(folder: Path, untrusted_code: str) -> None:
         raise AccessError(
             "Kode pemulihan tidak cocok.", "Ketik ulang dari lembar yang baru dicetak."
         ) from None
+
+
+def anchor_head(folder: Path, head: str) -> None:
+    """Write the audit head into the keyslot file: a database put back to an older state shows.
+
+    The act is committed already, so a disk that refuses is no failure of it.
+    """
+    with suppress(PilkadesError):
+        slots = read_slots(folder / SLOTS_NAME)
+        save_slots(folder, replace(slots, head=head))
+
+
+def save_slots(folder: Path, slots: Slots, *, keep: bool = True) -> None:
+    """Write the keyslot file; StorageError when the disk refuses, and the old one stays."""
+    path = folder / SLOTS_NAME
+    with named_refusals(path):
+        write_slots(path, slots, keep=keep)
 
 
 def account_digest(baru: AkunBaru) -> str:

@@ -40,4 +40,11 @@ E106 = FindingKind(
     "kebijakan program: dua orang yang berbeda",
 )
 
-KINDS = catalogue(E101, E102, E103, E104, E105, E106)
+W120 = FindingKind(
+    "W120",
+    "Masuk ini tidak tercatat: {sebab}",
+    "Kosongkan ruang disk sebelum mengubah apa pun, lalu masuk lagi.",
+    "kebijakan program: riwayat",
+)
+
+KINDS = catalogue(E101, E102, E103, E104, E105, E106, W120)

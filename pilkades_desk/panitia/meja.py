@@ -11,15 +11,17 @@ from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
-from pilkades_desk.core.audit import AuditHead
+from pilkades_desk.core.audit import AuditHead, Checkpoint, checkpoint_message
 from pilkades_desk.core.canonical import canonical
 from pilkades_desk.core.clock import Clock, utc_text
 from pilkades_desk.core.errors import RightsError, StorageError
+from pilkades_desk.core.findings import Finding
 from pilkades_desk.kits.signing.faults import SignatureInvalid
 from pilkades_desk.kits.signing.keys import sign, verify
 from pilkades_desk.kits.storage import audit_log
+from pilkades_desk.panitia.accounts import anchor_head, now_text
 from pilkades_desk.panitia.profile import Profil
-from pilkades_desk.panitia.rights import APPROVERS, Aksi, may
+from pilkades_desk.panitia.rights import APPROVERS, PENTING, Aksi, may
 from pilkades_desk.panitia.rules import approval_message
 from pilkades_desk.panitia.values import Akun, Pemilihan, Persetujuan
 
@@ -29,6 +31,10 @@ if TYPE_CHECKING:
     from sqlmodel import Session  # noqa: TID251 -- the type only; queries stay in stores
 
     from pilkades_desk.kits.storage.election_file import ElectionFile
+
+
+Fact = str | int | list[dict[str, str | int]]
+"""What an entry may hold: ids, counts, digests; lists of such things."""
 
 
 class Act:
@@ -41,9 +47,9 @@ class Act:
         self._meja = meja
         self._aksi = aksi
         self._perintah = perintah
-        self._facts: dict[str, str | int | list[dict[str, str | int]]] = {}
+        self._facts: dict[str, Fact] = {}
 
-    def record(self, objek: str, **facts: str | int) -> None:
+    def record(self, objek: str, **facts: Fact) -> None:
         """Say what the act changed: object ids, counts and digests, never a name or a NIK.
 
         Syarat: S-003.
@@ -52,13 +58,13 @@ class Act:
 
     def require_two(self, digest: str, persetujuan: Sequence[Persetujuan]) -> None:
         """Demand valid approvals of this act by two people; RightsError otherwise (S-006)."""
-        kepala = audit_log.read_head(self.session).text
+        kepala = audit_log.read_head(self.session).full
         accounts = self._meja.accounts(self.session)
         people = set()
         for one in persetujuan:
             akun = accounts.get(one.akun_id)
             stale = (one.aksi, one.digest, one.kepala) != (self._aksi.value, digest, kepala)
-            if akun is None or stale or akun.peran not in APPROVERS[self._aksi]:
+            if akun is None or not akun.aktif or stale or akun.peran not in APPROVERS[self._aksi]:
                 raise _stale()
             message = approval_message(one.akun_id, one.aksi, one.digest, one.kepala)
             try:
@@ -83,13 +89,17 @@ class Act:
             "versi": program_version(),
             **self._facts,
         }
-        audit_log.append(self.session, canonical(body).decode("utf-8"), self._perintah)
+        head = audit_log.append(self.session, canonical(body).decode("utf-8"), self._perintah)
+        if self._aksi in PENTING:
+            audit_log.add_checkpoint(self.session, self._meja.signed(head))
         self.session.commit()
+        if self._aksi in PENTING:
+            self._meja.settle(head)
 
 
 @dataclass(frozen=True)
 class MejaAkun:
-    """An open file with one logged-in account."""
+    """An open file with one logged-in account; `pembukaan` is what was found on opening it."""
 
     folder: "Path"
     file: "ElectionFile" = field(repr=False)
@@ -97,6 +107,12 @@ class MejaAkun:
     clock: Clock
     key: bytes = field(repr=False)
     accounts: Callable[["Session"], dict[int, Akun]] = field(repr=False)
+    pembukaan: tuple[Finding, ...] = field(default=(), kw_only=True)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Give the words no password of this desk may hold."""
+        return (now_text(self.clock),)
 
     @contextmanager
     def act(self, aksi: Aksi, perintah: str = "") -> Iterator[Act]:
@@ -123,7 +139,7 @@ class MejaAkun:
 
     def approve(self, aksi: Aksi, digest: str) -> Persetujuan:
         """Sign one act with this account's key, for exactly what was shown and this audit head."""
-        kepala = self.head().text
+        kepala = self.head().full
         message = approval_message(self.akun.id, aksi.value, digest, kepala)
         return Persetujuan(
             akun_id=self.akun.id,
@@ -133,10 +149,20 @@ class MejaAkun:
             tanda_tangan=sign(self.key, message).hex(),
         )
 
-    def close(self) -> None:
-        """Fold the journal in and forget the key."""
+    def signed(self, head: AuditHead) -> Checkpoint:
+        """Sign a head of the log with this account's key."""
+        return Checkpoint(head, self.akun.id, sign(self.key, checkpoint_message(head)))
+
+    def settle(self, head: AuditHead) -> None:
+        """Fold the journal into the file and write the head into the keyslot file."""
         with suppress(StorageError):  # on a full disk the journal stays, and with it every act
             self.file.checkpoint()
+        anchor_head(self.folder, head.full)
+
+    def close(self) -> None:
+        """Settle, and forget the key."""
+        with suppress(StorageError):
+            self.settle(self.head())
         self.file.close()
 
 
@@ -146,6 +172,11 @@ class Meja(MejaAkun):
 
     pemilihan: Pemilihan
     profil: Profil
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Give the words no password of this desk may hold."""
+        return (self.pemilihan.desa, *super().words)
 
 
 def program_version() -> str:

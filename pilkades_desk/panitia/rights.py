@@ -9,8 +9,24 @@ class Aksi(StrEnum):
     """Every act that writes, in the order of the election."""
 
     BUAT_PEMILIHAN = "buat-pemilihan"
+    MASUK = "masuk"
     TAMBAH_AKUN = "tambah-akun"
+    ATUR_ULANG_AKUN = "atur-ulang-akun"
+    NONAKTIFKAN_AKUN = "nonaktifkan-akun"
+    PULIHKAN_AKUN = "pulihkan-akun"
+    GANTI_SANDI = "ganti-sandi"
+    GANTI_LEMBAR_PEMULIHAN = "ganti-lembar-pemulihan"
+    BUKTIKAN_LEMBAR_PEMULIHAN = "buktikan-lembar-pemulihan"
+    CADANGKAN = "cadangkan"
+    UJI_CADANGAN = "uji-cadangan"
+    PULIHKAN_CADANGAN = "pulihkan-cadangan"
+    EKSPOR_RIWAYAT = "ekspor-riwayat"
+    MUSNAHKAN = "musnahkan"
     TAMBAH_ORANG = "tambah-orang"
+    ATUR_ULANG_ORANG = "atur-ulang-orang"
+    CABUT_ORANG = "cabut-orang"
+    LIHAT_DATA_PRIBADI = "lihat-data-pribadi"
+    EKSPOR_DATA = "ekspor-data"
     BUAT_KUNCI_DESA = "buat-kunci-desa"
     IMPOR_PEMILIH = "impor-pemilih"
     PERBAIKI_PEMILIH = "perbaiki-pemilih"
@@ -40,6 +56,24 @@ class Aksi(StrEnum):
     TULIS_TANDA_TERIMA = "tulis-tanda-terima"
 
 
+_SEMUA = frozenset({Aksi.MASUK, Aksi.GANTI_SANDI})
+"""Everybody's own."""
+_JAGA = frozenset({Aksi.CADANGKAN, Aksi.UJI_CADANGAN})
+"""Of everybody who writes: a backup is made without being asked, whoever sits there."""
+_PIMPINAN = frozenset(
+    {
+        Aksi.TAMBAH_AKUN,
+        Aksi.ATUR_ULANG_AKUN,
+        Aksi.NONAKTIFKAN_AKUN,
+        Aksi.PULIHKAN_AKUN,
+        Aksi.GANTI_LEMBAR_PEMULIHAN,
+        Aksi.BUKTIKAN_LEMBAR_PEMULIHAN,
+        Aksi.PULIHKAN_CADANGAN,
+        Aksi.EKSPOR_RIWAYAT,
+        Aksi.MUSNAHKAN,
+    }
+)
+"""Of those who answer for a file, at both desks."""
 _MEJA = frozenset(
     {
         Aksi.BUAT_MEJA,
@@ -54,6 +88,11 @@ _KETUA_SAJA = frozenset(
     {
         Aksi.BUAT_PEMILIHAN,
         Aksi.TAMBAH_AKUN,
+        Aksi.NONAKTIFKAN_AKUN,
+        Aksi.PULIHKAN_AKUN,
+        Aksi.GANTI_LEMBAR_PEMULIHAN,
+        Aksi.MUSNAHKAN,
+        Aksi.CABUT_ORANG,
         Aksi.KUNCI_DPT,
         Aksi.TETAPKAN_CALON,
         Aksi.UNDI_NOMOR,
@@ -65,20 +104,21 @@ _KETUA_SAJA = frozenset(
 RIGHTS: dict[Peran, frozenset[Aksi]] = {
     Peran.KETUA: _DESA,
     Peran.SEKRETARIS: _DESA - _KETUA_SAJA,
-    Peran.OPERATOR: frozenset(
-        {
-            Aksi.IMPOR_PEMILIH,
-            Aksi.PERBAIKI_PEMILIH,
-            Aksi.CORET_PEMILIH,
-            Aksi.DAFTAR_CALON,
-            Aksi.BAGI_UNIT,
-            Aksi.ENTRI_FORM,
-        }
-    ),
-    Peran.KETUA_KPPS: frozenset({Aksi.ENTRI_FORM}),
-    Peran.PENGAMAT: frozenset(),
-    Peran.PETUGAS: _MEJA - {Aksi.BUAT_MEJA, Aksi.TERBITKAN_SERTIFIKAT},
-    Peran.PENGESAH: _MEJA,
+    Peran.OPERATOR: _SEMUA
+    | _JAGA
+    | {
+        Aksi.IMPOR_PEMILIH,
+        Aksi.PERBAIKI_PEMILIH,
+        Aksi.CORET_PEMILIH,
+        Aksi.LIHAT_DATA_PRIBADI,
+        Aksi.DAFTAR_CALON,
+        Aksi.BAGI_UNIT,
+        Aksi.ENTRI_FORM,
+    },
+    Peran.KETUA_KPPS: _SEMUA | _JAGA | {Aksi.ENTRI_FORM},
+    Peran.PENGAMAT: _SEMUA,
+    Peran.PETUGAS: _SEMUA | _JAGA | _MEJA - {Aksi.BUAT_MEJA, Aksi.TERBITKAN_SERTIFIKAT},
+    Peran.PENGESAH: _SEMUA | _JAGA | _PIMPINAN | _MEJA,
 }
 
 
@@ -91,15 +131,43 @@ VILLAGE_ROLES = (
 )
 """Roles an account of a village may have, the usual ones first."""
 
+_DUA = frozenset({Peran.KETUA, Peran.SEKRETARIS, Peran.OPERATOR})
+_DUA_MEJA = _DUA | {Peran.PETUGAS, Peran.PENGESAH}
+
 APPROVERS: dict[Aksi, frozenset[Peran]] = {
-    Aksi.TAMBAH_AKUN: frozenset({Peran.KETUA, Peran.SEKRETARIS, Peran.OPERATOR}),
-    Aksi.KUNCI_DPT: frozenset({Peran.KETUA, Peran.SEKRETARIS, Peran.OPERATOR}),
-    Aksi.FINALKAN_FORM: frozenset(
-        {Peran.KETUA, Peran.SEKRETARIS, Peran.OPERATOR, Peran.KETUA_KPPS}
-    ),
-    Aksi.TARIK_FORM: frozenset({Peran.KETUA, Peran.SEKRETARIS, Peran.OPERATOR}),
+    Aksi.TAMBAH_AKUN: _DUA_MEJA,
+    Aksi.ATUR_ULANG_AKUN: _DUA_MEJA,
+    Aksi.NONAKTIFKAN_AKUN: _DUA_MEJA,
+    Aksi.PULIHKAN_AKUN: _DUA_MEJA,
+    Aksi.PULIHKAN_CADANGAN: _DUA_MEJA,
+    Aksi.MUSNAHKAN: _DUA_MEJA,
+    Aksi.KUNCI_DPT: _DUA,
+    Aksi.FINALKAN_FORM: _DUA | {Peran.KETUA_KPPS},
+    Aksi.TARIK_FORM: _DUA,
 }
 """Acts that need two people, and who may be one of them."""
+
+PENTING = frozenset(APPROVERS) | {
+    Aksi.BUAT_PEMILIHAN,
+    Aksi.BUAT_MEJA,
+    Aksi.GANTI_SANDI,
+    Aksi.GANTI_LEMBAR_PEMULIHAN,
+    Aksi.TAMBAH_ORANG,
+    Aksi.ATUR_ULANG_ORANG,
+    Aksi.CABUT_ORANG,
+    Aksi.CADANGKAN,
+    Aksi.UNDI_NOMOR,
+    Aksi.KUNCI_UNIT,
+    Aksi.BEKUKAN_DOKUMEN,
+    Aksi.TANDA_TANGANI,
+    Aksi.EKSPOR_PAKET,
+    Aksi.EKSPOR_RIWAYAT,
+    Aksi.TERBITKAN_SERTIFIKAT,
+    Aksi.TERIMA_PAKET,
+    Aksi.TULIS_TANDA_TERIMA,
+    Aksi.BACA_TANDA_TERIMA,
+}
+"""After these the head of the log is signed and written beside the file as well."""
 
 
 def may(peran: Peran, aksi: Aksi) -> bool:

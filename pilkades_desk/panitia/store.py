@@ -9,7 +9,14 @@ from pilkades_desk.core.clock import Zona, parse_utc, utc_text
 from pilkades_desk.kits.storage.rows import STRICT
 from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.panitia.profile import Profil, parse_profile
-from pilkades_desk.panitia.values import Akun, AkunBaru, Orang, Pemilihan
+from pilkades_desk.panitia.values import (
+    Akun,
+    AkunBaru,
+    KunciAkun,
+    Orang,
+    Pemilihan,
+    SebabKunci,
+)
 
 
 class PemilihanRow(SQLModel, table=True):
@@ -33,7 +40,7 @@ class PemilihanRow(SQLModel, table=True):
 
 
 class AkunRow(SQLModel, table=True):
-    """One account; its password box is in the keyslot file."""
+    """One account; its password box is in the keyslot file, its keys in `kunci_akun`."""
 
     __tablename__ = "akun"
     __table_args__ = STRICT
@@ -42,8 +49,21 @@ class AkunRow(SQLModel, table=True):
     nama: str = Field(unique=True)
     nama_lengkap: str
     peran: str
-    kunci_publik: str
     dibuat: str
+
+
+class KunciAkunRow(SQLModel, table=True):
+    """Every pair of public keys an account had; the newest counts, account 0 is the code's."""
+
+    __tablename__ = "kunci_akun"
+    __table_args__ = STRICT
+
+    id: int | None = Field(default=None, primary_key=True)
+    akun: int = Field(index=True)
+    kunci_publik: str
+    amplop: str
+    sebab: str
+    sejak: str
 
 
 class OrangRow(SQLModel, table=True):
@@ -81,6 +101,8 @@ class SertifikatRow(SQLModel, table=True):
     pem: str
 
 
+append_only("akun")
+append_only("kunci_akun")
 append_only("kunci_desa")
 append_only("sertifikat")
 
@@ -102,18 +124,52 @@ def read_pemilihan(session: Session) -> tuple[Pemilihan, Profil] | None:
     return pemilihan, parse_profile(row.profil_nama, row.profil_teks)
 
 
-def add_akun(session: Session, baru: AkunBaru, kunci_publik: str, now: datetime) -> Akun:
-    """Store an account and give it with its id."""
+def add_akun(session: Session, baru: AkunBaru, kunci: KunciAkun, now: datetime) -> Akun:
+    """Store an account with its keys and give it with its id."""
     fields = baru.model_dump(mode="json", exclude={"sandi"})
-    row = AkunRow.model_validate(fields | {"kunci_publik": kunci_publik, "dibuat": utc_text(now)})
+    row = AkunRow.model_validate(fields | {"dibuat": utc_text(now)})
     session.add(row)
     session.flush()
-    return _akun(row)
+    added = row.model_dump()["id"]
+    add_kunci_akun(session, added, kunci, SebabKunci.DIBUAT, now)
+    return read_akun(session)[added]
+
+
+def add_kunci_akun(
+    session: Session, akun: int, kunci: KunciAkun, sebab: SebabKunci, now: datetime
+) -> None:
+    """Store the keys an account has from now on; account 0 is the recovery code's."""
+    fields = kunci.model_dump() | {"akun": akun, "sebab": sebab.value, "sejak": utc_text(now)}
+    session.add(KunciAkunRow.model_validate(fields))
+    session.flush()
 
 
 def read_akun(session: Session) -> dict[int, Akun]:
-    """Give all accounts by id."""
-    return {row.id: _akun(row) for row in session.exec(select(AkunRow)) if row.id is not None}
+    """Give all accounts by id, with the keys each has now."""
+    newest = _newest_keys(session)
+    rows = session.exec(select(AkunRow).order_by(col(AkunRow.id)))
+    return {row.id: _akun(row, newest[row.id]) for row in rows if row.id is not None}
+
+
+def read_amplop(session: Session) -> dict[int, str]:
+    """Give the public envelope key of every account that is open, 0 for the recovery code."""
+    return {
+        akun: row.amplop
+        for akun, row in _newest_keys(session).items()
+        if row.sebab != SebabKunci.DINONAKTIFKAN
+    }
+
+
+def read_account_keys(session: Session) -> tuple[str, ...]:
+    """Give every signing key any account ever had, as PEM."""
+    rows = session.exec(select(KunciAkunRow).order_by(col(KunciAkunRow.id)))
+    return tuple(row.kunci_publik for row in rows if row.kunci_publik)
+
+
+def _newest_keys(session: Session) -> dict[int, KunciAkunRow]:
+    return {
+        row.akun: row for row in session.exec(select(KunciAkunRow).order_by(col(KunciAkunRow.id)))
+    }
 
 
 def add_orang(session: Session, fields: dict[str, object]) -> Orang:
@@ -159,8 +215,10 @@ def read_certificate(session: Session, peran: str) -> str | None:
     return row.pem if row else None
 
 
-def _akun(row: AkunRow) -> Akun:
-    return Akun.model_validate(row.model_dump() | {"dibuat": parse_utc(row.dibuat)})
+def _akun(row: AkunRow, kunci: KunciAkunRow) -> Akun:
+    times = {"dibuat": parse_utc(row.dibuat), "sejak": parse_utc(kunci.sejak)}
+    key = {"kunci_publik": kunci.kunci_publik, "sebab": SebabKunci(kunci.sebab)}
+    return Akun.model_validate(row.model_dump() | key | times)
 
 
 def _orang(row: OrangRow) -> Orang:

@@ -67,15 +67,38 @@ class AkunBaru(Value):
     sandi: str = Field(repr=False)
 
 
+class KunciAkun(Value):
+    """The public halves of an account's keys: PEM for approvals, 64 hex digits for the envelope."""
+
+    kunci_publik: str
+    amplop: str
+
+
+class SebabKunci(StrEnum):
+    """Why an account got the keys it has; the newest row tells whether it is open."""
+
+    DIBUAT = "dibuat"
+    DIATUR_ULANG = "diatur ulang"
+    DIPULIHKAN = "dipulihkan"
+    DINONAKTIFKAN = "dinonaktifkan"
+
+
 class Akun(Value):
-    """Someone who can open the file."""
+    """Someone who can open the file; `sejak` is when the present keys came, and `sebab` why."""
 
     id: int
     nama: NamaAkun
     nama_lengkap: Nama
     peran: Peran
-    kunci_publik: str
     dibuat: datetime
+    kunci_publik: str
+    sebab: SebabKunci = SebabKunci.DIBUAT
+    sejak: datetime
+
+    @property
+    def aktif(self) -> bool:
+        """Tell whether the account opens the file and may approve."""
+        return self.sebab is not SebabKunci.DINONAKTIFKAN
 
 
 class Orang(Value):

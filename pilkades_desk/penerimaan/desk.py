@@ -27,6 +27,11 @@ class MejaKabupaten(MejaAkun):
 
     kabupaten: Kabupaten
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Give the words no password of this desk may hold."""
+        return (self.kabupaten.kabupaten, *super().words)
+
 
 @dataclass(frozen=True)
 class KunciBaru:

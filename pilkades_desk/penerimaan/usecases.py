@@ -57,17 +57,18 @@ from pilkades_desk.paket.values import (
 )
 from pilkades_desk.panitia.accounts import (
     BadAccount,
+    OpenedFile,
     closed_on_failure,
     created_file,
     now_text,
     open_file,
 )
+from pilkades_desk.panitia.akun import accounts_in, add_first_account, enter, key_facts, own_account
 from pilkades_desk.panitia.meja import Act
 from pilkades_desk.panitia.profile import read_profile
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.rules import check_account
-from pilkades_desk.panitia.usecases import accounts_in, add_first_account, named_account
-from pilkades_desk.panitia.values import AkunBaru
+from pilkades_desk.panitia.values import Akun, AkunBaru
 from pilkades_desk.penerimaan import store
 from pilkades_desk.penerimaan.desk import (
     AGE,
@@ -130,30 +131,35 @@ def create_desk(
         profil_sidik=profil.sidik,
         **baru.model_dump(exclude={"desa"}),
     )
-    with created_file(folder, pertama, schema) as (opened, code):
-        file, key = opened.file, opened.key
-        with file.work() as session:
+    with created_file(folder, pertama, schema) as created:
+        with created.file.work() as session:
             store.add_desk(session, kabupaten, baru.desa)
             for nama, (secret, public) in keys.rows.items():
                 store.add_key(session, nama, secret, public)
-            akun = add_first_account(session, pertama, key, clock)
+            akun = add_first_account(session, pertama, created, clock)
             session.commit()
-        meja = MejaKabupaten(folder, file, akun, clock, key, accounts_in, kabupaten)
+        meja = _desk(folder, created, akun, clock, kabupaten)
         with meja.act(Aksi.BUAT_MEJA) as act:
-            act.record(f"meja/{kabupaten.id}", desa=len(baru.desa), profil=profil.sidik)
+            act.record(f"meja/{kabupaten.id}", profil=profil.sidik, kunci=key_facts(akun))
             act.commit()
-    return MejaDibuat(meja, code, keys.cadangan)
+    return MejaDibuat(meja, created.kode, keys.cadangan)
 
 
 def log_in_desk(folder: Path, nama: str, sandi: str, schema: Schema, clock: Clock) -> MejaKabupaten:
     """Open a desk with an account's password; StateError when the file is a village's (S-801)."""
-    opened = open_file(folder, nama, sandi, schema)
+    opened = open_file(folder, nama, sandi, schema, clock.now())
     with closed_on_failure(opened):
         with opened.file.read() as session:
             kabupaten = store.read_kabupaten(session)
-            akun = named_account(accounts_in(session), nama)
+            akun = own_account(accounts_in(session), nama, opened.key)
         if kabupaten is None:
             raise StateError("Ini berkas desa, bukan meja kabupaten.", "Buka sebagai meja desa.")
+        return enter(_desk(folder, opened, akun, clock, kabupaten), opened)
+
+
+def _desk(
+    folder: Path, opened: OpenedFile, akun: Akun, clock: Clock, kabupaten: Kabupaten
+) -> MejaKabupaten:
     return MejaKabupaten(folder, opened.file, akun, clock, opened.key, accounts_in, kabupaten)
 
 

@@ -13,10 +13,7 @@ from pilkades_desk.core.errors import (
 )
 from pilkades_desk.kits.storage import audit_log
 from pilkades_desk.paket.usecases import read_kit, read_tanda_terima
-from pilkades_desk.panitia.usecases import (
-    create_pemilihan,
-    make_village_keys,
-)
+from pilkades_desk.panitia.usecases import create_pemilihan, make_village_keys
 from pilkades_desk.penerimaan.usecases import make_kit, receive, write_tanda_terima
 from tests.app.refusals import content_of, refused_by, refused_by_program
 from tests.makers import DESA, KETUA, make_clock

@@ -14,8 +14,9 @@ from pilkades_desk.kits.keybox.slots import read_slots
 from pilkades_desk.kits.storage.election_file import ElectionFile
 from pilkades_desk.panitia.accounts import FILE_NAME, SLOTS_NAME
 from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.orang import OrangBaru, add_orang, read_orang
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.panitia.usecases import OrangBaru, add_orang, make_village_keys, read_orang
+from pilkades_desk.panitia.usecases import make_village_keys
 from pilkades_desk.panitia.values import Orang
 from pilkades_desk.pemilih.usecases import dpt_preview, import_sheet, lock_dpt, set_dps
 from pilkades_desk.penghitungan.usecases import read_form, withdraw_form
@@ -61,7 +62,7 @@ def keep_counted(folder: Path) -> Kept:
         close_form(desks, unit)
     ketua.close()
     slots = read_slots(ketua.folder / SLOTS_NAME)
-    return Kept(ketua.folder, desks, slots.open_slot(KETUA.nama, KETUA.sandi)[:32])
+    return Kept(ketua.folder, desks, slots.open_slot(KETUA.nama, KETUA.sandi).file_keys[0])
 
 
 def copy_of(kept: Kept, folder: Path) -> Desks:

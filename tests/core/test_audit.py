@@ -1,5 +1,4 @@
 import hashlib
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -54,7 +53,7 @@ def test_an_edited_body_is_found_where_it_is(bodies: list[str], data: st.DataObj
     entries = make_chain(bodies)
     at = data.draw(st.integers(0, len(entries) - 1))
     body = data.draw(st.text(max_size=20).filter(lambda text: text != entries[at].body))
-    entries[at] = replace(entries[at], body=body)
+    entries[at] = entries[at]._replace(body=body)
     assert broken_at(entries) == at + 1
 
 
@@ -65,7 +64,7 @@ def test_an_edit_with_a_new_hash_is_found_at_the_next_entry(
     entries = make_chain([*bodies, "akhir"])
     at = data.draw(st.integers(0, len(bodies) - 1))
     body = entries[at].body + "!"
-    entries[at] = replace(entries[at], body=body, hash=link(entries[at].prev, body))
+    entries[at] = entries[at]._replace(body=body, hash=link(entries[at].prev, body))
     assert broken_at(entries) == at + 2
 
 
@@ -84,7 +83,7 @@ def test_a_deleted_entry_is_found_even_when_the_rest_is_renumbered(
 ) -> None:
     entries = make_chain([*bodies, "akhir"])
     at = data.draw(st.integers(0, len(bodies) - 1))
-    rest = [replace(entry, seq=entry.seq - 1) for entry in entries[at + 1 :]]
+    rest = [entry._replace(seq=entry.seq - 1) for entry in entries[at + 1 :]]
     assert broken_at(entries[:at] + rest) == at + 1
 
 
@@ -105,7 +104,7 @@ def test_a_flipped_bit_in_a_link_is_found(
     at = data.draw(st.integers(0, len(entries) - 1))
     digest = bytearray(getattr(entries[at], field))
     digest[data.draw(st.integers(0, 31))] ^= 1 << data.draw(st.integers(0, 7))
-    entries[at] = replace(entries[at], **{field: bytes(digest)})
+    entries[at] = entries[at]._replace(**{field: bytes(digest)})
     assert broken_at(entries) == at + 1
 
 

@@ -6,8 +6,10 @@ from pilkades_desk.core.audit import AuditHead
 from pilkades_desk.kits.signing.certificates import read_scope
 from pilkades_desk.kits.signing.scope import PeranSertifikat
 from pilkades_desk.kits.storage import audit_log
+from pilkades_desk.panitia.akun import read_accounts
 from pilkades_desk.panitia.meja import Meja
-from pilkades_desk.panitia.usecases import read_accounts, read_orang, read_village_authority
+from pilkades_desk.panitia.orang import read_orang
+from pilkades_desk.panitia.usecases import read_village_authority
 from tests.journey.conftest import TPS, Played
 
 

@@ -16,11 +16,17 @@ PEMILIHAN = Pemilihan(
 )
 MADE = datetime(2026, 8, 3, 22, 0, tzinfo=UTC)
 KETUA = Akun(
-    id=1, nama="ketua", nama_lengkap="Sutrisno Uji", peran=Peran.KETUA, kunci_publik="", dibuat=MADE
+    id=1,
+    nama="ketua",
+    nama_lengkap="Sutrisno Uji",
+    peran=Peran.KETUA,
+    kunci_publik="",
+    dibuat=MADE,
+    sejak=MADE,
 )
 KPPS = Akun(
     id=2, nama="kpps1", nama_lengkap="Rini Uji", peran=Peran.KETUA_KPPS, kunci_publik="",
-    dibuat=MADE,
+    dibuat=MADE, sejak=MADE,
 )  # fmt: skip
 SRI = Orang(id=1, nama="Sri Uji", jabatan="Ketua KPPS", unit=3, sertifikat="")
 NO_KEY = KunciDesa(status=StatusKunci.BELUM_ADA)

@@ -21,6 +21,7 @@ TAKEN = Akun(
     id=1,
     **KETUA.model_dump(exclude={"sandi"}),
     kunci_publik="",
+    sejak=datetime(2026, 12, 1, tzinfo=UTC),
     dibuat=datetime(2026, 12, 1, tzinfo=UTC),
 )
 SETUJU = Persetujuan(akun_id=1, aksi="kunci-dpt", digest="ab", kepala="3-ff", tanda_tangan="00")

@@ -7,17 +7,11 @@ from pilkades_desk.core.errors import AccessError, RightsError, StateError, Stor
 from pilkades_desk.kits.storage import audit_log
 from pilkades_desk.kits.storage.election_file import ElectionFile
 from pilkades_desk.panitia.accounts import BadAccount, account_digest, check_recovery_code
+from pilkades_desk.panitia.akun import add_account, read_accounts
 from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.orang import OrangBaru, add_orang, open_orang_key
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.panitia.usecases import (
-    OrangBaru,
-    add_account,
-    add_orang,
-    log_in,
-    make_village_keys,
-    open_orang_key,
-    read_accounts,
-)
+from pilkades_desk.panitia.usecases import log_in, make_village_keys
 from tests.makers import (
     KETUA,
     OPERATOR_1,

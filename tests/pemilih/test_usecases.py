@@ -11,8 +11,9 @@ from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.core.errors import Cancelled, RightsError, SheetError, StateError
 from pilkades_desk.kits.spreadsheet.reader import read_sheets
 from pilkades_desk.kits.spreadsheet.writer import SheetOut, write_xlsx
+from pilkades_desk.panitia.akun import log_in_again
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.panitia.usecases import log_in, log_in_again
+from pilkades_desk.panitia.usecases import log_in
 from pilkades_desk.pemilih import usecases
 from pilkades_desk.pemilih.rules import seal_dpt
 from pilkades_desk.pemilih.values import AlasanCoret, Asal, Isian, Saring

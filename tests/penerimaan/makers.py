@@ -162,7 +162,7 @@ def keep(both: Handover) -> Kept:
     """Close both files and keep what opens them."""
     both.close()
     keys = tuple(
-        read_slots(meja.folder / SLOTS_NAME).open_slot(akun.nama, akun.sandi)[:32]
+        read_slots(meja.folder / SLOTS_NAME).open_slot(akun.nama, akun.sandi).file_keys[0]
         for meja, akun in ((both.desk, PENGESAH), (both.village, KETUA))
     )
     return Kept(both.desk.folder.parent, both, (keys[0], keys[1]))

@@ -28,8 +28,8 @@ from pilkades_desk.calon.usecases import read_calon
 from pilkades_desk.calon.values import Calon
 from pilkades_desk.core.errors import StateError
 from pilkades_desk.core.terbilang import angka
+from pilkades_desk.panitia.akun import read_accounts
 from pilkades_desk.panitia.meja import Meja
-from pilkades_desk.panitia.usecases import read_accounts
 from pilkades_desk.penghitungan.usecases import read_form
 from pilkades_desk.penghitungan.values import FormFinal, FormHitung
 from pilkades_desk.tps.usecases import read_units

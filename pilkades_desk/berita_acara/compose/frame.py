@@ -9,7 +9,7 @@ from pilkades_desk.berita_acara.values import Kop, Naskah, Penandatangan, WaktuT
 from pilkades_desk.berita_acara.wording import SEBUTAN, naskah_values, read_naskah
 from pilkades_desk.core.errors import StateError
 from pilkades_desk.panitia.meja import Meja
-from pilkades_desk.panitia.usecases import read_orang
+from pilkades_desk.panitia.orang import read_orang
 from pilkades_desk.panitia.values import Orang
 
 KETUA, SEKRETARIS, ANGGOTA = "Ketua Panitia", "Sekretaris", "Anggota"

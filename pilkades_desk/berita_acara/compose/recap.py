@@ -14,8 +14,8 @@ from pilkades_desk.calon.usecases import read_calon
 from pilkades_desk.calon.values import Calon
 from pilkades_desk.core.clock import moment_text, plain_date
 from pilkades_desk.core.errors import StateError
+from pilkades_desk.panitia.akun import read_accounts
 from pilkades_desk.panitia.meja import Meja
-from pilkades_desk.panitia.usecases import read_accounts
 from pilkades_desk.pemilih.usecases import read_dpt
 from pilkades_desk.penghitungan.usecases import outcome, read_form, recap
 from pilkades_desk.penghitungan.values import BarisRekap, Hasil, Rekap

@@ -1,11 +1,13 @@
 """A secret wrapped under a password: Argon2id makes the key, AES-256-GCM holds the secret.
 
 A box is JSON content. Its label and cost are authenticated, so a box moved to another account or
-file does not open. The cost is read from untrusted boxes too, hence the caps.
+file does not open. The cost is read from untrusted boxes too, hence the caps. A password is
+normalised (NFKC), so that another keyboard gives the same bytes.
 """
 
 import base64
 import secrets
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +36,10 @@ OUTSIDE = Cost(memory=65536, passes=3, lanes=2)
 """For boxes whoever copies the folder can attack: keyslots travel with every backup."""
 INSIDE = Cost(memory=19456, passes=2, lanes=1)
 """For boxes that lie inside the encrypted file, against other account holders only."""
+
+
+class WrongPassword(AccessError):  # noqa: N818 -- names what happened; it is counted
+    """The password is not the one, or the box was changed: the tag cannot tell which."""
 
 
 def wrap(secret: bytes, password: str, label: dict[str, str], cost: Cost) -> Box:
@@ -70,7 +76,7 @@ def unwrap(untrusted_box: Box, password: str) -> bytes:
         wrapped = base64.b64decode(untrusted_box["wrapped"], validate=True)
         return AESGCM(key).decrypt(nonce, wrapped, canonical(head))
     except InvalidTag:
-        raise AccessError(
+        raise WrongPassword(
             "Kata sandi tidak cocok.", "Ketik ulang; periksa huruf besar dan kecil."
         ) from None
     except (KeyError, TypeError, ValueError):
@@ -84,7 +90,7 @@ def _derive(password: str, salt: bytes, cost: Cost) -> bytes:
 
     return Argon2id(
         salt=salt, length=32, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory
-    ).derive(password.encode("utf-8"))
+    ).derive(unicodedata.normalize("NFKC", password).encode("utf-8"))
 
 
 def _text(raw: bytes) -> str:

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from sqlalchemy import LargeBinary
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from pilkades_desk.core.audit import START, AuditEntry, AuditHead, link, walk
+from pilkades_desk.core.audit import (
+    START,
+    AuditEntry,
+    AuditHead,
+    Checkpoint,
+    link,
+    walk,
+)
 from pilkades_desk.core.errors import StateError
 from pilkades_desk.kits.storage.rows import STRICT
 from pilkades_desk.kits.storage.triggers import append_only, register
@@ -24,7 +31,20 @@ class AuditRow(SQLModel, table=True):
     perintah: str | None = Field(default=None, unique=True)
 
 
+class CheckpointRow(SQLModel, table=True):
+    """One head of the chain, signed by the account that had just done something important."""
+
+    __tablename__ = "audit_cp"
+    __table_args__ = STRICT
+
+    seq: int = Field(primary_key=True)
+    hash: bytes = Field(sa_type=LargeBinary)
+    akun: int
+    signature: bytes = Field(sa_type=LargeBinary)
+
+
 append_only("audit")
+append_only("audit_cp")
 register(
     "audit_chain",
     "CREATE TRIGGER audit_chain BEFORE INSERT ON audit BEGIN SELECT CASE "
@@ -54,10 +74,25 @@ def append(session: Session, body: str, perintah: str = "") -> AuditHead:
     return AuditHead(row.seq, row.hash)
 
 
+def add_checkpoint(session: Session, checkpoint: Checkpoint) -> None:
+    """Store a signed head."""
+    head = checkpoint.head
+    fields = {"seq": head.seq, "hash": head.hash, "akun": checkpoint.akun}
+    session.add(CheckpointRow.model_validate(fields | {"signature": checkpoint.signature}))
+    session.flush()
+
+
+def read_checkpoints(session: Session) -> Iterator[Checkpoint]:
+    """Stream all signed heads in order."""
+    for row in session.exec(select(CheckpointRow).order_by(col(CheckpointRow.seq))):
+        yield Checkpoint(AuditHead(row.seq, row.hash), row.akun, row.signature)
+
+
 def read_entries(session: Session) -> Iterator[AuditEntry]:
-    """Stream all entries in order."""
-    for row in session.exec(select(AuditRow).order_by(col(AuditRow.seq))).yield_per(1000):
-        yield AuditEntry(row.seq, row.body, row.prev, row.hash)
+    """Stream all entries in order; plain rows, because a log may be long."""
+    columns = (AuditRow.seq, AuditRow.body, AuditRow.prev, AuditRow.hash)
+    rows = session.exec(select(*columns).order_by(col(AuditRow.seq)))
+    return map(AuditEntry._make, rows)
 
 
 def verify(session: Session) -> AuditHead:

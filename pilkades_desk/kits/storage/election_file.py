@@ -7,8 +7,9 @@ it, so that two programs cannot open one election.
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,16 @@ class Schema:
     upgrade: Callable[[Connection, int], None]
 
 
+class DamagedFile(StorageError):  # noqa: N818 -- names what was found
+    """The file is none of ours under this key: damaged, foreign, or the key is another one."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Berkas '{path.name}' rusak atau bukan berkas pemilihan.",
+            "Pulihkan dari cadangan terakhir.",
+        )
+
+
 BACKUPS = "cadangan"
 _PAGE = 4096
 _PRAGMAS = (
@@ -55,8 +66,7 @@ class ElectionFile:
     def __init__(self, path: Path, key: bytes, lock: FileLock) -> None:
         self.path = path
         self._lock = lock
-        self._writer = _engine(path, key, "BEGIN IMMEDIATE")
-        self._reader = _engine(path, key, "BEGIN")
+        self._use(key)
 
     @classmethod
     def create(cls, path: Path, key: bytes, schema: Schema) -> "ElectionFile":
@@ -98,6 +108,10 @@ class ElectionFile:
             file.close()
             raise
         return file
+
+    def _use(self, key: bytes) -> None:
+        connect = partial(_connect, self.path, key)
+        self._writer, self._reader = _engine(connect, "BEGIN IMMEDIATE"), _engine(connect, "BEGIN")
 
     def _bring_up_to(self, schema: Schema) -> None:
         found = self._version()
@@ -153,6 +167,19 @@ class ElectionFile:
             raw = connection.connection.driver_connection
             raw.execute("VACUUM INTO ?", (str(target),))  # type: ignore[union-attr]  # DB-API connection
 
+    def change_key(self, old: bytes, key: bytes) -> None:
+        """Encrypt the whole file under another key; cut off, it still opens with the one before.
+
+        `PRAGMA rekey` needs the rollback journal, so WAL is left for as long as it takes. No other
+        session may be open.
+        """
+        self._writer.dispose()
+        self._reader.dispose()
+        with translated(self.path), closing(_connect(self.path, old)) as raw:
+            raw.execute("PRAGMA journal_mode=DELETE").fetchall()
+            raw.execute(f"PRAGMA rekey=\"x'{key.hex()}'\"")
+        self._use(key)
+
     def checkpoint(self) -> None:
         """Fold the journal into the file; after every act that must survive a damaged journal."""
         with translated(self.path), self._reader.connect() as connection:
@@ -182,6 +209,8 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except (DatabaseError, sqlcipher.DatabaseError) as error:
         said = str(getattr(error, "orig", error)).lower()
+        if "not a database" in said:
+            raise DamagedFile(path) from error
         for words, sentence, hint in _SENTENCES:
             if words in said:
                 raise StorageError(sentence.format(nama=path.name), hint) from error
@@ -195,8 +224,6 @@ _SENTENCES = (
      "Pindahkan map pemilihan ke tempat yang dapat ditulisi."),
     ("unable to open", "Berkas '{nama}' tidak dapat dibuka.",
      "Periksa apakah map masih ada dan dapat ditulisi."),
-    ("not a database", "Berkas '{nama}' rusak atau bukan berkas pemilihan.",
-     "Pulihkan dari cadangan terakhir."),
     ("malformed", "Berkas '{nama}' rusak.", "Pulihkan dari cadangan terakhir."),
     ("disk i/o error", "Disk laptop gagal membaca atau menulis.",
      "Pulihkan cadangan di laptop lain, disk ini jangan dipakai lagi."),
@@ -227,25 +254,28 @@ def _locked(path: Path) -> FileLock:
     return lock
 
 
-def _engine(path: Path, key: bytes, begin: str) -> Engine:
+def _connect(path: Path, key: bytes) -> Any:
     import sqlcipher3.dbapi2 as sqlcipher
 
-    def connect() -> Any:
-        # Kept statements fill SQLite's small-object pool; every allocation then becomes a locked
-        # page of its own, which made inserting a village thirty times slower
-        connection = sqlcipher.connect(
-            str(path), isolation_level=None, check_same_thread=False, timeout=5, cached_statements=4
-        )
-        try:
-            connection.execute("PRAGMA cipher_log_level=NONE")
-            connection.execute("PRAGMA cipher_memory_security=ON")
-            connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
-            for pragma in _PRAGMAS:
-                connection.execute(f"PRAGMA {pragma}").fetchall()
-        except sqlcipher.DatabaseError:
-            connection.close()
-            raise
-        return connection
+    # Kept statements fill SQLite's small-object pool; every allocation then becomes a locked
+    # page of its own, which made inserting a village thirty times slower
+    connection = sqlcipher.connect(
+        str(path), isolation_level=None, check_same_thread=False, timeout=5, cached_statements=4
+    )
+    try:
+        connection.execute("PRAGMA cipher_log_level=NONE")
+        connection.execute("PRAGMA cipher_memory_security=ON")
+        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+    except sqlcipher.DatabaseError:
+        connection.close()
+        raise
+    return connection
+
+
+def _engine(connect: Callable[[], Any], begin: str) -> Engine:
+    import sqlcipher3.dbapi2 as sqlcipher
 
     engine = create_engine(
         "sqlite://",

@@ -1,0 +1,96 @@
+"""Wrong passwords: counted beside the keyslot file, slower after every further one.
+
+The count slows whoever sits at the keyboard. Somebody with a copy of the folder guesses without
+it; what that costs is the key derivation's (docs/ancaman.md).
+"""
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from pilkades_desk.core.clock import parse_utc, utc_text
+from pilkades_desk.core.errors import AccessError
+
+FREE = 5
+"""Wrong passwords in a row before the first wait."""
+_FIRST_WAIT = timedelta(seconds=15)
+_LONGEST = timedelta(minutes=15)
+_LIMIT = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """One account's wrong passwords since it last opened; `logged` of them are in the log."""
+
+    count: int
+    last: datetime
+    logged: int = 0
+
+
+Attempts = Mapping[str, Failed]
+
+
+def wait_after(count: int) -> timedelta:
+    """Give how long to wait after so many wrong passwords: 15 s from the fifth on, doubling."""
+    if count < FREE:
+        return timedelta()
+    doubled = _FIRST_WAIT * (1 << min(count - FREE, 10))
+    return min(doubled, _LONGEST)
+
+
+def demand_patience(attempts: Attempts, name: str, now: datetime) -> None:
+    """Refuse a try that comes too early; AccessError says how many seconds are left."""
+    failed = attempts.get(name)
+    if failed is None:
+        return
+    left = failed.last + wait_after(failed.count) - now
+    if left > timedelta():
+        raise AccessError(
+            f"Terlalu banyak kata sandi salah; tunggu {left.seconds + 1} detik.",
+            "Setelah itu ketik perlahan, atau minta ketua memberi kata sandi baru.",
+        )
+
+
+def read_attempts(path: Path, now: datetime) -> dict[str, Failed]:
+    """Read the count; a damaged file counts as none, it protects nothing but the keyboard.
+
+    A last try in the future is moved to now: a clock set right again must not lock anybody out.
+    """
+    try:
+        with path.open("rb") as stream:
+            untrusted_content = json.loads(stream.read(_LIMIT))
+        return {str(name): _failed(each, now) for name, each in untrusted_content.items()}
+    except (OSError, AttributeError, KeyError, TypeError, ValueError, RecursionError):
+        return {}
+
+
+def _failed(untrusted_entry: Any, now: datetime) -> Failed:
+    count, logged = int(untrusted_entry["kali"]), int(untrusted_entry["tercatat"])
+    return Failed(count, min(parse_utc(untrusted_entry["terakhir"]), now), logged)
+
+
+def write_attempts(path: Path, attempts: Attempts) -> None:
+    """Write the count; a disk that refuses must not keep anybody from their election."""
+    content = {
+        name: {"kali": each.count, "terakhir": utc_text(each.last), "tercatat": each.logged}
+        for name, each in attempts.items()
+    }
+    with suppress(OSError):
+        path.write_text(json.dumps(content), encoding="utf-8")
+
+
+def failed_again(attempts: Attempts, name: str, now: datetime) -> dict[str, Failed]:
+    """Count one more wrong password."""
+    old = attempts.get(name, Failed(0, now))
+    return dict(attempts) | {name: replace(old, count=old.count + 1, last=now)}
+
+
+def after_success(attempts: Attempts, name: str) -> tuple[dict[str, Failed], dict[str, int]]:
+    """Forget the count of the account that opened; gives what is left and what to log, by name."""
+    unlogged = {each: one.count - one.logged for each, one in attempts.items()}
+    left = {each: replace(one, logged=one.count) for each, one in attempts.items() if each != name}
+    return left, {each: count for each, count in unlogged.items() if count > 0}
