@@ -79,7 +79,7 @@ class PaketTerbuka:
 def open_paket(
     path: Path, jenis: Collection[JenisPaket], mode: Mode, percaya: Percaya
 ) -> PaketTerbuka:
-    """Verify an untrusted bundle up to its payload's hash.
+    """Verify an untrusted bundle up to its payload's hash (S-705).
 
     Args:
         path: the file on the stick.

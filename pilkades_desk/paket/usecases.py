@@ -104,7 +104,7 @@ class HasilEkspor:
 
 
 def read_kit(meja: Meja, path: Path, sidik_diketik: str = "") -> IsiKit:
-    """Read a kit and take the certificates it brings for this village.
+    """Read a kit and take the certificates it brings for this village (S-701).
 
     Args:
         meja: the village's desk.
@@ -133,14 +133,17 @@ def read_kit(meja: Meja, path: Path, sidik_diketik: str = "") -> IsiKit:
 
 
 def find_kit(meja: Meja) -> IsiKit | None:
-    """Give the newest kit read; None before the first."""
+    """Give the newest kit read; None before the first (S-701)."""
     with meja.read() as session:
         content = store.read_kit(session)
     return parse_value(IsiKit, content) if content else None
 
 
 def read_kit_state(meja: Meja) -> KeadaanKit:
-    """Give how far the village is with the kabupaten, and its own digits for the stamped form."""
+    """Give how far the village is with the kabupaten, and its own digits for the stamped form.
+
+    Syarat: S-105, S-702.
+    """
     kit = find_kit(meja)
     ours = (meja.pemilihan.kode_desa, meja.pemilihan.id)
     issued = [(one.kode_desa, one.pemilihan) for one in kit.sertifikat] if kit else []
@@ -153,7 +156,7 @@ def read_kit_state(meja: Meja) -> KeadaanKit:
 
 
 def export_key_request(meja: Meja, drive: Drive) -> Path:
-    """Write the village's request for certificates to the stick."""
+    """Write the village's request for certificates to the stick (S-702)."""
     desa = read_village_authority(meja, PeranSertifikat.DESA)
     issuing = read_village_authority(meja, PeranSertifikat.DESA_CA)
     isi = IsiDaftar(
@@ -172,7 +175,10 @@ def export_key_request(meja: Meja, drive: Drive) -> Path:
 
 
 def export_hasil(meja: Meja, drive: Drive) -> HasilEkspor:
-    """Export the village's result with every valid document: the one path for button and CLI."""
+    """Export the village's result with every valid document: the one path for button and CLI.
+
+    Syarat: S-703.
+    """
     withdraw_stale(meja)
     valid = [dokumen for dokumen in read_dokumen(meja) if not dokumen.ditarik]
     lampiran = [
@@ -185,6 +191,8 @@ def seal_hasil(
     meja: Meja, hasil: HasilPublik, lampiran: Sequence[Lampiran], drive: Drive
 ) -> HasilEkspor:
     """Write the result to the stick: `publik` for anyone, `hasil` sealed to the desk.
+
+    Syarat: S-703, S-704.
 
     Args:
         meja: the village's desk.
@@ -226,7 +234,7 @@ def seal_hasil(
 
 
 def read_tanda_terima(meja: Meja, path: Path) -> TandaTerima:
-    """Read the desk's receipt for one of our bundles; reading it twice is harmless."""
+    """Read the desk's receipt for one of our bundles; reading it twice is harmless (S-708)."""
     kit = find_kit(meja)
     if kit is None:
         raise StateError("Kit kabupaten belum dibaca.", "Baca kit dari kabupaten dahulu.")
@@ -246,7 +254,10 @@ def read_tanda_terima(meja: Meja, path: Path) -> TandaTerima:
 
 
 def read_answers(meja: Meja) -> tuple[TandaTerima, ...]:
-    """Give the newest receipt of each bundle that has one, and whether our log still holds it."""
+    """Give the newest receipt of each bundle that has one, and whether our log still holds it.
+
+    Syarat: S-708.
+    """
     with meja.read() as session:
         answers = store.read_tanda_terima(session)
         answered = [one for one in store.read_paket(session) if one.amplop in answers]
@@ -258,7 +269,7 @@ def read_answers(meja: Meja) -> tuple[TandaTerima, ...]:
 
 
 def read_sent(meja: Meja) -> tuple[tuple[PaketKeluar, IsiTerima | None], ...]:
-    """Give every bundle sent with its receipt, oldest first."""
+    """Give every bundle sent with its receipt, oldest first (S-708)."""
     with meja.read() as session:
         sent, answers = store.read_paket(session), store.read_tanda_terima(session)
     return tuple(
@@ -270,6 +281,8 @@ def read_sent(meja: Meja) -> tuple[tuple[PaketKeluar, IsiTerima | None], ...]:
 def copy_paket(meja: MejaAkun, paket: PaketKeluar, drive: Drive) -> Path:
     """Copy a bundle from the election folder to the stick and read it back.
 
+    Syarat: S-707.
+
     Raises:
         StorageError: the bundle in the election folder is no longer the one that was sealed.
         StickError: the stick; the bundle stays in the election folder.
@@ -280,7 +293,7 @@ def copy_paket(meja: MejaAkun, paket: PaketKeluar, drive: Drive) -> Path:
 
 
 def write_paket(act: Act, meja: MejaAkun, surat: Surat, sources: Sequence[Source]) -> PaketKeluar:
-    """Seal a bundle in the election folder and store its serial in the running act."""
+    """Seal a bundle in the election folder and store its serial in the running act (S-706)."""
     folder = meja.folder / FOLDER
     make_folder(folder)
     last = store.read_last(act.session, surat.jenis, surat.wilayah)
@@ -320,18 +333,18 @@ def write_paket(act: Act, meja: MejaAkun, surat: Surat, sources: Sequence[Source
 
 
 def mode_of(*, gladi: bool) -> Mode:
-    """Give the mode of an election."""
+    """Give the mode of an election (S-013)."""
     return Mode.GLADI if gladi else Mode.RESMI
 
 
 def next_serial(session: "Session", jenis: JenisPaket, wilayah: str) -> int:
-    """Give the serial the next bundle of a kind and area will get."""
+    """Give the serial the next bundle of a kind and area will get (S-706)."""
     last = store.read_last(session, jenis, wilayah)
     return last.serial + 1 if last else 1
 
 
 def find_sent(meja: MejaAkun, amplop: str) -> PaketKeluar:
-    """Give a bundle sent by its envelope hash."""
+    """Give a bundle sent by its envelope hash (S-805)."""
     with meja.read() as session:
         return next(one for one in store.read_paket(session) if one.amplop == amplop)
 

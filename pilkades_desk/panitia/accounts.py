@@ -240,7 +240,7 @@ def rekey(folder: Path, file: ElectionFile, opener: AccountKeys, stay: Mapping[s
 
 
 def check_recovery_code(folder: Path, untrusted_code: str) -> None:
-    """Prove that the printed code opens the file; AccessError when it does not."""
+    """Prove that the printed code opens the file; AccessError when it does not (S-104)."""
     try:
         read_slots(folder / SLOTS_NAME).open_slot(RECOVERY, read_code(untrusted_code))
     except AccessError:

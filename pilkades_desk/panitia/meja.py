@@ -52,7 +52,10 @@ class Act:
         self._facts: dict[str, Fact] = {}
 
     def record(self, objek: str, **facts: Fact) -> None:
-        """Say what the act changed: object ids, counts and digests, never a name or a NIK."""
+        """Say what the act changed: object ids, counts and digests, never a name or a NIK.
+
+        Syarat: S-003.
+        """
         self._facts |= {"objek": objek, **facts}
 
     def goes_with(self, path: "Path") -> None:
@@ -65,7 +68,7 @@ class Act:
             files.drop(path)
 
     def require_two(self, digest: str, persetujuan: Sequence[Persetujuan]) -> None:
-        """Demand valid approvals of this act by two people; RightsError otherwise."""
+        """Demand valid approvals of this act by two people; RightsError otherwise (S-006)."""
         kepala = audit_log.read_head(self.session).full
         accounts = self._meja.accounts(self.session)
         people = set()
@@ -87,7 +90,7 @@ class Act:
         self._facts["setuju"] = [one.model_dump() for one in persetujuan]
 
     def commit(self) -> None:
-        """Write the audit entry and commit both together."""
+        """Write the audit entry and commit both together (S-001)."""
         if "objek" not in self._facts:
             raise RuntimeError(f"act {self._aksi} recorded nothing")
         body = {
@@ -125,7 +128,10 @@ class MejaAkun:
 
     @contextmanager
     def act(self, aksi: Aksi, perintah: str = "") -> Iterator[Act]:
-        """Open the unit of work of one act; RightsError when the role has no right to it."""
+        """Open the unit of work of one act; RightsError when the role has no right to it.
+
+        Syarat: S-005, S-009.
+        """
         if not may(self.akun.peran, aksi):
             raise RightsError(
                 f"Peran {self.akun.peran.value} tidak boleh melakukan ini.",

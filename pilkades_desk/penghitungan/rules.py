@@ -76,7 +76,10 @@ def check_form(form: FormHitung, acuan: Acuan) -> tuple[Finding, ...]:
 
 
 def check_isi(isi: Isi, acuan: Acuan) -> tuple[Finding, ...]:
-    """Check what has been typed so far, in code order."""
+    """Check what has been typed so far, in code order.
+
+    Syarat: S-505, S-506, S-507, S-508, S-509, S-510, S-521.
+    """
     found = [
         *_sums(isi, acuan),
         *_limits(isi, acuan),

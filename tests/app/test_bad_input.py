@@ -139,6 +139,7 @@ def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return stick
 
 
+@pytest.mark.syarat("S-014")
 def test_an_election_is_not_made_on_a_stick(stick: Path) -> None:
     told = refused_by(
         StorageError, lambda: create_pemilihan(stick / "a", DESA, KETUA, SCHEMA, make_clock())
@@ -147,6 +148,7 @@ def test_an_election_is_not_made_on_a_stick(stick: Path) -> None:
     assert list(stick.iterdir()) == []
 
 
+@pytest.mark.syarat("S-014")
 def test_an_election_is_not_opened_on_a_stick(closed: Path, stick: Path) -> None:
     moved = Path(shutil.copytree(closed, stick / "pemilihan"))
     before = (moved / FILE_NAME).read_bytes()
@@ -158,6 +160,7 @@ def test_an_election_is_not_opened_on_a_stick(closed: Path, stick: Path) -> None
 # --- open already ---------------------------------------------------------------------------
 
 
+@pytest.mark.syarat("S-014")
 def test_an_election_open_in_another_process_is_not_opened_twice(closed: Path) -> None:
     command = [sys.executable, "-c", f"import sys\n{HOLD}", str(closed), KETUA.sandi]
     pipe = subprocess.PIPE

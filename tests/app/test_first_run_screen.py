@@ -129,6 +129,7 @@ def test_the_code_must_be_on_paper_before_it_is_typed(qtbot: QtBot) -> None:
     assert screen.next.isEnabled()
 
 
+@pytest.mark.syarat("S-104")
 def test_a_wrong_code_is_refused_and_the_right_one_ends(qtbot: QtBot) -> None:
     screen = at_sheet(qtbot, Committee())
     screen.lembar.punya.click()

@@ -29,6 +29,7 @@ def crash_log(tmp_path: Path) -> Iterator[tuple[CrashLog, list[str]]]:
     sys.excepthook, threading.excepthook = hooks
 
 
+@pytest.mark.syarat("S-010")
 def test_a_bug_is_logged_without_a_nik_and_shown(crash_log: tuple[CrashLog, list[str]]) -> None:
     log, shown = crash_log
     try:
@@ -54,6 +55,7 @@ def test_a_bug_in_a_thread_is_logged(crash_log: tuple[CrashLog, list[str]]) -> N
     assert shown == ["LookupError: hilang"]
 
 
+@pytest.mark.syarat("S-010")
 def test_a_qt_message_is_logged(tmp_path: Path) -> None:
     # in a process of its own, because here a Qt warning fails the test
     code = (

@@ -65,6 +65,7 @@ def test_faults_of_an_account_stand_at_their_boxes(meja: Meja) -> None:
     assert set(check(account(OPERATOR_1, sandi="pendek"))) == {"sandi", "sandi_ulang"}
 
 
+@pytest.mark.syarat("S-105")
 def test_keys_are_made_once_and_then_people_can_sign(meja: Meja) -> None:
     acts = make_panitia_acts(meja)
     assert acts.read().kunci.status is StatusKunci.BELUM_ADA

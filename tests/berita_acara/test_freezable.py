@@ -62,6 +62,7 @@ def test_everything_ready_twice_is_everything(desks: Desks) -> None:
     assert read_freezable(desks.ketua) == ()
 
 
+@pytest.mark.syarat("S-615")
 def test_a_document_names_the_offices_that_are_vacant(tmp_path: Path) -> None:
     desks = open_desks(tmp_path)
     make_village_keys(desks.ketua)

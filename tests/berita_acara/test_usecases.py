@@ -32,6 +32,7 @@ from pilkades_desk.kits.storage import audit_log
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import read_village_authority
+from pilkades_desk.pemilih.usecases import read_dpt
 from pilkades_desk.penghitungan.usecases import outcome
 from pilkades_desk.penghitungan.values import StatusHasil
 from tests.berita_acara.makers import (
@@ -65,6 +66,7 @@ def freeze_all(meja: Meja) -> dict[str, Dokumen]:
     return {dokumen.kode: dokumen for dokumen in made}
 
 
+@pytest.mark.syarat("S-611")
 def test_the_same_document_is_not_frozen_twice(desks: Desks) -> None:
     freeze(desks.ketua, "F-27", 1)
     with pytest.raises(StateError, match="sudah dibekukan"):
@@ -72,6 +74,18 @@ def test_the_same_document_is_not_frozen_twice(desks: Desks) -> None:
     assert len(read_dokumen(desks.ketua)) == 1
 
 
+@pytest.mark.syarat("S-601")
+def test_f07_tells_how_the_locked_dpt_came_about(desks: Desks) -> None:
+    dokumen = freeze(desks.ketua, "F-07")
+    isi = parse_canonical(read_contents(desks.ketua)["F07"])
+    dpt = read_dpt(desks.ketua)
+    assert (isi["dps"], isi["jumlah_dicoret"], isi["tambahan"]) == (dpt.jumlah_dps, 0, 0)
+    assert isi["dpt"] == {"laki": dpt.jumlah_l, "perempuan": dpt.jumlah_p, "jumlah": dpt.jumlah}
+    offices = [signer(desks.ketua, orang).jabatan for orang in dokumen.penanda]
+    assert offices == ["Ketua Panitia", "Sekretaris"]
+
+
+@pytest.mark.syarat("S-603")
 def test_f28_waits_for_its_f27(desks: Desks) -> None:
     with pytest.raises(StateError, match="F-27 unit 1 belum dibekukan"):
         freeze(desks.ketua, "F-28", 1)
@@ -93,18 +107,21 @@ def test_f29_waits_for_a_new_f27_after_a_form_was_closed_again(desks: Desks) -> 
         freeze(desks.ketua, "F-29")
 
 
+@pytest.mark.syarat("S-005")
 def test_an_operator_freezes_nothing(desks: Desks) -> None:
     with pytest.raises(RightsError):
         freeze(desks.rini, "F-27", 1)
     assert read_dokumen(desks.ketua) == ()
 
 
+@pytest.mark.syarat("S-604")
 def test_f29_waits_until_every_unit_is_final(desks: Desks) -> None:
     take_back(desks, 2)
     with pytest.raises(StateError, match="Unit 2 belum final"):
         freeze(desks.ketua, "F-29")
 
 
+@pytest.mark.syarat("S-605")
 def test_f33_waits_while_two_are_equal(desks: Desks) -> None:
     count_again(desks, 2, SWAPPED)
     with pytest.raises(StateError, match="Belum ada calon terpilih"):
@@ -125,6 +142,7 @@ def rows_of(meja: Meja) -> IsiF29:
     return isi
 
 
+@pytest.mark.syarat("S-606")
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -142,6 +160,7 @@ def test_a_first_way_that_says_something_else_is_held_back(
         agree(hasil, rows, desks.ketua)
 
 
+@pytest.mark.syarat("S-606")
 def test_a_second_way_that_sees_other_rows_is_held_back(desks: Desks) -> None:
     hasil, rows = outcome(desks.ketua), rows_of(desks.ketua).unit
     other = tuple(row.model_copy(update={"suara": row.suara[::-1]}) for row in rows)
@@ -171,6 +190,7 @@ def test_f29_and_f33_both_ask_the_second_way() -> None:
     assert asking >= {"compose_f29", "compose_f33"}
 
 
+@pytest.mark.syarat("S-106")
 def test_a_wrong_password_leaves_the_document_as_it_was(desks: Desks) -> None:
     dokumen = freeze(desks.ketua, "F-27", 1)
     head = desks.ketua.head()
@@ -179,12 +199,14 @@ def test_a_wrong_password_leaves_the_document_as_it_was(desks: Desks) -> None:
     assert (find_dokumen(desks.ketua, dokumen.id), desks.ketua.head()) == (dokumen, head)
 
 
+@pytest.mark.syarat("S-612")
 def test_somebody_not_named_cannot_sign(desks: Desks) -> None:
     dokumen = freeze(desks.ketua, "F-27", 1)
     with pytest.raises(StateError, match="tidak perlu menandatangani"):
         sign_dokumen(desks.ketua, dokumen.id, signer(desks.ketua, 1), SANDI)
 
 
+@pytest.mark.syarat("S-612")
 def test_nobody_signs_twice(desks: Desks) -> None:
     dokumen = freeze(desks.ketua, "F-27", 1)
     orang = signer(desks.ketua, dokumen.penanda[0])
@@ -212,6 +234,7 @@ def test_a_signed_document_is_believed(desks: Desks) -> None:
     assert (laporan.ok, len(laporan.signatures)) == (True, 4)
 
 
+@pytest.mark.syarat("S-612")
 def test_one_changed_byte_is_reported(desks: Desks) -> None:
     dokumen = sign_by_all(desks.ketua, freeze(desks.ketua, "F-27", 1))
     pdf = bytearray(read_pdf(desks.ketua, dokumen))
@@ -223,6 +246,7 @@ def test_one_changed_byte_is_reported(desks: Desks) -> None:
     assert not check_dokumen(desks.ketua, dokumen, trust(desks.ketua)).laporan.ok
 
 
+@pytest.mark.syarat("S-616")
 def test_exporting_again_gives_the_same_bytes(desks: Desks, tmp_path: Path) -> None:
     sign_by_all(desks.ketua, freeze(desks.ketua, "F-27", 1))
     first = [path.read_bytes() for path in export_pdf(desks.ketua, tmp_path / "a")]
@@ -230,6 +254,7 @@ def test_exporting_again_gives_the_same_bytes(desks: Desks, tmp_path: Path) -> N
     assert len(first) == 1
 
 
+@pytest.mark.syarat("S-614")
 def test_the_result_code_on_paper_verifies_with_the_village_certificate(desks: Desks) -> None:
     pdf = read_pdf(desks.ketua, freeze(desks.ketua, "F-27", 1))
     text = next(each for each in qr_texts(pdf, 0) if each.startswith("PR1*"))
@@ -256,6 +281,7 @@ def test_nothing_is_withdrawn_while_everything_stands(desks: Desks) -> None:
     assert desks.ketua.head() == head
 
 
+@pytest.mark.syarat("S-613")
 def test_a_form_taken_back_withdraws_what_was_made_of_it(desks: Desks) -> None:
     made = freeze_all(desks.ketua)
     take_back(desks, 1)
@@ -276,6 +302,7 @@ def test_a_form_closed_again_with_the_same_figures_is_another_form(desks: Desks)
     assert {one.kode for one in withdraw_stale(desks.ketua)} == {"F-27", "F-28", "F-29", "F-33"}
 
 
+@pytest.mark.syarat("S-613")
 def test_a_withdrawn_document_says_why_and_stays(desks: Desks) -> None:
     dokumen = freeze(desks.ketua, "F-27", 1)
     take_back(desks, 1)
@@ -309,6 +336,7 @@ def test_a_stale_document_is_not_signed(desks: Desks) -> None:
         sign_dokumen(desks.ketua, dokumen.id, signer(desks.ketua, dokumen.penanda[0]), SANDI)
 
 
+@pytest.mark.syarat("S-613")
 def test_a_stale_document_is_not_exported(desks: Desks, tmp_path: Path) -> None:
     freeze(desks.ketua, "F-27", 1)
     take_back(desks, 1)

@@ -119,6 +119,7 @@ def test_one_flipped_bit_is_refused(bit: int) -> None:
     assert not verdict(flip(SIGNED, bit)).ok
 
 
+@pytest.mark.syarat("S-612")
 def test_text_added_after_signing_is_reported() -> None:
     problems = verdict(add_text(SIGNED)).problems
     assert {PdfFault.ISI_BERUBAH, PdfFault.TIDAK_TERTUTUP} <= set(problems)

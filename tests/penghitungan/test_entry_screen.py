@@ -220,6 +220,7 @@ def test_a_typist_is_sent_back_to_the_paper_without_a_figure(
     assert stage(desks, unit) is Tahap.ENTRI_1
 
 
+@pytest.mark.syarat("S-502")
 def test_a_second_reading_shows_only_the_differing_boxes_and_no_figure(
     qtbot: QtBot, desks: Desks, unit: int
 ) -> None:

@@ -55,6 +55,7 @@ BROKEN = [
 ]
 
 
+@pytest.mark.syarat("S-505", "S-506", "S-507", "S-508", "S-509", "S-510", "S-521")
 @pytest.mark.parametrize(("code", "changes"), BROKEN)
 def test_each_rule_sees_its_own_slip(code: str, changes: dict[str, object]) -> None:
     assert code in codes(**changes)
@@ -65,12 +66,14 @@ def test_every_code_of_the_catalogue_is_tested_here() -> None:
     assert {code for code, _ in BROKEN} | elsewhere == set(KINDS)
 
 
+@pytest.mark.syarat("S-508")
 def test_e513_outsiders_above_the_quota() -> None:
     acuan = ACUAN.model_copy(update={"luar_boleh": True, "luar_kuota": 5})
     assert "E513" in codes(acuan, hadir_luar_jumlah=6)
     assert {"E512", "E513"} & codes(acuan, hadir_luar_jumlah=5) == set()
 
 
+@pytest.mark.syarat("S-505")
 def test_e506_a_written_difference_does_not_count_twice() -> None:
     assert codes(sisa=95, selisih=1) == {"E506"}
     assert "E507" in codes(sisa=95, selisih=2)
@@ -130,6 +133,7 @@ def test_the_recap_row_is_the_form() -> None:
     assert (row.unit, row.dpt_jumlah, row.suara, row.jumlah_suara) == (3, 746, (239, 421), 666)
 
 
+@pytest.mark.syarat("S-513")
 @settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 999), st.integers(0, 999)), max_size=9))
 def test_recap_totals_are_sums_of_the_rows(votes: list[tuple[int, int]]) -> None:
@@ -155,6 +159,7 @@ def test_a_half_typed_consistent_form_breaks_no_rule(
     assert check_isi({name: form.isi[name] for name in typed}, acuan) == ()
 
 
+@pytest.mark.syarat("S-505", "S-506")
 @settings(max_examples=300, deadline=None)
 @given(consistent(), st.data())
 def test_any_single_changed_figure_breaks_a_rule(

@@ -53,7 +53,7 @@ def compose_f29(meja: Meja, frozen: Mapping[str, bytes]) -> Composed:
 
 
 def compose_f33(meja: Meja, frozen: Mapping[str, bytes]) -> Composed:
-    """Compose F-33; refused while there is no winner, because then people decide in writing."""
+    """Compose F-33 (S-605); refused while there is no winner: then people decide in writing."""
     hasil, calon, rekap = outcome(meja), read_calon(meja), recap(meja)
     if hasil.nomor_urut is None:
         raise StateError(
@@ -113,7 +113,7 @@ def without_f27(rekap: Rekap, frozen: Collection[str]) -> tuple[int, ...]:
 
 
 def agree(hasil: Hasil, rows: tuple[BarisUnit, ...], meja: Meja) -> None:
-    """Refuse to go on when the second computation, from the document's rows, differs."""
+    """Refuse to go on when the second computation, from the document's rows, differs (S-606)."""
     lines = [(row.dpt.jumlah, _figures(row)) for row in rows]
     calon = 1 if rows[0].kolom_kosong is not None else len(rows[0].suara)
     again = recompute(lines, calon, tuple(meja.profil.nilai("seri.rantai")))

@@ -88,7 +88,10 @@ class Slots:
         return replace(self, slots=kept)
 
     def open_slot(self, name: str, password: str) -> AccountKeys:
-        """Give what one account's password opens; AccessError when name or password is wrong."""
+        """Give what one account's password opens; AccessError when name or password is wrong.
+
+        Syarat: S-007.
+        """
         slot = self._slot(name)
         secret = unwrap(slot.box, password)
         key, signing = secret[:KEY_LENGTH], secret[KEY_LENGTH:]

@@ -66,7 +66,7 @@ def paragraph(sheet: Sheet, markup: str, style: ParagraphStyle = BODY) -> None:
 
 
 def title(sheet: Sheet, lines: Sequence[str], nomor: str | None = None) -> None:
-    """Draw the centred title and below it the document number, dots when none was typed."""
+    """Draw the centred title and below it the document number, dots when none was typed (S-609)."""
     sheet.gap(6)
     for line in lines:
         for piece in fit(line.upper(), BOLD, 13, sheet.width)[0]:

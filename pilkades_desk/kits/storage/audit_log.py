@@ -64,7 +64,7 @@ def read_head(session: Session) -> AuditHead:
 
 
 def append(session: Session, body: str, perintah: str = "") -> AuditHead:
-    """Add one entry to the running transaction; StateError when the command already ran."""
+    """Add one entry to the running transaction; StateError when the command already ran (S-008)."""
     if perintah and session.exec(select(AuditRow).where(AuditRow.perintah == perintah)).first():
         raise StateError("Perintah ini sudah dijalankan.", "Muat ulang layar; tidak perlu diulang.")
     head = read_head(session)
