@@ -37,7 +37,13 @@ from pilkades_desk.kits.keybox.slots import (
 )
 from pilkades_desk.kits.signing.keys import new_key, public_pem
 from pilkades_desk.kits.storage.disk import named_refusals
-from pilkades_desk.kits.storage.election_file import DamagedFile, ElectionFile, Schema
+from pilkades_desk.kits.storage.election_file import (
+    DamagedFile,
+    ElectionFile,
+    Schema,
+    left_open,
+)
+from pilkades_desk.panitia.findings import W137, W138
 from pilkades_desk.panitia.values import AkunBaru, KunciAkun
 
 FILE_NAME = "pemilihan.db"
@@ -59,12 +65,14 @@ class OpenedFile:
     """What a password opened: the file and the account's signing key.
 
     `gagal` counts wrong tries by name that are in no log yet; `setengah` holds the account's keys
-    when giving the file a new key was cut off and has to be finished.
+    when giving the file a new key was cut off and has to be finished. `pembukaan` says what was
+    found on opening and what was done about it.
     """
 
     file: ElectionFile = field(repr=False)
     key: bytes = field(repr=False)
     gagal: Mapping[str, int] = field(default_factory=dict)
+    pembukaan: tuple[Finding, ...] = ()
     setengah: AccountKeys | None = field(default=None, repr=False)
 
 
@@ -112,7 +120,28 @@ def account_names(folder: Path) -> tuple[str, ...]:
 def open_file(folder: Path, nama: str, sandi: str, schema: Schema, now: datetime) -> OpenedFile:
     """Open a file with one account's password; AccessError also when tries come too fast."""
     keys, gagal = try_password(folder, nama, sandi, now)
-    return replace(open_with(folder, keys, schema), gagal=gagal)
+    cut_off = left_open(folder / FILE_NAME)
+    opened = replace(open_with(folder, keys, schema), gagal=gagal)
+    return replace(opened, pembukaan=(*mend_slots(folder), *fold_in(opened.file, cut_off=cut_off)))
+
+
+def mend_slots(folder: Path) -> tuple[Finding, ...]:
+    """Put the version before in the place of a lost keyslot file, and say so (S-016)."""
+    slots = read_slots(folder / SLOTS_NAME)
+    if not slots.before:
+        return ()
+    with suppress(StorageError):  # on a full disk it is read from the version before once more
+        save_slots(folder, slots)
+    return (W137.at("berkas kunci"),)
+
+
+def fold_in(file: ElectionFile, *, cut_off: bool) -> tuple[Finding, ...]:
+    """Fold the journal of a file nobody closed into it, and say so (S-016)."""
+    if not cut_off:
+        return ()
+    with suppress(StorageError):  # on a full disk the journal stays, and with it every act
+        file.checkpoint()
+    return (W138.at("berkas pemilihan"),)
 
 
 def open_with(folder: Path, keys: AccountKeys, schema: Schema) -> OpenedFile:

@@ -23,7 +23,7 @@ from pilkades_desk.panitia.accounts import (
     rekey,
     try_password,
 )
-from pilkades_desk.panitia.findings import W120
+from pilkades_desk.panitia.findings import W120, W139
 from pilkades_desk.panitia.meja import Fact, MejaAkun
 from pilkades_desk.panitia.rights import APPROVERS, Aksi
 from pilkades_desk.panitia.rules import check_account, needs_second, same_person
@@ -80,8 +80,10 @@ def enter(meja: _Desk, opened: OpenedFile) -> _Desk:
 
     A full disk keeps nobody from looking at their election: then a warning says so.
     """
+    meja = replace(meja, pembukaan=(*meja.pembukaan, *opened.pembukaan))
     if opened.setengah is not None:
         _change_file_key(meja, opened.setengah)
+        meja = replace(meja, pembukaan=(*meja.pembukaan, W139.at("berkas kunci")))
     try:
         with meja.act(Aksi.MASUK) as act:
             act.record(f"akun/{meja.akun.id}", **_failed_facts(act.session, opened))

@@ -47,4 +47,23 @@ W120 = FindingKind(
     "kebijakan program: riwayat",
 )
 
-KINDS = catalogue(E101, E102, E103, E104, E105, E106, W120)
+W137 = FindingKind(
+    "W137",
+    "Berkas kunci hilang atau rusak; versi sebelumnya dipakai dan disimpan kembali.",
+    "Buat cadangan sekarang; akun yang baru ditambah atau diubah perlu diperiksa.",
+    "kebijakan program: berkas kunci",
+)
+W138 = FindingKind(
+    "W138",
+    "Program terhenti tanpa ditutup; yang tersimpan di jurnalnya sudah dimasukkan ke berkas.",
+    "Periksa langkah terakhir Anda; bila belum tampil, ulangi.",
+    "kebijakan program: terhenti di tengah",
+)
+W139 = FindingKind(
+    "W139",
+    "Penggantian kunci berkas terputus; sekarang sudah diselesaikan.",
+    "Lanjutkan seperti biasa; buat cadangan sebelum laptop dimatikan.",
+    "kebijakan program: terhenti di tengah",
+)
+
+KINDS = catalogue(E101, E102, E103, E104, E105, E106, W120, W137, W138, W139)

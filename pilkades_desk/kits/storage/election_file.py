@@ -200,6 +200,12 @@ class ElectionFile:
             files.drop(self.path.with_name(self.path.name + ending))
 
 
+def left_open(path: Path) -> bool:
+    """Tell whether a file was never closed: then its journal still lies beside it."""
+    journals = (path.with_name(path.name + ending) for ending in ("-wal", "-journal"))
+    return any(one.is_file() and one.stat().st_size > 0 for one in journals)
+
+
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Turn what SQLite says about the machine into one sentence and one hint."""
