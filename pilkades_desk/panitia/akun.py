@@ -5,6 +5,7 @@ key an approval or a checkpoint of that time must be signed with.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -82,8 +83,9 @@ def enter(meja: _Desk, opened: OpenedFile) -> _Desk:
     """
     meja = replace(meja, pembukaan=(*meja.pembukaan, *opened.pembukaan))
     if opened.setengah is not None:
-        _change_file_key(meja, opened.setengah)
-        meja = replace(meja, pembukaan=(*meja.pembukaan, W139.at("berkas kunci")))
+        with suppress(StorageError):  # the next login tries again; both keys still open the file
+            _change_file_key(meja, opened.setengah)
+            meja = replace(meja, pembukaan=(*meja.pembukaan, W139.at("berkas kunci")))
     try:
         with meja.act(Aksi.MASUK) as act:
             act.record(f"akun/{meja.akun.id}", **_failed_facts(act.session, opened))

@@ -104,10 +104,10 @@ def kill_often(kind: Kind, folder: Path, rounds: int, seed: str) -> Told:
     kept = folder / "asli"
     kept.mkdir(parents=True)
     kind.make(kept)
-    _warm_up(kind, _copy(kept, folder / "ukur"))
-    opening, working = _durations(kind, _copy(kept, folder / "ukur"))
+    _warm_up(kind, copied(kept, folder / "ukur"))
+    opening, working = _durations(kind, copied(kept, folder / "ukur"))
     for number in range(rounds):
-        place = _copy(kept, folder / "putaran")
+        place = copied(kept, folder / "putaran")
         early = kind.opens or chance.random() < FROM_THE_FORK
         longest = opening if kind.opens else working + early * opening
         child, pipe = _fork(kind, place)
@@ -127,7 +127,8 @@ def kill_often(kind: Kind, folder: Path, rounds: int, seed: str) -> Told:
     return told
 
 
-def _copy(kept: Path, place: Path) -> Path:
+def copied(kept: Path, place: Path) -> Path:
+    """Give a fresh copy of a folder."""
     shutil.rmtree(place, ignore_errors=True)
     return Path(shutil.copytree(kept, place))
 
@@ -208,7 +209,7 @@ def _look(kind: Kind, place: Path, lines: list[list[str]], told: Told) -> None:
         lost = _lost(desks, [heads for _, heads in lines if heads != "-"])
         told.lost += lost
         assert not lost, "acknowledged acts are gone"
-        _sound(desks)
+        sound(desks)
         desks.hold(acked)
         steps = desks.steps()
         missing = [step.name for step in steps if step.name in acked and not step.done()]
@@ -241,7 +242,8 @@ def _lost(desks: Desks, told: list[str]) -> int:
     return sum(not found.issuperset(heads.split(",")) for heads in told)
 
 
-def _sound(desks: Desks) -> None:
+def sound(desks: Desks) -> None:
+    """Assert an unbroken log, clean pages, all triggers, keyslots not ahead of the log."""
     for meja in desks.files():
         with meja.read() as session:
             head = audit_log.verify(session)

@@ -20,7 +20,7 @@ from pilkades_desk.berita_acara.usecases import (
     sign_dokumen,
 )
 from pilkades_desk.core.canonical import sha256_hex
-from pilkades_desk.core.clock import SteppingClock
+from pilkades_desk.core.clock import Clock, SteppingClock
 from pilkades_desk.core.errors import StateError
 from pilkades_desk.kits.keybox.slots import read_slots
 from pilkades_desk.kits.storage import triggers
@@ -73,9 +73,14 @@ PEOPLE = 60
 SHEET, TAKEN, OLD_KEY = "pemilih.xlsx", "layak", "kunci-lama"
 
 
+def make_clock() -> Clock:
+    """Give the time of every desk that is opened."""
+    return SteppingClock(LATER)
+
+
 def enter(folder: Path, schema: Schema = SCHEMA) -> Meja:
     """The ketua's desk, by password as a person opens it."""
-    return log_in(folder / "pemilihan", KETUA.nama, KETUA.sandi, schema, SteppingClock(LATER))
+    return log_in(folder / "pemilihan", KETUA.nama, KETUA.sandi, schema, make_clock())
 
 
 def refused(work: Callable[[], object]) -> bool:
@@ -137,8 +142,8 @@ class Accounts(Village):
 
     def _has_new_key(self) -> bool:
         keys = read_slots(self.meja.folder / SLOTS_NAME).open_slot(KETUA.nama, KETUA.sandi)
-        (key,) = keys.file_keys
-        return sha256_hex(key) != (self.meja.folder.parent / OLD_KEY).read_text()
+        old = (self.meja.folder.parent / OLD_KEY).read_text()
+        return [sha256_hex(key) != old for key in keys.file_keys] == [True]
 
 
 class Intake(Village):
@@ -443,8 +448,7 @@ def make_sent(folder: Path) -> None:
 
 def open_both(folder: Path) -> Handover:
     """Both desks, by password."""
-    clock = SteppingClock(LATER)
-    desk = log_in_desk(folder / "meja", PENGESAH.nama, PENGESAH.sandi, SCHEMA, clock)
+    desk = log_in_desk(folder / "meja", PENGESAH.nama, PENGESAH.sandi, SCHEMA, make_clock())
     return Handover(desk, enter(folder), FolderDrive(folder / "stick"))
 
 

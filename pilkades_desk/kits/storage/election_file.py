@@ -234,6 +234,8 @@ _SENTENCES = (
     ("disk i/o error", "Disk laptop gagal membaca atau menulis.",
      "Pulihkan cadangan di laptop lain, disk ini jangan dipakai lagi."),
     ("already exists", "Berkas '{nama}' sudah ada.", "Pilih nama atau map lain."),
+    ("key or rekey", "Kunci berkas tidak dapat diganti; yang lama tetap berlaku.",
+     "Kosongkan ruang disk, lalu ulangi langkah terakhir."),
     ("locked", "Berkas pemilihan sedang dipakai bagian lain.", "Tunggu sebentar, lalu ulangi."),
 )  # fmt: skip
 
