@@ -4,7 +4,6 @@ A bundle is sealed inside the election folder in the same act that stores its se
 to the stick; a copy that failed is repeated with `copy_paket` and gets no new serial.
 """
 
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,45 +11,36 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pilkades_desk.berita_acara.usecases import read_dokumen, read_pdf, withdraw_stale
-from pilkades_desk.core.audit import AuditHead
 from pilkades_desk.core.canonical import sha256_hex
-from pilkades_desk.core.clock import utc_text
 from pilkades_desk.core.errors import StateError
 from pilkades_desk.kits.sealing.age_keys import fingerprint as recipient_fingerprint
 from pilkades_desk.kits.sealing.header import (
-    ZEROS,
     Addressee,
-    AuditMark,
-    Draft,
-    Mode,
     parse_value,
     value_bytes,
 )
 from pilkades_desk.kits.sealing.refusal import Fault
-from pilkades_desk.kits.sealing.writing import Signer, Source, seal
+from pilkades_desk.kits.sealing.writing import Source
 from pilkades_desk.kits.signing.certificates import Authority, request
 from pilkades_desk.kits.signing.chain import Trust, verify_chain
 from pilkades_desk.kits.signing.faults import ChainProblem
-from pilkades_desk.kits.signing.keys import fingerprint_digits, load_public, sign, to_pem
+from pilkades_desk.kits.signing.keys import fingerprint_digits, load_public, to_pem
 from pilkades_desk.kits.signing.scope import PeranSertifikat, Scope
 from pilkades_desk.kits.storage import audit_log
-from pilkades_desk.kits.storage.disk import make_folder, named_refusals
 from pilkades_desk.kits.usb.folder_drive import Drive
-from pilkades_desk.kits.usb.writing import copy_to_drive
 from pilkades_desk.paket import store
 from pilkades_desk.paket.compose import compose_hasil
+from pilkades_desk.paket.sending import Surat, copy_paket, mode_of, write_paket
 from pilkades_desk.paket.untrusted import (
     open_paket,
     parse_isi,
     refuse,
-    require_sealed,
     trust_in,
     trust_typed,
 )
 from pilkades_desk.paket.values import (
     HASIL,
     RIWAYAT,
-    SCHEMA,
     EntriRiwayat,
     HasilPublik,
     IsiDaftar,
@@ -65,7 +55,7 @@ from pilkades_desk.paket.values import (
     TandaTerima,
     kode_singkat,
 )
-from pilkades_desk.panitia.meja import Act, Meja, MejaAkun, program_version
+from pilkades_desk.panitia.meja import Act, Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import (
     read_village_authority,
@@ -77,21 +67,6 @@ if TYPE_CHECKING:
     from sqlmodel import Session  # noqa: TID251 -- the type only; queries stay in stores
 
 _EVERYONE = Addressee(name="Umum")
-FOLDER = "paket"
-
-
-@dataclass(frozen=True)
-class Surat:
-    """What a bundle to be sent says: kind, scope, addressee, signer, readers."""
-
-    jenis: JenisPaket
-    gladi: bool
-    pemilihan: str
-    wilayah: str
-    tujuan: Addressee
-    penanda: Authority
-    penerima: tuple[str, ...] = ()
-    publik_sha256: str | None = None
 
 
 @dataclass(frozen=True)
@@ -276,77 +251,6 @@ def read_sent(meja: Meja) -> tuple[tuple[PaketKeluar, IsiTerima | None], ...]:
         (one, parse_value(IsiTerima, answers[one.amplop]) if one.amplop in answers else None)
         for one in sent
     )
-
-
-def copy_paket(meja: MejaAkun, paket: PaketKeluar, drive: Drive) -> Path:
-    """Copy a bundle from the election folder to the stick and read it back.
-
-    Syarat: S-707.
-
-    Raises:
-        StorageError: the bundle in the election folder is no longer the one that was sealed.
-        StickError: the stick; the bundle stays in the election folder.
-    """
-    path = meja.folder / FOLDER / paket.berkas
-    require_sealed(path, paket.amplop)
-    return copy_to_drive(drive, path)
-
-
-def write_paket(act: Act, meja: MejaAkun, surat: Surat, sources: Sequence[Source]) -> PaketKeluar:
-    """Seal a bundle in the election folder and store its serial in the running act (S-706)."""
-    folder = meja.folder / FOLDER
-    make_folder(folder)
-    last = store.read_last(act.session, surat.jenis, surat.wilayah)
-    head: AuditHead = audit_log.read_head(act.session)
-    draft = Draft(
-        kind=surat.jenis.value,
-        mode=mode_of(gladi=surat.gladi),
-        pemilihan=surat.pemilihan,
-        wilayah=surat.wilayah,
-        stream=last.stream if last else uuid.uuid4().hex,
-        serial=next_serial(act.session, surat.jenis, surat.wilayah),
-        prev=last.amplop if last else ZEROS,
-        bundle_id=uuid.uuid4().hex,
-        schema_version=SCHEMA,
-        app=f"pilkades-desk {program_version()}",
-        created=utc_text(act.now),
-        to=surat.tujuan,
-        audit_head=AuditMark(seq=head.seq, hash=head.hash.hex()),
-        publik_sha256=surat.publik_sha256,
-    )
-    key = surat.penanda.key
-    signer = Signer(lambda message: sign(key, message), surat.penanda.cert_pem.encode("ascii"))
-    with named_refusals(folder):
-        path, envelope = seal(folder, draft, sources, signer, surat.penerima)
-    act.goes_with(path)
-    paket = PaketKeluar(
-        jenis=surat.jenis,
-        wilayah=surat.wilayah,
-        stream=envelope.stream,
-        serial=envelope.serial,
-        amplop=envelope.hash,
-        berkas=path.name,
-        waktu=envelope.created,
-    )
-    store.add_paket(act.session, paket)
-    return paket
-
-
-def mode_of(*, gladi: bool) -> Mode:
-    """Give the mode of an election (S-013)."""
-    return Mode.GLADI if gladi else Mode.RESMI
-
-
-def next_serial(session: "Session", jenis: JenisPaket, wilayah: str) -> int:
-    """Give the serial the next bundle of a kind and area will get (S-706)."""
-    last = store.read_last(session, jenis, wilayah)
-    return last.serial + 1 if last else 1
-
-
-def find_sent(meja: MejaAkun, amplop: str) -> PaketKeluar:
-    """Give a bundle sent by its envelope hash (S-805)."""
-    with meja.read() as session:
-        return next(one for one in store.read_paket(session) if one.amplop == amplop)
 
 
 def _own_digits(meja: Meja) -> str:

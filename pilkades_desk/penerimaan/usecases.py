@@ -30,6 +30,14 @@ from pilkades_desk.kits.signing.keys import fingerprint_digits
 from pilkades_desk.kits.storage.election_file import Schema
 from pilkades_desk.kits.usb.folder_drive import Drive
 from pilkades_desk.paket.findings import refusal
+from pilkades_desk.paket.sending import (
+    Surat,
+    copy_paket,
+    find_sent,
+    mode_of,
+    next_serial,
+    write_paket,
+)
 from pilkades_desk.paket.untrusted import (
     PaketTerbuka,
     open_paket,
@@ -37,14 +45,6 @@ from pilkades_desk.paket.untrusted import (
     refuse,
     trust_in,
     trust_typed,
-)
-from pilkades_desk.paket.usecases import (
-    Surat,
-    copy_paket,
-    find_sent,
-    mode_of,
-    next_serial,
-    write_paket,
 )
 from pilkades_desk.paket.values import (
     HASIL,
