@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from pilkades_desk.app.first_run_acts import suggest_password
 from pilkades_desk.app.gate import SLOTS
 from pilkades_desk.app.kabupaten_first_run import (
     KabupatenFirstActs,
@@ -23,6 +22,7 @@ from pilkades_desk.kits.keybox.slots import read_slots
 from pilkades_desk.kits.qt.ask import Ask
 from pilkades_desk.kits.qt.dialogs import AskWindow
 from pilkades_desk.kits.qt.paper import print_document, sheet
+from pilkades_desk.panitia.sandi import suggest_password
 
 if TYPE_CHECKING:
     from pilkades_desk.panitia.values import AkunBaru
