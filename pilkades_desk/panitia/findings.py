@@ -47,6 +47,13 @@ E107 = FindingKind(
     "kebijakan program",
 )
 
+E108 = FindingKind(
+    "E108",
+    "Kata sandi baru sama dengan yang lama.",
+    "Ketik kata sandi yang lain.",
+    "kebijakan program",
+)
+
 W120 = FindingKind(
     "W120",
     "Masuk ini tidak tercatat: {sebab}",
@@ -54,4 +61,4 @@ W120 = FindingKind(
     "kebijakan program: riwayat",
 )
 
-KINDS = catalogue(E101, E102, E103, E104, E105, E106, E107, W120)
+KINDS = catalogue(E101, E102, E103, E104, E105, E106, E107, E108, W120)

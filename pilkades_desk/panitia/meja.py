@@ -45,7 +45,7 @@ class Act:
         self.now: datetime = meja.clock.now()
         self.akun = meja.akun
         self._meja = meja
-        self._aksi = aksi
+        self.aksi = aksi
         self._perintah = perintah
         self._facts: dict[str, Fact] = {}
 
@@ -60,8 +60,8 @@ class Act:
         people = set()
         for one in persetujuan:
             akun = accounts.get(one.akun_id)
-            stale = (one.aksi, one.digest, one.kepala) != (self._aksi.value, digest, kepala)
-            if akun is None or not akun.aktif or stale or akun.peran not in APPROVERS[self._aksi]:
+            stale = (one.aksi, one.digest, one.kepala) != (self.aksi.value, digest, kepala)
+            if akun is None or not akun.aktif or stale or akun.peran not in APPROVERS[self.aksi]:
                 raise _stale()
             message = approval_message(one.akun_id, one.aksi, one.digest, one.kepala)
             try:
@@ -78,19 +78,19 @@ class Act:
     def commit(self) -> None:
         """Write the audit entry and commit both together."""
         if "objek" not in self._facts:
-            raise RuntimeError(f"act {self._aksi} recorded nothing")
+            raise RuntimeError(f"act {self.aksi} recorded nothing")
         body = {
             "at": utc_text(self.now),
             "akun": self.akun.id,
-            "aksi": self._aksi.value,
+            "aksi": self.aksi.value,
             "versi": program_version(),
             **self._facts,
         }
         head = audit_log.append(self.session, canonical(body).decode("utf-8"), self._perintah)
-        if self._aksi in PENTING:
+        if self.aksi in PENTING:
             audit_log.add_checkpoint(self.session, self._meja.signed(head))
         self.session.commit()
-        if self._aksi in PENTING:
+        if self.aksi in PENTING:
             self._meja.settle(head)
 
 

@@ -15,6 +15,7 @@ from pilkades_desk.panitia.values import (
     KunciAkun,
     Orang,
     Pemilihan,
+    SaksiHadir,
     SebabKunci,
 )
 
@@ -66,6 +67,17 @@ class KunciAkunRow(SQLModel, table=True):
     sejak: str
 
 
+class SaksiAkunRow(SQLModel, table=True):
+    """Who was there when an account's keys changed without a second person's password."""
+
+    __tablename__ = "saksi_akun"
+    __table_args__ = STRICT
+
+    kunci: int = Field(primary_key=True, foreign_key="kunci_akun.id")
+    satu: str
+    dua: str
+
+
 class OrangRow(SQLModel, table=True):
     """One signing person with the key wrapped under their own password."""
 
@@ -101,8 +113,10 @@ class SertifikatRow(SQLModel, table=True):
     pem: str
 
 
+_RECOVERY = 0
 append_only("akun")
 append_only("kunci_akun")
+append_only("saksi_akun")
 append_only("kunci_desa")
 append_only("sertifikat")
 
@@ -142,6 +156,34 @@ def add_kunci_akun(
     fields = kunci.model_dump() | {"akun": akun, "sebab": sebab.value, "sejak": utc_text(now)}
     session.add(KunciAkunRow.model_validate(fields))
     session.flush()
+
+
+def mark_kunci_akun(session: Session, akun: int, sebab: SebabKunci, now: datetime) -> None:
+    """Say something new of the keys an account has; the keys stay as they are."""
+    row = _newest_keys(session)[akun]
+    kunci = KunciAkun(kunci_publik=row.kunci_publik, amplop=row.amplop)
+    add_kunci_akun(session, akun, kunci, sebab, now)
+
+
+def read_recovery(session: Session) -> tuple[str, SebabKunci]:
+    """Give the recovery code's public envelope key and what happened to the code last."""
+    row = _newest_keys(session)[_RECOVERY]
+    return row.amplop, SebabKunci(row.sebab)
+
+
+def add_saksi(session: Session, akun: int, saksi: SaksiHadir) -> int:
+    """Store who was there at the newest change of this account's keys; gives the row's number."""
+    fields = {"kunci": _newest_keys(session)[akun].id} | saksi.model_dump()
+    row = SaksiAkunRow.model_validate(fields)
+    session.add(row)
+    session.flush()
+    return row.kunci
+
+
+def read_saksi(session: Session) -> dict[int, SaksiHadir]:
+    """Give who was there, by the row's number."""
+    rows = session.exec(select(SaksiAkunRow))
+    return {row.kunci: SaksiHadir(satu=row.satu, dua=row.dua) for row in rows}
 
 
 def read_akun(session: Session) -> dict[int, Akun]:

@@ -81,6 +81,8 @@ class SebabKunci(StrEnum):
     DIATUR_ULANG = "diatur ulang"
     DIPULIHKAN = "dipulihkan"
     DINONAKTIFKAN = "dinonaktifkan"
+    DIBUKTIKAN = "dibuktikan"
+    """Of the recovery code only: it was typed back from paper and opened the file."""
 
 
 class Akun(Value):
@@ -99,6 +101,24 @@ class Akun(Value):
     def aktif(self) -> bool:
         """Tell whether the account opens the file and may approve."""
         return self.sebab is not SebabKunci.DINONAKTIFKAN
+
+
+class SaksiHadir(Value):
+    """Two people who were there when nobody else's password was at hand; kept in no log."""
+
+    satu: Nama
+    dua: Nama
+
+
+class PerubahanAkun(Value):
+    """An account made, reset or recovered; `saksi` where two names stood in for a password."""
+
+    akun: NamaAkun
+    nama_lengkap: Nama
+    peran: Peran
+    sebab: SebabKunci
+    waktu: datetime
+    saksi: SaksiHadir | None = None
 
 
 class Orang(Value):
