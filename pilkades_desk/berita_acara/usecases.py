@@ -55,6 +55,7 @@ class Pemeriksaan:
 
 def freeze(meja: Meja, kode: str, unit: int | None = None) -> Dokumen:
     """Freeze one document (F-07, F-27, F-28, F-29, F-33) and certify it with the village key."""
+    meja.demand(Aksi.BEKUKAN_DOKUMEN)
     village = read_village_authority(meja, PeranSertifikat.DESA)
     withdraw_stale(meja)
     composed = compose(meja, kode, unit, read_contents(meja))
@@ -115,6 +116,7 @@ def freeze_all(
 
 def sign_dokumen(meja: Meja, dokumen_id: int, orang: Orang, sandi: str) -> Dokumen:
     """Add one person's signature, opened with their own password."""
+    meja.demand(Aksi.TANDA_TANGANI)
     withdraw_stale(meja)
     dokumen = find_dokumen(meja, dokumen_id)
     if dokumen.status is StatusDokumen.DITARIK:

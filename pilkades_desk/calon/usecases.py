@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 def register_calon(meja: Meja, berkas: CalonBaru, perintah: str = "") -> Calon:
     """Take an application, whatever is wrong with it; ImageError when the photo cannot be used."""
+    meja.demand(Aksi.DAFTAR_CALON)
     jpeg = _normalised(berkas)
     with meja.act(Aksi.DAFTAR_CALON, perintah) as act:
         _refuse_after_draw(act.session)
@@ -45,6 +46,7 @@ def correct_calon(meja: Meja, calon_id: int, berkas: CalonBaru, alasan: str) -> 
 
     Without a new photo the one there is kept.
     """
+    meja.demand(Aksi.DAFTAR_CALON)
     jpeg = _normalised(berkas)
     with meja.act(Aksi.DAFTAR_CALON) as act:
         _refuse_after_draw(act.session)
@@ -61,6 +63,7 @@ def correct_calon(meja: Meja, calon_id: int, berkas: CalonBaru, alasan: str) -> 
 
 def confirm_calon(meja: Meja, calon_id: int) -> Calon:
     """Confirm an applicant; StateError while an error stands against them or the list is full."""
+    meja.demand(Aksi.TETAPKAN_CALON)
     nik_dpt = _nik_dpt(meja)
     with meja.act(Aksi.TETAPKAN_CALON) as act:
         _refuse_after_draw(act.session)

@@ -107,6 +107,7 @@ def read_kit(meja: Meja, path: Path, sidik_diketik: str = "") -> IsiKit:
     Raises:
         BundleError: refused; also when the digits are not those of the root in the kit.
     """
+    meja.demand(Aksi.BACA_KIT)
     known = find_kit(meja)
     now = meja.clock.now()
     percaya = trust_typed(sidik_diketik, now) if known is None else trust_in(_trust(known, now))
@@ -147,6 +148,7 @@ def read_kit_state(meja: Meja) -> KeadaanKit:
 
 def export_key_request(meja: Meja, drive: Drive) -> Path:
     """Write the village's request for certificates to the stick."""
+    meja.demand(Aksi.EKSPOR_PAKET)
     desa = read_village_authority(meja, PeranSertifikat.DESA)
     issuing = read_village_authority(meja, PeranSertifikat.DESA_CA)
     isi = IsiDaftar(
@@ -166,6 +168,7 @@ def export_key_request(meja: Meja, drive: Drive) -> Path:
 
 def export_hasil(meja: Meja, drive: Drive) -> HasilEkspor:
     """Export the village's result with every valid document: the one path for button and CLI."""
+    meja.demand(Aksi.EKSPOR_PAKET)
     withdraw_stale(meja)
     valid = [dokumen for dokumen in read_dokumen(meja) if not dokumen.ditarik]
     lampiran = [
@@ -189,6 +192,7 @@ def seal_hasil(
         StateError: no kit yet, so nobody to seal to.
         StickError: the stick; both bundles stay in the election folder.
     """
+    meja.demand(Aksi.EKSPOR_PAKET)
     kit = find_kit(meja)
     if kit is None:
         raise StateError("Kit kabupaten belum dibaca.", "Baca kit dari kabupaten dahulu.")
@@ -220,6 +224,7 @@ def seal_hasil(
 
 def read_tanda_terima(meja: Meja, path: Path) -> TandaTerima:
     """Read the desk's receipt for one of our bundles; reading it twice is harmless."""
+    meja.demand(Aksi.BACA_TANDA_TERIMA)
     kit = find_kit(meja)
     if kit is None:
         raise StateError("Kit kabupaten belum dibaca.", "Baca kit dari kabupaten dahulu.")

@@ -111,14 +111,18 @@ class MejaAkun:
         """Give the words no password of this desk may hold."""
         return (now_text(self.clock),)
 
-    @contextmanager
-    def act(self, aksi: Aksi, perintah: str = "") -> Iterator[Act]:
-        """Open the unit of work of one act; RightsError when the role has no right to it."""
+    def demand(self, aksi: Aksi) -> None:
+        """Refuse whoever has no right to an act, before anything of it is looked at."""
         if not may(self.akun.peran, aksi):
             raise RightsError(
                 f"Peran {self.akun.peran.value} tidak boleh melakukan ini.",
                 "Masuk dengan akun yang berhak, misalnya ketua.",
             )
+
+    @contextmanager
+    def act(self, aksi: Aksi, perintah: str = "") -> Iterator[Act]:
+        """Open the unit of work of one act; RightsError when the role has no right to it."""
+        self.demand(aksi)
         with self.file.work() as session:
             yield Act(session, self, aksi, perintah)
 

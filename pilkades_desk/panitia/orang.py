@@ -31,6 +31,7 @@ class OrangBaru(Value):
 
 def add_orang(meja: Meja, baru: OrangBaru) -> Orang:
     """Add a signing person with a certificate from the village and a key of their own."""
+    meja.demand(Aksi.TAMBAH_ORANG)
     found = check_new_orang(meja, baru)
     if found:
         raise BadAccount(found)

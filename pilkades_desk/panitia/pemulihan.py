@@ -118,6 +118,7 @@ def recover_account(meja: _Desk, opened: OpenedFile, asked: Pemulihan) -> tuple[
     The desk's own slot is put before the database says so, the new code's after it: cut off in
     between, the code on paper still opens the file.
     """
+    meja.demand(Aksi.PULIHKAN_AKUN)
     if opened.pembuka is None:
         raise AccessError("Berkas belum dibuka.", "Ketik kode pemulihan lebih dulu.")
     keys = new_keys(opened.pembuka.file_keys)

@@ -36,6 +36,7 @@ def plan_units(meja: Meja, jumlah: int, lokasi: Sequence[str] = ()) -> tuple[Uni
     Raises:
         StateError: no locked DPT, a locked plan, more units than families, more places than units.
     """
+    meja.demand(Aksi.BAGI_UNIT)
     dpt = read_dpt(meja)
     daftar = read_dpt_pemilih(meja)
     pembagian = split(daftar, jumlah)
@@ -62,6 +63,7 @@ def plan_units(meja: Meja, jumlah: int, lokasi: Sequence[str] = ()) -> tuple[Uni
 
 def lock_units(meja: Meja) -> Rencana:
     """Lock the plan in force, before invitations are printed; then nobody moves to another unit."""
+    meja.demand(Aksi.KUNCI_UNIT)
     _refuse(check_units(meja))
     rencana = read_rencana(meja)
     with meja.act(Aksi.KUNCI_UNIT) as act:
