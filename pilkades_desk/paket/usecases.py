@@ -38,9 +38,10 @@ from pilkades_desk.kits.storage.disk import make_folder, named_refusals
 from pilkades_desk.kits.usb.folder_drive import Drive
 from pilkades_desk.kits.usb.writing import copy_to_drive
 from pilkades_desk.paket import store
-from pilkades_desk.paket.compose import compose_hasil
+from pilkades_desk.paket.compose import compose_akun, compose_hasil
 from pilkades_desk.paket.untrusted import open_paket, parse_isi, refuse, trust_in, trust_typed
 from pilkades_desk.paket.values import (
+    AKUN,
     HASIL,
     RIWAYAT,
     SCHEMA,
@@ -209,6 +210,7 @@ def seal_hasil(
         sources = [
             Source(HASIL, content),
             Source(RIWAYAT, value_bytes(_riwayat(act))),
+            Source(AKUN, value_bytes(compose_akun(meja))),
             *(Source(f"dokumen/{one.nama}", one.isi) for one in lampiran),
         ]
         first = write_paket(act, meja, public, sources[:1])

@@ -91,7 +91,7 @@ def reset_account(
         with slots_kept(meja.folder):
             kunci = put_slot(meja.folder, akun.nama, sandi_baru, new_keys(opener.file_keys))
             store.add_kunci_akun(act.session, akun.id, kunci, SebabKunci.DIATUR_ULANG, act.now)
-            facts = witness_facts(act, akun, kedua)
+            facts = saksi_facts(act, akun, kedua)
             fresh = store.read_akun(act.session)[akun.id]
             act.record(f"akun/{akun.id}", kunci=key_facts(fresh), **facts)
             act.commit()
@@ -109,7 +109,7 @@ def deactivate_account(meja: MejaAkun, sandi_sendiri: str, akun: Akun, kedua: Ke
         _demand_second(act, meja, akun, kedua)
         opener, _ = try_password(meja.folder, meja.akun.nama, sandi_sendiri, act.now)
         store.mark_kunci_akun(act.session, akun.id, SebabKunci.DINONAKTIFKAN, act.now)
-        facts = witness_facts(act, akun, kedua)
+        facts = saksi_facts(act, akun, kedua)
         act.record(f"akun/{akun.id}", **facts)
         act.commit()
     change_file_key(meja, opener)
@@ -141,7 +141,7 @@ def _demand_second(act: Act, meja: MejaAkun, akun: Akun, kedua: Kedua) -> None:
         )
 
 
-def witness_facts(act: Act, akun: Akun, kedua: Kedua) -> dict[str, Fact]:
+def saksi_facts(act: Act, akun: Akun, kedua: Kedua) -> dict[str, Fact]:
     """Store the names of those present, which stay out of the log; give what the log says."""
     if isinstance(kedua, SaksiHadir):
         number = store.add_saksi(act.session, akun.id, kedua)

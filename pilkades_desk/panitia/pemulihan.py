@@ -26,7 +26,7 @@ from pilkades_desk.panitia.akun import (
     key_facts,
     log_in_again,
 )
-from pilkades_desk.panitia.akun_ulang import change_digest, demand_password, witness_facts
+from pilkades_desk.panitia.akun_ulang import change_digest, demand_password, saksi_facts
 from pilkades_desk.panitia.meja import Act, MejaAkun
 from pilkades_desk.panitia.rights import APPROVERS, Aksi, may
 from pilkades_desk.panitia.values import Akun, Persetujuan, SaksiHadir, SebabKunci
@@ -135,7 +135,7 @@ def recover_account(meja: _Desk, opened: OpenedFile, asked: Pemulihan) -> tuple[
             _store_code(act, spare)
             if asked.saksi is None:
                 act.require_two(change_digest(desk.akun), approvals)
-            facts = witness_facts(act, desk.akun, asked.saksi or approvals)
+            facts = saksi_facts(act, desk.akun, asked.saksi or approvals)
             facts |= failed_facts(act.session, opened)
             act.record(f"akun/{desk.akun.id}", kunci=key_facts(desk.akun), **facts)
             fresh = store.read_akun(act.session)[desk.akun.id]

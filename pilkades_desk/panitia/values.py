@@ -121,14 +121,57 @@ class PerubahanAkun(Value):
     saksi: SaksiHadir | None = None
 
 
+class SebabOrang(StrEnum):
+    """Why a signing person has the key they have; the newest row tells whether they may sign."""
+
+    DIBUAT = "dibuat"
+    DIATUR_ULANG = "diatur ulang"
+    DICABUT = "dicabut"
+
+
+class AlasanCabut(StrEnum):
+    """Why a certificate was revoked; the words stand on the screen."""
+
+    LUPA = "Lupa sandi"
+    BOCOR = "Sandi diketahui orang lain"
+    BERHENTI = "Tidak bertugas lagi"
+    KELIRU = "Data keliru"
+
+
 class Orang(Value):
-    """Someone who signs paper; `unit` is the counting unit of a KPPS member."""
+    """Someone who signs paper; `unit` is the counting unit of a KPPS member.
+
+    `sejak` is when the present certificate came or went, and `sebab` which of the two.
+    """
 
     id: int
     nama: Nama
     jabatan: Nama
     unit: int | None
     sertifikat: str
+    sebab: SebabOrang = SebabOrang.DIBUAT
+    sejak: datetime | None = None
+
+    @property
+    def aktif(self) -> bool:
+        """Tell whether the person may sign."""
+        return self.sebab is not SebabOrang.DICABUT
+
+
+class KunciOrang(Value):
+    """A certificate with its key wrapped under the person's password (JSON text)."""
+
+    sertifikat: str
+    kunci: str = Field(repr=False)
+
+
+class SertifikatDicabut(Value):
+    """A revoked certificate of a signing person: `serial` in hex; signed before `waktu` counts."""
+
+    serial: str
+    orang: int
+    waktu: datetime
+    alasan: AlasanCabut
 
 
 class StatusKunci(StrEnum):

@@ -41,6 +41,8 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
     Aksi.GANTI_LEMBAR_PEMULIHAN: (pemulihan.new_recovery_sheet,),
     Aksi.BUKTIKAN_LEMBAR_PEMULIHAN: (pemulihan.prove_recovery_sheet,),
     Aksi.TAMBAH_ORANG: (orang.add_orang,),
+    Aksi.ATUR_ULANG_ORANG: (orang.reset_orang,),
+    Aksi.CABUT_ORANG: (orang.revoke_orang,),
     Aksi.BUAT_KUNCI_DESA: (panitia.make_village_keys,),
     Aksi.IMPOR_PEMILIH: (pemilih.import_sheet,),
     Aksi.PERBAIKI_PEMILIH: (pemilih.repair_row, pemilih.set_row_aside),
