@@ -1,5 +1,6 @@
 """The way in: first run, login, desk, and back to login when the screen is locked."""
 
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,9 +9,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from pilkades_desk.app.idle import IdleLock, leave_field, lock_minutes
 from pilkades_desk.app.login_screen import LoginScreen
 from pilkades_desk.core.clock import Clock
 from pilkades_desk.core.progress import Progress
+from pilkades_desk.kits.keybox.attempts import read_attempts, seconds_left
 from pilkades_desk.kits.keybox.slots import read_slots
 from pilkades_desk.kits.qt.job import Job
 
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 
 SLOTS = "pemilihan.kunci.json"
 """Same as `panitia.accounts.SLOTS_NAME`; that module loads the database, the login must not."""
+ATTEMPTS = "pemilihan.gagal.json"
+"""Same as `panitia.accounts.ATTEMPTS_NAME`, for the same reason."""
 PLAN_DAYS = 90
 WARM_UP = 150  # milliseconds after the login screen is up: while somebody types, libraries load
 _SLOW = (
@@ -40,6 +45,7 @@ class Gate(QStackedWidget):
         self._clock = clock
         self._first: FirstRun | None = None
         self._meja: Meja | None = None
+        self._idle: IdleLock | None = None
         self._warm = Job(self)
         self.setWindowTitle("Pilkades Desk")
         self.resize(1366, 728)
@@ -67,7 +73,8 @@ class Gate(QStackedWidget):
 
     def _show_login(self) -> None:
         names = read_slots(self._folder / SLOTS).names
-        screen = LoginScreen("Pemilihan di laptop ini", names, self._log_in)
+        wait = login_wait(self._folder, self._clock)
+        screen = LoginScreen("Pemilihan di laptop ini", names, self._log_in, wait)
         screen.opened.connect(self._enter)
         screen.recovery_requested.connect(self._tell_recovery)
         self._show(screen)
@@ -97,8 +104,11 @@ class Gate(QStackedWidget):
         self.setWindowTitle(f"Desa {meja.pemilihan.desa} – Pilkades Desk")
         self._show(window.frame)
         self._desk = window
+        self._idle = IdleLock(lock_minutes(), self)
+        self._idle.idle.connect(self._lock)
 
     def _lock(self) -> None:
+        leave_field()
         self._close_meja()
         self.setWindowTitle("Pilkades Desk")
         self._show_login()
@@ -106,9 +116,12 @@ class Gate(QStackedWidget):
     def _close_meja(self) -> None:
         # closed in the middle of the first run, only the first run knows the open file
         opened = self._meja or (self._first.meja if self._first else None)
+        if self._idle is not None:
+            self._idle.stop()
+            self._idle.deleteLater()
         if opened is not None:
             opened.close()
-        self._meja = self._first = None
+        self._meja = self._first = self._idle = None
 
     def _show(self, page: QWidget) -> None:
         old = self.currentWidget()
@@ -135,6 +148,16 @@ class Gate(QStackedWidget):
             "Minta ketua masuk dengan akunnya, lalu memberi Anda kata sandi baru.",
             "Bila ketua juga lupa, siapkan lembar pemulihan dan dua orang panitia.",
         )
+
+
+def login_wait(folder: Path, clock: Clock) -> Callable[[str], int]:
+    """Give what tells how long an account has to wait, without opening anything."""
+
+    def wait(nama: str) -> int:
+        now = clock.now()
+        return seconds_left(read_attempts(folder / ATTEMPTS, now), nama, now)
+
+    return wait
 
 
 def _load_slow(progress: Progress) -> None:  # noqa: ARG001 -- imports have no steps

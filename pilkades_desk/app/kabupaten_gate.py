@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from pilkades_desk.app.first_run_acts import suggest_password
-from pilkades_desk.app.gate import SLOTS
+from pilkades_desk.app.gate import SLOTS, login_wait
+from pilkades_desk.app.idle import IdleLock, leave_field, lock_minutes
 from pilkades_desk.app.kabupaten_first_run import (
     KabupatenFirstActs,
     KabupatenFirstRun,
@@ -23,6 +23,7 @@ from pilkades_desk.kits.keybox.slots import read_slots
 from pilkades_desk.kits.qt.ask import Ask
 from pilkades_desk.kits.qt.dialogs import AskWindow
 from pilkades_desk.kits.qt.paper import print_document, sheet
+from pilkades_desk.panitia.sandi import suggest_password
 
 if TYPE_CHECKING:
     from pilkades_desk.panitia.values import AkunBaru
@@ -113,6 +114,7 @@ class KabupatenGate(QStackedWidget):
         self._clock = clock
         self._first = KabupatenFirst(folder, clock)
         self._meja: MejaKabupaten | None = None
+        self._idle: IdleLock | None = None
         self.setWindowTitle("Meja kabupaten – Pilkades Desk")
         self.resize(1366, 728)
         if (folder / SLOTS).is_file():
@@ -129,7 +131,8 @@ class KabupatenGate(QStackedWidget):
 
     def _show_login(self) -> None:
         names = read_slots(self._folder / SLOTS).names
-        screen = LoginScreen("Meja kabupaten di laptop ini", names, self._log_in)
+        wait = login_wait(self._folder, self._clock)
+        screen = LoginScreen("Meja kabupaten di laptop ini", names, self._log_in, wait)
         screen.opened.connect(self._enter)
         screen.recovery_requested.connect(self._tell_recovery)
         self._show(screen)
@@ -150,17 +153,23 @@ class KabupatenGate(QStackedWidget):
         window.lock_requested.connect(self._lock)
         self.setWindowTitle(f"Kabupaten {meja.kabupaten.kabupaten} – Pilkades Desk")
         self._show(window)
+        self._idle = IdleLock(lock_minutes(), self)
+        self._idle.idle.connect(self._lock)
 
     def _lock(self) -> None:
+        leave_field()
         self._close_meja()
         self.setWindowTitle("Meja kabupaten – Pilkades Desk")
         self._show_login()
 
     def _close_meja(self) -> None:
         meja = self._meja or self._first.meja
+        if self._idle is not None:
+            self._idle.stop()
+            self._idle.deleteLater()
         if meja is not None:
             meja.close()
-        self._meja = self._first.meja = None
+        self._meja = self._first.meja = self._idle = None
 
     def _show(self, page: QWidget) -> None:
         old = self.currentWidget()

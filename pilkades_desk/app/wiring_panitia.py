@@ -27,6 +27,7 @@ _BOXES = {
     "E104": "unit",
     "E105": "unit",
     "E106": "nama_lengkap",
+    "E107": "sandi",
 }
 _FAULTS = {
     "nama_lengkap": "Isi nama lengkap.",

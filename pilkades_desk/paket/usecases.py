@@ -29,16 +29,11 @@ from pilkades_desk.kits.signing.scope import PeranSertifikat, Scope
 from pilkades_desk.kits.storage import audit_log
 from pilkades_desk.kits.usb.folder_drive import Drive
 from pilkades_desk.paket import store
-from pilkades_desk.paket.compose import compose_hasil
+from pilkades_desk.paket.compose import compose_akun, compose_hasil
 from pilkades_desk.paket.sending import Surat, copy_paket, mode_of, write_paket
-from pilkades_desk.paket.untrusted import (
-    open_paket,
-    parse_isi,
-    refuse,
-    trust_in,
-    trust_typed,
-)
+from pilkades_desk.paket.untrusted import open_paket, parse_isi, refuse, trust_in, trust_typed
 from pilkades_desk.paket.values import (
+    AKUN,
     HASIL,
     RIWAYAT,
     EntriRiwayat,
@@ -89,6 +84,7 @@ def read_kit(meja: Meja, path: Path, sidik_diketik: str = "") -> IsiKit:
     Raises:
         BundleError: refused; also when the digits are not those of the root in the kit.
     """
+    meja.demand(Aksi.BACA_KIT)
     known = find_kit(meja)
     now = meja.clock.now()
     percaya = trust_typed(sidik_diketik, now) if known is None else trust_in(_trust(known, now))
@@ -132,6 +128,7 @@ def read_kit_state(meja: Meja) -> KeadaanKit:
 
 def export_key_request(meja: Meja, drive: Drive) -> Path:
     """Write the village's request for certificates to the stick (S-702)."""
+    meja.demand(Aksi.EKSPOR_PAKET)
     desa = read_village_authority(meja, PeranSertifikat.DESA)
     issuing = read_village_authority(meja, PeranSertifikat.DESA_CA)
     isi = IsiDaftar(
@@ -154,6 +151,7 @@ def export_hasil(meja: Meja, drive: Drive) -> HasilEkspor:
 
     Syarat: S-703.
     """
+    meja.demand(Aksi.EKSPOR_PAKET)
     withdraw_stale(meja)
     valid = [dokumen for dokumen in read_dokumen(meja) if not dokumen.ditarik]
     lampiran = [
@@ -179,6 +177,7 @@ def seal_hasil(
         StateError: no kit yet, so nobody to seal to.
         StickError: the stick; both bundles stay in the election folder.
     """
+    meja.demand(Aksi.EKSPOR_PAKET)
     kit = find_kit(meja)
     if kit is None:
         raise StateError("Kit kabupaten belum dibaca.", "Baca kit dari kabupaten dahulu.")
@@ -195,6 +194,7 @@ def seal_hasil(
         sources = [
             Source(HASIL, content),
             Source(RIWAYAT, value_bytes(_riwayat(act))),
+            Source(AKUN, value_bytes(compose_akun(meja))),
             *(Source(f"dokumen/{one.nama}", one.isi) for one in lampiran),
         ]
         first = write_paket(act, meja, public, sources[:1])
@@ -210,6 +210,7 @@ def seal_hasil(
 
 def read_tanda_terima(meja: Meja, path: Path) -> TandaTerima:
     """Read the desk's receipt for one of our bundles; reading it twice is harmless (S-708)."""
+    meja.demand(Aksi.BACA_TANDA_TERIMA)
     kit = find_kit(meja)
     if kit is None:
         raise StateError("Kit kabupaten belum dibaca.", "Baca kit dari kabupaten dahulu.")

@@ -58,14 +58,15 @@ class BadAccount(PilkadesError):  # noqa: N818 -- carries findings, see `finding
 class OpenedFile:
     """What a password opened: the file and the account's signing key.
 
-    `gagal` counts wrong tries by name that are in no log yet; `setengah` holds the account's keys
-    when giving the file a new key was cut off and has to be finished.
+    `gagal` counts wrong tries by name that are in no log yet; `pembuka` holds the account's keys,
+    with the one file key that fits; `setengah` when giving the file a new key was cut off.
     """
 
     file: ElectionFile = field(repr=False)
     key: bytes = field(repr=False)
     gagal: Mapping[str, int] = field(default_factory=dict)
-    setengah: AccountKeys | None = field(default=None, repr=False)
+    pembuka: AccountKeys | None = field(default=None, repr=False)
+    setengah: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,11 +123,13 @@ def open_with(folder: Path, keys: AccountKeys, schema: Schema) -> OpenedFile:
     """
     path = folder / FILE_NAME
     if len(keys.file_keys) == 1:
-        return OpenedFile(ElectionFile.open(path, keys.file_keys[0], schema), keys.signing)
+        file = ElectionFile.open(path, keys.file_keys[0], schema)
+        return OpenedFile(file, keys.signing, pembuka=keys)
     for key in keys.file_keys:
         with suppress(DamagedFile):
             file = ElectionFile.open(path, key, schema)
-            return OpenedFile(file, keys.signing, setengah=replace(keys, file_keys=(key,)))
+            fitting = replace(keys, file_keys=(key,))
+            return OpenedFile(file, keys.signing, pembuka=fitting, setengah=True)
     raise DamagedFile(path)
 
 
@@ -185,10 +188,21 @@ def publics(keys: AccountKeys) -> KunciAkun:
     )
 
 
-def put_slot(folder: Path, opener: AccountKeys, nama: str, sandi: str) -> KunciAkun:
-    """Let an account open the file with new keys and this password; gives the public halves."""
+@contextmanager
+def slots_kept(folder: Path) -> Iterator[None]:
+    """Put the keyslots back when the act they belong to is refused after all."""
+    before = read_slots(folder / SLOTS_NAME)
+    try:
+        yield
+    except PilkadesError:
+        with suppress(PilkadesError):
+            save_slots(folder, before, keep=False)
+        raise
+
+
+def put_slot(folder: Path, nama: str, sandi: str, keys: AccountKeys) -> KunciAkun:
+    """Let an account open the file with these keys and this password; gives the public halves."""
     slots = read_slots(folder / SLOTS_NAME)
-    keys = new_keys(opener.file_keys)
     keep = nama not in slots.names  # a reset ends the password before
     save_slots(folder, slots.with_slot(nama, sandi, keys), keep=keep)
     return publics(keys)
@@ -200,24 +214,28 @@ def change_slot_password(folder: Path, nama: str, keys: AccountKeys, sandi: str)
     save_slots(folder, slots.with_password(nama, sandi, keys), keep=False)
 
 
-def put_recovery_slot(folder: Path, opener: AccountKeys) -> tuple[str, KunciAkun]:
-    """Make a new recovery code, which ends the one before; gives the code and its public half."""
-    code = new_code()
-    keys = AccountKeys(opener.file_keys, new_envelope_key())
+def new_recovery(opener: AccountKeys) -> tuple[str, AccountKeys]:
+    """Make a new recovery code and its keys; it opens nothing before its slot is put."""
+    return new_code(), AccountKeys(opener.file_keys, new_envelope_key())
+
+
+def put_recovery_slot(folder: Path, code: str, keys: AccountKeys) -> None:
+    """Let a new recovery code open the file, and no other."""
     slots = read_slots(folder / SLOTS_NAME)
     save_slots(folder, slots.with_slot(RECOVERY, code, keys), keep=False)
-    return code, publics(keys)
 
 
-def open_recovery(folder: Path, untrusted_code: str, now: datetime) -> AccountKeys:
-    """Give what the printed code opens; AccessError when it does not."""
+def open_recovery(folder: Path, untrusted_code: str, schema: Schema, now: datetime) -> OpenedFile:
+    """Open a file with the printed code; AccessError when it does not fit."""
+    code = read_code(untrusted_code)
     try:
-        return try_password(folder, RECOVERY, read_code(untrusted_code), now)[0]
+        keys, gagal = try_password(folder, RECOVERY, code, now)
     except WrongPassword:
         raise AccessError(
             "Kode pemulihan tidak cocok.",
             "Ketik ulang dari lembar yang terakhir dicetak.",
         ) from None
+    return replace(open_with(folder, keys, schema), gagal=gagal)
 
 
 def rekey(folder: Path, file: ElectionFile, opener: AccountKeys, stay: Mapping[str, bytes]) -> None:
@@ -239,10 +257,15 @@ def rekey(folder: Path, file: ElectionFile, opener: AccountKeys, stay: Mapping[s
     save_slots(folder, slots.resealed(stay, (key,)), keep=False)
 
 
-def check_recovery_code(folder: Path, untrusted_code: str) -> None:
-    """Prove that the printed code opens the file; AccessError when it does not (S-104)."""
+def check_recovery_code(folder: Path, untrusted_code: str) -> KunciAkun:
+    """Prove that the printed code opens the file, give its public half; AccessError when not.
+
+    Syarat: S-104.
+    """
     try:
-        read_slots(folder / SLOTS_NAME).open_slot(RECOVERY, read_code(untrusted_code))
+        return publics(
+            read_slots(folder / SLOTS_NAME).open_slot(RECOVERY, read_code(untrusted_code))
+        )
     except AccessError:
         raise AccessError(
             "Kode pemulihan tidak cocok.", "Ketik ulang dari lembar yang baru dicetak."

@@ -40,6 +40,20 @@ E106 = FindingKind(
     "kebijakan program: dua orang yang berbeda",
 )
 
+E107 = FindingKind(
+    "E107",
+    "Kata sandi mudah ditebak: {sebab}.",
+    "Pakai empat kata yang tidak berhubungan, atau minta usulan.",
+    "kebijakan program",
+)
+
+E108 = FindingKind(
+    "E108",
+    "Kata sandi baru sama dengan yang lama.",
+    "Ketik kata sandi yang lain.",
+    "kebijakan program",
+)
+
 W120 = FindingKind(
     "W120",
     "Masuk ini tidak tercatat: {sebab}",
@@ -47,4 +61,4 @@ W120 = FindingKind(
     "kebijakan program: riwayat",
 )
 
-KINDS = catalogue(E101, E102, E103, E104, E105, E106, W120)
+KINDS = catalogue(E101, E102, E103, E104, E105, E106, E107, E108, W120)

@@ -46,7 +46,7 @@ class Act:
         self.now: datetime = meja.clock.now()
         self.akun = meja.akun
         self._meja = meja
-        self._aksi = aksi
+        self.aksi = aksi
         self._perintah = perintah
         self._files: list[Path] = []
         self._facts: dict[str, Fact] = {}
@@ -74,8 +74,8 @@ class Act:
         people = set()
         for one in persetujuan:
             akun = accounts.get(one.akun_id)
-            stale = (one.aksi, one.digest, one.kepala) != (self._aksi.value, digest, kepala)
-            if akun is None or not akun.aktif or stale or akun.peran not in APPROVERS[self._aksi]:
+            stale = (one.aksi, one.digest, one.kepala) != (self.aksi.value, digest, kepala)
+            if akun is None or not akun.aktif or stale or akun.peran not in APPROVERS[self.aksi]:
                 raise _stale()
             message = approval_message(one.akun_id, one.aksi, one.digest, one.kepala)
             try:
@@ -92,20 +92,20 @@ class Act:
     def commit(self) -> None:
         """Write the audit entry and commit both together (S-001)."""
         if "objek" not in self._facts:
-            raise RuntimeError(f"act {self._aksi} recorded nothing")
+            raise RuntimeError(f"act {self.aksi} recorded nothing")
         body = {
             "at": utc_text(self.now),
             "akun": self.akun.id,
-            "aksi": self._aksi.value,
+            "aksi": self.aksi.value,
             "versi": program_version(),
             **self._facts,
         }
         head = audit_log.append(self.session, canonical(body).decode("utf-8"), self._perintah)
-        if self._aksi in PENTING:
+        if self.aksi in PENTING:
             audit_log.add_checkpoint(self.session, self._meja.signed(head))
         self.session.commit()
         self._files.clear()
-        if self._aksi in PENTING:
+        if self.aksi in PENTING:
             self._meja.settle(head)
 
 
@@ -126,9 +126,8 @@ class MejaAkun:
         """Give the words no password of this desk may hold."""
         return (now_text(self.clock),)
 
-    @contextmanager
-    def act(self, aksi: Aksi, perintah: str = "") -> Iterator[Act]:
-        """Open the unit of work of one act; RightsError when the role has no right to it.
+    def demand(self, aksi: Aksi) -> None:
+        """Refuse whoever has no right to an act, before anything of it is looked at.
 
         Syarat: S-005, S-009.
         """
@@ -137,6 +136,11 @@ class MejaAkun:
                 f"Peran {self.akun.peran.value} tidak boleh melakukan ini.",
                 "Masuk dengan akun yang berhak, misalnya ketua.",
             )
+
+    @contextmanager
+    def act(self, aksi: Aksi, perintah: str = "") -> Iterator[Act]:
+        """Open the unit of work of one act; RightsError when the role has no right to it."""
+        self.demand(aksi)
         with self.file.work() as session:
             act = Act(session, self, aksi, perintah)
             try:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from pilkades_desk.app import gate
 from pilkades_desk.app.beranda_screen import BerandaScreen
 from pilkades_desk.app.desk_content import DeskContent
-from pilkades_desk.app.first_run_acts import FirstRun, suggest_password
+from pilkades_desk.app.first_run_acts import FirstRun
 from pilkades_desk.app.first_run_content import UntrustedIsianAwal
 from pilkades_desk.app.first_run_screen import LEMBAR, FirstRunScreen
 from pilkades_desk.app.gate import Gate
@@ -18,6 +18,7 @@ from pilkades_desk.app.login_screen import LoginScreen
 from pilkades_desk.app.main_window import MainWindow
 from pilkades_desk.app.steps import STEPS, Keadaan
 from pilkades_desk.panitia.accounts import SLOTS_NAME
+from pilkades_desk.panitia.sandi import suggest_password
 from tests.makers import DESA, KETUA, make_clock, make_meja, make_operators
 
 TYPED = UntrustedIsianAwal(

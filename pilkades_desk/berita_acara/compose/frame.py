@@ -92,13 +92,13 @@ def place(meja: Meja) -> str:
 
 def orang_holding(meja: Meja, offices: Sequence[str]) -> tuple[Orang, ...]:
     """Give the committee's people holding these offices, in the order of the offices."""
-    people = [orang for orang in read_orang(meja) if orang.unit is None]
+    people = [orang for orang in read_orang(meja) if orang.aktif and orang.unit is None]
     return tuple(orang for office in offices for orang in people if orang.jabatan == office)
 
 
 def kpps(meja: Meja, unit: int) -> tuple[Orang, ...]:
     """Give a unit's KPPS, its head first (S-615)."""
-    people = [orang for orang in read_orang(meja) if orang.unit == unit]
+    people = [orang for orang in read_orang(meja) if orang.aktif and orang.unit == unit]
     return tuple(sorted(people, key=lambda orang: orang.jabatan != KETUA_KPPS))
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QLocale, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -84,6 +84,9 @@ def chosen_day(field: QDateEdit) -> date:
 class PasswordField(QLineEdit):
     """A password field that can be shown; the eye is also reachable with Ctrl+Shift+L."""
 
+    caps_seen = Signal(bool)
+    """A letter came in the other case than the shift key says: caps lock is on, or off again."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setMaxLength(200)
@@ -96,6 +99,14 @@ class PasswordField(QLineEdit):
         self._eye.triggered.connect(self._turn)
         self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
         self._hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+        """Notice caps lock, which no system tells of."""
+        text = event.text()
+        if text.isalpha() and text.lower() != text.upper():
+            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.caps_seen.emit(text.isupper() != shifted)
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
         """Tint the eye anew after a theme change."""
