@@ -2,7 +2,13 @@
 
 from pilkades_desk.berita_acara.compose.recap import compose_f29
 from pilkades_desk.berita_acara.content import IsiF29
-from pilkades_desk.berita_acara.usecases import check_dokumen, find_stale, freeze, sign_dokumen
+from pilkades_desk.berita_acara.usecases import (
+    check_dokumen,
+    find_stale,
+    freeze,
+    read_contents,
+    sign_dokumen,
+)
 from pilkades_desk.berita_acara.verdict import judge
 from pilkades_desk.paket.compose import compose_akun, compose_hasil
 from pilkades_desk.panitia.akun import approve_together
@@ -10,7 +16,7 @@ from pilkades_desk.panitia.akun_ulang import change_digest, reset_account
 from pilkades_desk.panitia.orang import OrangBaru, add_orang, reset_orang, revoke_orang
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import AlasanCabut
-from tests.berita_acara.makers import SANDI, sign_by_all, signer
+from tests.berita_acara.makers import SANDI, freeze_f27s, sign_by_all, signer
 from tests.berita_acara.test_usecases import trust
 from tests.makers import KETUA, OPERATOR_1
 from tests.penghitungan.desks import Desks
@@ -58,7 +64,8 @@ def test_f29_names_who_got_an_account_back_after_the_dpt_was_locked(desks: Desks
     digest = change_digest(akun)
     approvals = approve_together(desks.ketua, Aksi.ATUR_ULANG_AKUN, digest, kedua)
     reset_account(desks.ketua, KETUA.sandi, akun, "kincir angin tepi sawah", approvals)
-    isi = compose_f29(desks.ketua).isi
+    freeze_f27s(desks.ketua)
+    isi = compose_f29(desks.ketua, read_contents(desks.ketua)).isi
     assert isinstance(isi, IsiF29)
     (line,) = isi.akun_setelah_dpt
     assert line.startswith(f"{akun.nama_lengkap}, akun {akun.nama} (Operator), diatur ulang ")
