@@ -6,17 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 from pilkades_desk.berita_acara import store
+from pilkades_desk.berita_acara.compose.composed import Composed
 from pilkades_desk.berita_acara.compose.dispatch import compose
-from pilkades_desk.berita_acara.compose.frame import Composed
 from pilkades_desk.berita_acara.compose.recap import without_f27
 from pilkades_desk.berita_acara.compose.sources import read_seals
-from pilkades_desk.berita_acara.data_code import (
-    RESULT_DOMAIN,
-    kanonik,
-    kode_data,
-    result_fields,
-    sidik,
-)
 from pilkades_desk.berita_acara.dokumen import (
     Dokumen,
     DokumenBaru,
@@ -24,6 +17,7 @@ from pilkades_desk.berita_acara.dokumen import (
     StatusDokumen,
     field_name,
 )
+from pilkades_desk.berita_acara.result_qr import RESULT_DOMAIN, result_fields
 from pilkades_desk.core.errors import StateError
 from pilkades_desk.core.progress import Progress, quiet
 from pilkades_desk.kits.signing.chain import Trust
@@ -38,6 +32,7 @@ from pilkades_desk.kits.signing.pdf_sign import (
 from pilkades_desk.kits.signing.scope import PeranSertifikat
 from pilkades_desk.kits.storage.disk import make_folder, write_whole
 from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.naskah.data_code import kanonik, kode_data, sidik
 from pilkades_desk.panitia.orang import find_orang, open_orang_key, read_orang, read_revoked
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import read_village_authority

@@ -17,22 +17,24 @@ from pilkades_desk.berita_acara.content import (
     IsiF33,
 )
 from pilkades_desk.berita_acara.values import (
-    Kop,
-    LakiPerempuan,
-    Naskah,
     Pemeriksaan,
     PemilihHadir,
-    Penandatangan,
     Perolehan,
-    Saksi,
     Selisih,
     Suara,
     SuratSuara,
+)
+from pilkades_desk.core.clock import Zona
+from pilkades_desk.panitia.naskah.values import (
+    Kop,
+    LakiPerempuan,
+    Naskah,
+    Penandatangan,
+    Saksi,
     WaktuTempat,
     Wilayah,
 )
-from pilkades_desk.berita_acara.wording import naskah_values, read_naskah
-from pilkades_desk.core.clock import Zona
+from pilkades_desk.panitia.naskah.wording import naskah_values, read_naskah
 
 WILAYAH = Wilayah(
     kode_desa="3328112005",
