@@ -53,7 +53,7 @@ _OWN_NEW_KEY = {Aksi.PULIHKAN_AKUN.value}
 _NEED_TWO = {aksi.value: roles for aksi, roles in APPROVERS.items()}
 _SIGNED = frozenset(aksi.value for aksi in PENTING)
 _TIME = len("2026-11-21T08:00:00.000000Z")
-_decode = JSONDecoder().decode
+_scan = JSONDecoder().scan_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,8 @@ class Laporan:
 
     kepala: AuditHead
     temuan: tuple[Finding, ...] = ()
+    dibandingkan: int = 0
+    """How many bundles and receipts from outside were compared as well."""
 
     @property
     def utuh(self) -> bool:
@@ -111,14 +113,20 @@ def check_log(
 def check_marks(
     marks: Sequence[Tanda], hashes: Mapping[int, bytes], kepala: AuditHead
 ) -> list[Finding]:
-    """Compare heads seen elsewhere with the log; `hashes` are those of the entries they name."""
-    found = []
-    for mark in marks:
-        seq, sumber = mark.kepala.seq, mark.sumber
-        if seq > kepala.seq:
-            found.append(E116.at(SUBJECT, sumber=sumber, ada=kepala.seq, seq=seq))
-        elif seq and hashes.get(seq) != mark.kepala.hash:
-            found.append(E117.at(SUBJECT, sumber=sumber, seq=seq))
+    """Compare heads seen elsewhere with the log; of those past its end the furthest is told.
+
+    `hashes` are those of the entries the marks name.
+    """
+    later = [mark for mark in marks if mark.kepala.seq > kepala.seq]
+    found = [
+        E117.at(SUBJECT, sumber=mark.sumber, seq=mark.kepala.seq)
+        for mark in marks
+        if 0 < mark.kepala.seq <= kepala.seq and hashes.get(mark.kepala.seq) != mark.kepala.hash
+    ]
+    if later:
+        last = max(later, key=lambda mark: mark.kepala.seq)
+        said = {"sumber": last.sumber, "ada": kepala.seq, "seq": last.kepala.seq}
+        found.append(E116.at(SUBJECT, **said))
     return found
 
 
@@ -158,28 +166,29 @@ class _Walk:
             if seq != head + 1 or before != prev or digest != right:
                 self.found.append(E113.at(f"langkah {head + 1}", seq=head + 1))
                 return self._report(AuditHead(head, prev))
-            head, prev, at = seq, digest, self._take(AuditHead(seq, digest), before, body)
+            head, prev, at = seq, digest, self._take(seq, digest, before, body)
             if at < last:
                 self.jumps.append(seq)
             last = at or last
         self._compare_ends(AuditHead(head, prev))
         return self._report(AuditHead(head, prev))
 
-    def _take(self, head: AuditHead, before: bytes, text: str) -> str:
+    def _take(self, seq: int, digest: bytes, before: bytes, text: str) -> str:
         """Judge one entry that follows; gives its time."""
         try:
-            body = _decode(text)
+            body, end = _scan(text, 0)
             aksi, at, akun = body["aksi"], body["at"], body["akun"]
-            if (type(aksi), type(at), type(akun)) != (str, str, int) or len(at) != _TIME:
+            kinds = (type(aksi), type(at), type(akun), len(at), end)
+            if kinds != (str, str, int, _TIME, len(text)):
                 raise ValueError("not an entry of ours")  # noqa: TRY301 -- told as E114 below
-            if aksi in _SIGNED or head.seq in self.checkpoints or "setuju" in body:
-                self._judge(head, before, body)
+            if aksi in _SIGNED or seq in self.checkpoints or "setuju" in body:
+                self._judge(AuditHead(seq, digest), before, body)
             elif "kunci" in body:
                 self._learn(body)
             elif OPENED_WITH in body:
-                self.opened.append((head.seq, str(body[OPENED_WITH])))
-        except (KeyError, TypeError, ValueError, RecursionError):
-            self.found.append(E114.at(f"langkah {head.seq}", seq=head.seq))
+                self.opened.append((seq, str(body[OPENED_WITH])))
+        except (KeyError, TypeError, ValueError, StopIteration, RecursionError):
+            self.found.append(E114.at(f"langkah {seq}", seq=seq))
             return ""
         return at
 

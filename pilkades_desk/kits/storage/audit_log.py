@@ -65,6 +65,9 @@ class Wanted:
     words: tuple[Word, ...] = ()
 
 
+_AT_ONCE = 2_000
+"""Rows fetched at once: a whole log in memory is much, row by row is slow."""
+
 append_only("audit")
 append_only("audit_cp")
 register(
@@ -113,8 +116,8 @@ def read_checkpoints(session: Session) -> Iterator[Checkpoint]:
 def read_entries(session: Session) -> Iterator[AuditEntry]:
     """Stream all entries in order; plain rows, because a log may be long."""
     columns = (AuditRow.seq, AuditRow.body, AuditRow.prev, AuditRow.hash)
-    rows = session.exec(select(*columns).order_by(col(AuditRow.seq)))
-    return map(AuditEntry._make, rows)
+    query = select(*columns).order_by(col(AuditRow.seq)).execution_options(yield_per=_AT_ONCE)
+    return map(AuditEntry._make, session.connection().execute(query))
 
 
 def read_hashes(session: Session, seqs: Sequence[int]) -> dict[int, bytes]:
