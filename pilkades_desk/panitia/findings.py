@@ -76,7 +76,8 @@ E116 = FindingKind(
 E117 = FindingKind(
     "E117",
     "Langkah {seq} riwayat bukan lagi yang dicatat {sumber}.",
-    "Jangan teruskan. Salin map pemilihan apa adanya, lalu pulihkan cadangan terbaru.",
+    "Bila cadangan lama pernah dipulihkan, catat sebabnya. Bila tidak, jangan teruskan: salin map"
+    " pemilihan apa adanya, lalu pulihkan cadangan terbaru.",
     "kebijakan program: riwayat",
 )
 E118 = FindingKind(
