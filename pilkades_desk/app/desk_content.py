@@ -11,7 +11,7 @@ from pilkades_desk.app.beranda_content import (
     Tugas,
 )
 from pilkades_desk.app.steps import STEPS, Keadaan
-from pilkades_desk.app.window_content import IsiJendela, Keping
+from pilkades_desk.app.window_content import IsiJendela, Keping, opening_words
 from pilkades_desk.berita_acara.usecases import read_dokumen
 from pilkades_desk.calon.usecases import read_calon
 from pilkades_desk.core.clock import long_date
@@ -70,7 +70,7 @@ class DeskContent:
             kecamatan=f"Kecamatan {pemilihan.kecamatan}",
             judul=f"Pemilihan Kepala Desa {pemilihan.tanggal.year} · {day}",
             akun=f"{akun.nama_lengkap} · {akun.peran.value}",
-            sidik=self._meja.head().text,
+            riwayat=f"Riwayat {self._meja.head().text}",
             versi=f"Versi {program_version()}",
             gladi=pemilihan.gladi,
             keping=(Keping(teks="Luring · data di laptop ini", nada="info"),),
@@ -82,7 +82,11 @@ class DeskContent:
         title, sentence, words = FINISHED if all(self._done()) else TASKS[self._current() - 1]
         task = Tugas(judul=title, kalimat=sentence, tombol=words, langkah=self._current())
         return IsiBeranda(
-            tugas=task, kartu=self._cards(), grafik=self._chart(), periksa=self._checks()
+            tugas=task,
+            kartu=self._cards(),
+            grafik=self._chart(),
+            periksa=self._checks(),
+            pembukaan=opening_words(self._meja.diperiksa, self._meja.pembukaan),
         )
 
     def _done(self) -> tuple[bool, ...]:

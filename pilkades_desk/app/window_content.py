@@ -1,8 +1,12 @@
 """What the window's frame shows, as one frozen value: village, account, how far each step is."""
 
+from collections.abc import Sequence
+
 from pydantic import Field
 
 from pilkades_desk.app.steps import STEPS, Keadaan
+from pilkades_desk.core.findings import Finding
+from pilkades_desk.core.terbilang import angka
 from pilkades_desk.core.value import Value
 
 
@@ -20,7 +24,7 @@ class IsiJendela(Value):
     kecamatan: str
     judul: str
     akun: str
-    sidik: str = ""
+    riwayat: str = ""
     cadangan: str = ""
     versi: str = ""
     gladi: bool = False
@@ -36,3 +40,10 @@ class IsiJendela(Value):
         """Give the number of the step to work on now; 1 when none is marked."""
         marked = (s.number for s in STEPS if self.state_of(s.folder) is Keadaan.BERJALAN)
         return next(marked, 1)
+
+
+def opening_words(diperiksa: int, found: Sequence[Finding]) -> str:
+    """Say in one sentence what was found on opening; nothing for a file only just made."""
+    if found:
+        return f"Saat dibuka ada {len(found)} temuan. Buka Riwayat (Ctrl+H)."
+    return f"Saat dibuka: riwayat {angka(diperiksa)} langkah utuh." if diperiksa else ""

@@ -53,7 +53,7 @@ _OWN_NEW_KEY = {Aksi.PULIHKAN_AKUN.value}
 _NEED_TWO = {aksi.value: roles for aksi, roles in APPROVERS.items()}
 _SIGNED = frozenset(aksi.value for aksi in PENTING)
 _TIME = len("2026-11-21T08:00:00.000000Z")
-_scan = JSONDecoder().scan_once
+_read = JSONDecoder().raw_decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ class _Walk:
     def _take(self, seq: int, digest: bytes, before: bytes, text: str) -> str:
         """Judge one entry that follows; gives its time."""
         try:
-            body, end = _scan(text, 0)
+            body, end = _read(text)
             aksi, at, akun = body["aksi"], body["at"], body["akun"]
             kinds = (type(aksi), type(at), type(akun), len(at), end)
             if kinds != (str, str, int, _TIME, len(text)):
@@ -187,10 +187,10 @@ class _Walk:
                 self._learn(body)
             elif OPENED_WITH in body:
                 self.opened.append((seq, str(body[OPENED_WITH])))
-        except (KeyError, TypeError, ValueError, StopIteration, RecursionError):
+        except (KeyError, TypeError, ValueError, RecursionError):
             self.found.append(E114.at(f"langkah {seq}", seq=seq))
             return ""
-        return at
+        return str(at)
 
     def _judge(self, head: AuditHead, before: bytes, body: Body) -> None:
         had, accounts = dict(self.keys), len(self.roles)

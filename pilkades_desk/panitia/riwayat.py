@@ -105,10 +105,12 @@ def read_names(meja: "MejaAkun") -> dict[int, str]:
         return _names(session)
 
 
-def read_first_day(meja: "MejaAkun", zona: Zona) -> date:
-    """Give the day the log begins."""
-    first = read_riwayat(meja, (1,))[0]
-    return (first.waktu or meja.clock.now()).astimezone(zona.tz).date()
+def read_days(meja: "MejaAkun", zona: Zona) -> tuple[date, date]:
+    """Give the day the log begins and today, or the day of its last entry if that is later."""
+    ends = read_riwayat(meja, (1, meja.head().seq))
+    moments = [each.waktu for each in ends if each.waktu]
+    days = [each.astimezone(zona.tz).date() for each in (*moments, meja.clock.now())]
+    return days[0], max(days)
 
 
 def export_riwayat(meja: "MejaAkun", tempat: str, drive: "Drive") -> Path:

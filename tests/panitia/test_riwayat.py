@@ -27,7 +27,7 @@ from pilkades_desk.panitia.riwayat import (
     export_riwayat,
     find_riwayat,
     read_akses,
-    read_first_day,
+    read_days,
     read_names,
     read_riwayat,
     verify_riwayat,
@@ -227,9 +227,9 @@ def test_entries_are_found_by_act_account_day_and_words(village: Meja) -> None:
 
 
 def test_days_are_those_of_the_desk_s_clock(village: Meja) -> None:
-    eight_in_the_morning = START  # 01.00 UTC is 08.00 WIB, and still that day in UTC
-    assert read_first_day(village, Zona.WIB) == eight_in_the_morning.date()
-    assert read_first_day(village, Zona.WIT) == DAY
+    village.clock.jump(START.replace(hour=16))  # type: ignore[attr-defined]  # a stepping clock
+    assert read_days(village, Zona.WIB) == (DAY, DAY)
+    assert read_days(village, Zona.WIT) == (DAY, DAY + timedelta(days=1))
 
 
 def test_a_log_with_an_unreadable_entry_can_still_be_looked_through(
