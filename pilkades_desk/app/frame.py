@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from pilkades_desk.app.sidebar import Sidebar
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.kits.qt.banner import Banner
 from pilkades_desk.kits.qt.page import MARGIN
@@ -22,13 +23,14 @@ class Frame(QMainWindow):
     lock_requested = Signal()
     theme_requested = Signal(str)
     riwayat_requested = Signal()
+    sidebar: Sidebar
 
     def __init__(self) -> None:
         super().__init__()
         self.stack = QStackedWidget()
         self.notice = Banner()
         self._aside: QWidget | None = None
-        self.trail = button("", self.riwayat_requested.emit, look="bare")
+        self.trail = button("", self.riwayat_requested.emit)
         self.trail.setToolTip("Buka riwayat (Ctrl+H)")
         self._bind("Ctrl+H", self.riwayat_requested.emit)
         self._title = label("", "title")
@@ -42,7 +44,12 @@ class Frame(QMainWindow):
         raise NotImplementedError  # each window has its own pages
 
     def show_aside(self, page: QWidget, title: str, subtitle: str) -> None:
-        """Show a page that is no step; the next page opened takes its place."""
+        """Show a page that is no step, in place of the one shown aside before.
+
+        What was found on opening stands there in full, so the notice above the page goes.
+        """
+        self.notice.hide()
+        self.sidebar.setCurrentIndex(QModelIndex())
         before, self._aside = self._aside, page
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)

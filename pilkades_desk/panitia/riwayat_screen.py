@@ -60,8 +60,9 @@ class RiwayatScreen(WorkPage):
         self.export_button = self.add_action("Ekspor", self._export, icon="download")
         for each in (self.akses_button, self.export_button):
             each.setEnabled(acts.may())
-        self.findings = self.add_body(FindingsPanel(), 0)
-        self.findings.setFixedHeight(FINDINGS_HIGH)
+        self.findings = self.add_body(FindingsPanel())
+        self.findings.setMinimumHeight(LOW)
+        self.findings.setMaximumHeight(FINDINGS_HIGH)
         self.add_body(self._make_filters(), 0)
         self._model = riwayat_model(acts.zona, acts.read, self)
         self.table = self.add_body(Table("Riwayat", self._model))
@@ -121,12 +122,13 @@ class RiwayatScreen(WorkPage):
     def _show_list(self) -> None:
         seqs = self._acts.find(self._wanted())
         self._model.show_ids(seqs)
-        self._whole.clear()
+        self._whole.hide()
         self.say_count(f"{angka(len(seqs))} langkah ditampilkan, yang terbaru di atas")
 
     def _show_whole(self) -> None:
         index = self.table.currentIndex()
         self._whole.setText(self._model.value_at(index.row()).kalimat if index.isValid() else "")
+        self._whole.setVisible(index.isValid())
 
     def _verify(self) -> None:
         self.start_act(self._acts.verify, self._say_verified)
