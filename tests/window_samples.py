@@ -30,7 +30,7 @@ JENDELA = IsiJendela(
     kecamatan="Kecamatan Cikembar",
     judul="Pemilihan Kepala Desa 2027 · Rabu, 3 Februari 2027",
     akun="Sutrisno Uji · ketua",
-    riwayat="Riwayat 412-9f2c41ab77e0",
+    riwayat="Riwayat 411 langkah utuh saat dibuka · kepala 412-9f2c41ab77e0",
     cadangan="Cadangan 10.42 WIB\ndi flashdisk KINGSTON",
     versi="Versi 0.1.0",
     keping=(
@@ -40,7 +40,6 @@ JENDELA = IsiJendela(
     keadaan=STATES,
 )
 BERANDA = IsiBeranda(
-    pembukaan="Saat dibuka: riwayat 412 langkah utuh.",
     tugas=Tugas(
         judul="Ketik formulir TPS 3, entri kedua",
         kalimat="Entri pertama selesai pukul 14.20. Entri kedua diketik orang lain dari kertas.",

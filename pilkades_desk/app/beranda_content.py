@@ -56,7 +56,6 @@ class IsiBeranda(Value):
     kartu: tuple[KartuAngka, ...]
     grafik: Grafik | None = None
     periksa: tuple[Periksa, ...] = ()
-    pembukaan: str = ""
 
     @property
     def done(self) -> int:

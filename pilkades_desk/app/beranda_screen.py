@@ -58,8 +58,6 @@ class BerandaScreen(QWidget):
             self._task_card(isi.tugas), cards, FoldingGrid(halves, HALF_LEAST), spacing=14
         )
         page.setStretch(2, 1)
-        if isi.pembukaan:
-            page.addWidget(label(isi.pembukaan, "muted", wrap=True))
         self._filled.addWidget(ScrollPage(page))
 
     def _task_card(self, tugas: Tugas) -> Card:

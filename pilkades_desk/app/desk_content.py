@@ -70,7 +70,7 @@ class DeskContent:
             kecamatan=f"Kecamatan {pemilihan.kecamatan}",
             judul=f"Pemilihan Kepala Desa {pemilihan.tanggal.year} · {day}",
             akun=f"{akun.nama_lengkap} · {akun.peran.value}",
-            riwayat=f"Riwayat {self._meja.head().text}",
+            riwayat=opening_words(self._meja),
             versi=f"Versi {program_version()}",
             gladi=pemilihan.gladi,
             keping=(Keping(teks="Luring · data di laptop ini", nada="info"),),
@@ -82,11 +82,7 @@ class DeskContent:
         title, sentence, words = FINISHED if all(self._done()) else TASKS[self._current() - 1]
         task = Tugas(judul=title, kalimat=sentence, tombol=words, langkah=self._current())
         return IsiBeranda(
-            tugas=task,
-            kartu=self._cards(),
-            grafik=self._chart(),
-            periksa=self._checks(),
-            pembukaan=opening_words(self._meja.diperiksa, self._meja.pembukaan),
+            tugas=task, kartu=self._cards(), grafik=self._chart(), periksa=self._checks()
         )
 
     def _done(self) -> tuple[bool, ...]:

@@ -214,7 +214,7 @@ def make_kabupaten_window(meja: "MejaKabupaten", ask: Ask) -> KabupatenWindow:
         "akun": f"{akun.nama_lengkap} · {akun.peran.value}",
         "versi": f"Versi {program_version()}",
         "gladi": "ya" if kabupaten.gladi else "",
-        "riwayat": opening_words(meja.diperiksa, meja.pembukaan) or "Riwayat",
+        "riwayat": opening_words(meja),
     }
     pages = (
         lambda: KitScreen(wiring.make_kit_acts(meja), ask),

@@ -1,13 +1,15 @@
 """What the window's frame shows, as one frozen value: village, account, how far each step is."""
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from pydantic import Field
 
 from pilkades_desk.app.steps import STEPS, Keadaan
-from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.terbilang import angka
 from pilkades_desk.core.value import Value
+
+if TYPE_CHECKING:
+    from pilkades_desk.panitia.meja import MejaAkun
 
 
 class Keping(Value):
@@ -42,8 +44,10 @@ class IsiJendela(Value):
         return next(marked, 1)
 
 
-def opening_words(diperiksa: int, found: Sequence[Finding]) -> str:
-    """Say in one sentence what was found on opening; nothing for a file only just made."""
-    if found:
-        return f"Saat dibuka ada {len(found)} temuan. Buka Riwayat (Ctrl+H)."
-    return f"Saat dibuka: riwayat {angka(diperiksa)} langkah utuh." if diperiksa else ""
+def opening_words(meja: "MejaAkun") -> str:
+    """Say in one sentence what was found on opening, and the log's head as it stands."""
+    head = f"kepala {meja.head().text}"
+    if meja.pembukaan:
+        return f"{len(meja.pembukaan)} temuan saat dibuka · {head}"
+    seen = f"Riwayat {angka(meja.diperiksa)} langkah utuh saat dibuka"
+    return f"{seen} · {head}" if meja.diperiksa else f"Riwayat baru · {head}"

@@ -73,7 +73,9 @@ def test_what_opening_found_stands_above_every_page(qtbot: QtBot, village: Meja)
     assert desk.frame.height() == 614
 
 
-def test_a_start_is_told_in_one_sentence() -> None:
-    assert opening_words(0, ()) == ""
-    assert opening_words(1234, ()) == "Saat dibuka: riwayat 1.234 langkah utuh."
-    assert opening_words(3, (OLDER,)) == "Saat dibuka ada 1 temuan. Buka Riwayat (Ctrl+H)."
+def test_a_start_is_told_in_one_sentence(village: Meja) -> None:
+    head = f" · kepala {village.head().text}"
+    assert opening_words(village) == f"Riwayat baru{head}"
+    whole = replace(village, diperiksa=1234)
+    assert opening_words(whole) == f"Riwayat 1.234 langkah utuh saat dibuka{head}"
+    assert opening_words(replace(whole, pembukaan=(OLDER,))) == f"1 temuan saat dibuka{head}"
