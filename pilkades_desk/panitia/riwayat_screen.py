@@ -77,7 +77,7 @@ class RiwayatScreen(WorkPage):
         self._show_list()
 
     def _make_filters(self) -> QWidget:
-        first, last = self._acts.read_days()
+        first, last = self._days = self._acts.read_days()
         self.kind = choice((EVERYTHING, ACCESS, *Kelompok))
         self.account = choice((EVERYBODY, *self._names.values()))
         self.since, self.until = day_field(first), day_field(last)
@@ -105,11 +105,13 @@ class RiwayatScreen(WorkPage):
 
     def _wanted(self) -> SaringRiwayat:
         at = self.account.currentIndex()
+        since, until = chosen_day(self.since), chosen_day(self.until)
+        first, last = self._days  # from end to end no day need be looked at, which is much faster
         return SaringRiwayat(
             aksi=self._acts_wanted(),
             akun=list(self._names)[at - 1] if at else None,
-            dari=chosen_day(self.since),
-            sampai=chosen_day(self.until),
+            dari=since if since > first else None,
+            sampai=until if until != last else None,
             teks=self.search.text(),
         )
 

@@ -152,7 +152,7 @@ def find(session: Session, wanted: Wanted) -> list[int]:
         inside = body.contains(word.text, autoescape=True)
         named = field("$.aksi").in_(word.acts) | field("$.akun").in_(word.accounts)
         query = query.where(inside | named)
-    return list(session.exec(query))
+    return list(session.connection().scalars(query))
 
 
 def verify(session: Session) -> AuditHead:
