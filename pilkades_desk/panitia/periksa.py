@@ -51,6 +51,13 @@ _FIRST_ROLE = {Aksi.BUAT_PEMILIHAN.value: Peran.KETUA, Aksi.BUAT_MEJA.value: Per
 _OWN_NEW_KEY = {Aksi.PULIHKAN_AKUN.value}
 """Whoever lost a password approves with the key the act itself gives them."""
 _NEED_TWO = {aksi.value: roles for aksi, roles in APPROVERS.items()}
+_ONCE_TWO_EXIST = {
+    Aksi.TAMBAH_AKUN.value,
+    Aksi.PULIHKAN_AKUN.value,
+    Aksi.PULIHKAN_CADANGAN.value,
+    Aksi.MUSNAHKAN.value,
+}
+"""Acts that one person may do as long as the file has one account."""
 _SIGNED = frozenset(aksi.value for aksi in PENTING)
 _TIME = len("2026-11-21T08:00:00.000000Z")
 _read = JSONDecoder().raw_decode
@@ -196,7 +203,7 @@ class _Walk:
         had, accounts = dict(self.keys), len(self.roles)
         self._learn(body)
         aksi = body["aksi"]
-        needs = aksi in _NEED_TWO and not (aksi == Aksi.TAMBAH_AKUN and accounts < 2)
+        needs = aksi in _NEED_TWO and (accounts > 1 or aksi not in _ONCE_TWO_EXIST)
         if needs or "setuju" in body:
             keys = self.keys if aksi in _OWN_NEW_KEY else had
             kepala = AuditHead(head.seq - 1, before).full

@@ -222,6 +222,16 @@ def test_recovery_with_two_names_on_paper_needs_no_second_signature() -> None:
     assert paper.own_codes == ["E115"]
 
 
+def test_a_file_with_one_account_is_restored_by_one_person_and_locked_by_none() -> None:
+    log = whole_log()
+    lone = replace(log, terdaftar=replace(log.terdaftar, akun={1: log.terdaftar.akun[1]}))
+    kept = replace(lone, checkpoints=log.checkpoints[:1])
+    for aksi, found in ((Aksi.PULIHKAN_CADANGAN, ["E115"]), (Aksi.KUNCI_DPT, ["E115", "E118"])):
+        body = body_at(log, 0) | {"aksi": aksi.value, "objek": "berkas"}
+        del body["kunci"]  # the signed head is missing as well, nobody here has the key
+        assert kept.rebuilt([log.bodies[0], canonical(body).decode()]).own_codes == found
+
+
 @pytest.mark.parametrize(
     "text",
     [
