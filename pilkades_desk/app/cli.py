@@ -65,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     meja.add_argument("folder", nargs="?", type=Path, metavar="MAP", help="map meja kabupaten")
     meja.set_defaults(jalankan=_desk_window)
 
-    check = commands.add_parser("periksa", help="memeriksa paket tanpa kunci")
+    check = commands.add_parser("periksa", help="memeriksa paket tanpa kunci, atau riwayat")
     checks = check.add_subparsers(required=True, metavar="APA")
     paket = checks.add_parser("paket", help="apa isinya, dari siapa, utuh atau tidak")
     paket.add_argument("file", type=Path, metavar="PAKET", help="berkas paket *.pilkades")
@@ -74,7 +74,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     paket.add_argument("--json", action="store_true", help="keluaran berupa JSON")
     paket.set_defaults(jalankan=_check_bundle)
+    _add_riwayat(checks.add_parser("riwayat", help="apakah riwayat sebuah berkas utuh"))
     return parser
+
+
+def _add_riwayat(riwayat: argparse.ArgumentParser) -> None:
+    riwayat.add_argument("folder", type=Path, help="map pemilihan atau meja kabupaten")
+    riwayat.add_argument("--akun", metavar="NAMA", help="akun yang membuka berkas")
+    riwayat.add_argument(
+        "--usb", type=Path, nargs="+", default=(), metavar="TEMPAT", help="flashdisk atau paketnya"
+    )
+    riwayat.add_argument("--json", action="store_true")
+    riwayat.set_defaults(jalankan=_check_riwayat)
 
 
 def _count(least: int, most: int) -> Callable[[str], int]:
@@ -148,3 +159,12 @@ def _check_bundle(options: argparse.Namespace) -> int:
     from pilkades_desk.core.clock import SystemClock
 
     return print_check(options.file, options.kit, SystemClock(), as_json=options.json)
+
+
+def _check_riwayat(options: argparse.Namespace) -> int:
+    _demand_folder(options.folder)
+    from pilkades_desk.app.check_riwayat import print_riwayat
+    from pilkades_desk.core.clock import SystemClock
+
+    places = tuple(options.usb)
+    return print_riwayat(options.folder, options.akun, places, SystemClock(), as_json=options.json)

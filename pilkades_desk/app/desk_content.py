@@ -11,7 +11,7 @@ from pilkades_desk.app.beranda_content import (
     Tugas,
 )
 from pilkades_desk.app.steps import STEPS, Keadaan
-from pilkades_desk.app.window_content import IsiJendela, Keping
+from pilkades_desk.app.window_content import IsiJendela, Keping, opening_words
 from pilkades_desk.berita_acara.usecases import read_dokumen
 from pilkades_desk.calon.usecases import read_calon
 from pilkades_desk.core.clock import long_date
@@ -71,7 +71,7 @@ class DeskContent:
             kecamatan=f"Kecamatan {pemilihan.kecamatan}",
             judul=f"Pemilihan Kepala Desa {pemilihan.tanggal.year} · {day}",
             akun=f"{akun.nama_lengkap} · {akun.peran.value}",
-            sidik=self._meja.head().text,
+            riwayat=opening_words(self._meja),
             versi=f"Versi {program_version()}",
             gladi=pemilihan.gladi,
             keping=(Keping(teks="Luring · data di laptop ini", nada="info"),),

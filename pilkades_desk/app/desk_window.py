@@ -29,6 +29,8 @@ class DeskWindow:
         self.frame.theme_requested.connect(choose_theme)
         self.frame.help_requested.connect(self._show_help)
         self.frame.settings_requested.connect(self._tell_about)
+        self.frame.riwayat_requested.connect(self._show_riwayat)
+        self.frame.tell_opening(meja.pembukaan)
 
     def _make_page(self, number: int) -> QWidget:
         if not number:
@@ -63,6 +65,11 @@ class DeskWindow:
     def _show_help(self, number: int) -> None:
         self._help = HelpWindow(self.frame, max(1, number))
         self._help.show()
+
+    def _show_riwayat(self) -> None:
+        from pilkades_desk.app.wiring_riwayat import RIWAYAT, village_riwayat
+
+        self.frame.show_aside(village_riwayat(self._meja, self._ask), *RIWAYAT)
 
     def _tell_about(self) -> None:
         self._ask.tell(

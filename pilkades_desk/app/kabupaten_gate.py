@@ -210,6 +210,8 @@ def make_desk_window(folder: Path | None = None) -> QWidget:
 def make_kabupaten_window(meja: "MejaKabupaten", ask: Ask) -> KabupatenWindow:
     """Tie the window to an opened desk; a page is loaded when it is first opened."""
     from pilkades_desk.app import wiring_penerimaan as wiring
+    from pilkades_desk.app import wiring_riwayat
+    from pilkades_desk.app.window_content import opening_words
     from pilkades_desk.panitia.meja import program_version
     from pilkades_desk.penerimaan.inbox_screen import InboxScreen
     from pilkades_desk.penerimaan.kit_screen import KitScreen
@@ -221,13 +223,21 @@ def make_kabupaten_window(meja: "MejaKabupaten", ask: Ask) -> KabupatenWindow:
         "akun": f"{akun.nama_lengkap} · {akun.peran.value}",
         "versi": f"Versi {program_version()}",
         "gladi": "ya" if kabupaten.gladi else "",
+        "riwayat": opening_words(meja),
     }
     pages = (
         lambda: KitScreen(wiring.make_kit_acts(meja), ask),
         lambda: InboxScreen(wiring.make_inbox_acts(meja), ask),
         lambda: RecapScreen(wiring.make_recap_acts(meja)),
     )
-    return KabupatenWindow(words, pages)
+    window = KabupatenWindow(words, pages)
+    window.tell_opening(meja.pembukaan)
+
+    def show_riwayat() -> None:
+        window.show_aside(wiring_riwayat.desk_riwayat(meja, ask), *wiring_riwayat.RIWAYAT)
+
+    window.riwayat_requested.connect(show_riwayat)
+    return window
 
 
 def _villages(isian: UntrustedMejaAwal) -> "DaftarDesa":

@@ -77,6 +77,8 @@ class KabupatenWindow(Frame):
         self._at = 0
         self._fill(self._make_side(), self._make_top())
         self.statusBar().addWidget(label(self._words["akun"]))
+        self.trail.setText(self._words["riwayat"])
+        self.statusBar().addWidget(self.trail)
         self.statusBar().addPermanentWidget(label(self._words["versi"]))
         self._bind_keys()
         self.theme_requested.connect(choose_theme)
@@ -126,6 +128,7 @@ class KabupatenWindow(Frame):
             column(self._title, self._subtitle, spacing=0),
             *gladi,
             self._themes,
+            tool_button("Riwayat (Ctrl+H)", "history", self.riwayat_requested.emit),
             tool_button("Bantuan (F1)", "life-buoy", self._show_help),
             tool_button("Kunci layar (Ctrl+L)", "lock", self.lock_requested.emit),
         )

@@ -58,7 +58,7 @@ class MainWindow(Frame):
         self._village.setText(f"{isi.desa}\n{isi.kecamatan}")
         self._backup.setText(isi.cadangan)
         self._account.setText(isi.akun)
-        self._trail.setText(f"Kepala riwayat {isi.sidik}" if isi.sidik else "")
+        self.trail.setText(isi.riwayat)
         self._version.setText(isi.versi)
         while (old := self._chips.takeAt(1)) is not None:
             if (gone := old.widget()) is not None:
@@ -148,6 +148,7 @@ class MainWindow(Frame):
             column(self._title, self._subtitle, spacing=0),
             self._chip_row,
             self._themes,
+            tool_button("Riwayat (Ctrl+H)", "history", self.riwayat_requested.emit),
             tool_button("Bantuan (F1)", "life-buoy", self._ask_help),
             tool_button("Pengaturan", "settings", self.settings_requested.emit),
             tool_button("Kunci layar (Ctrl+L)", "lock", self.lock_requested.emit),
@@ -156,9 +157,9 @@ class MainWindow(Frame):
         return bar
 
     def _fill_status_bar(self) -> None:
-        self._account, self._trail, self._version = label(""), label(""), label("")
+        self._account, self._version = label(""), label("")
         self.statusBar().addWidget(self._account)
-        self.statusBar().addWidget(self._trail)
+        self.statusBar().addWidget(self.trail)
         self.statusBar().addPermanentWidget(self._version)
 
     def _bind_keys(self) -> None:

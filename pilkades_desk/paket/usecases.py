@@ -50,7 +50,7 @@ from pilkades_desk.paket.values import (
     TandaTerima,
     kode_singkat,
 )
-from pilkades_desk.panitia.meja import Act, Meja
+from pilkades_desk.panitia.meja import Act, Meja, MejaAkun
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import (
     read_village_authority,
@@ -87,13 +87,13 @@ def read_kit(meja: Meja, path: Path, sidik_diketik: str = "") -> IsiKit:
     meja.demand(Aksi.BACA_KIT)
     known = find_kit(meja)
     now = meja.clock.now()
-    percaya = trust_typed(sidik_diketik, now) if known is None else trust_in(_trust(known, now))
+    percaya = trust_typed(sidik_diketik, now) if known is None else trust_in(kit_trust(known, now))
     paket = open_paket(path, (JenisPaket.KIT,), mode_of(gladi=meja.pemilihan.gladi), percaya)
     kit = parse_isi(IsiKit, paket.files(), "kit.json")
     _check_kit(meja, kit, paket.penanda.pem)
     if known is not None and kit.nomor < known.nomor:
         raise refuse(Fault.REPLAY_OLDER, f"kit {kit.nomor}")
-    certificates = _check_ours(meja, kit, _trust(kit, now))
+    certificates = _check_ours(meja, kit, kit_trust(kit, now))
     if known is None or kit.nomor > known.nomor:
         with meja.act(Aksi.BACA_KIT) as act:
             store.add_kit(act.session, kit.nomor, paket.envelope.hash, value_bytes(kit))
@@ -214,7 +214,7 @@ def read_tanda_terima(meja: Meja, path: Path) -> TandaTerima:
     kit = find_kit(meja)
     if kit is None:
         raise StateError("Kit kabupaten belum dibaca.", "Baca kit dari kabupaten dahulu.")
-    percaya = trust_in(_trust(kit, meja.clock.now()))
+    percaya = trust_in(kit_trust(kit, meja.clock.now()))
     mode = mode_of(gladi=meja.pemilihan.gladi)
     paket = open_paket(path, (JenisPaket.TERIMA,), mode, percaya)
     isi = parse_isi(IsiTerima, paket.files(), "terima.json")
@@ -244,7 +244,7 @@ def read_answers(meja: Meja) -> tuple[TandaTerima, ...]:
         )
 
 
-def read_sent(meja: Meja) -> tuple[tuple[PaketKeluar, IsiTerima | None], ...]:
+def read_sent(meja: MejaAkun) -> tuple[tuple[PaketKeluar, IsiTerima | None], ...]:
     """Give every bundle sent with its receipt, oldest first (S-708)."""
     with meja.read() as session:
         sent, answers = store.read_paket(session), store.read_tanda_terima(session)
@@ -262,7 +262,8 @@ def _own_digits(meja: Meja) -> str:
     return fingerprint_digits(own.cert_pem)
 
 
-def _trust(kit: IsiKit, at: datetime) -> Trust:
+def kit_trust(kit: IsiKit, at: datetime) -> Trust:
+    """Believe the root of a kit, apart from what the kit takes back (S-701)."""
     return Trust([kit.akar], at, frozenset(int(serial, 16) for serial in kit.dicabut))
 
 

@@ -29,6 +29,7 @@ from pilkades_desk.panitia.accounts import (
 from pilkades_desk.panitia.findings import W120
 from pilkades_desk.panitia.meja import Fact, MejaAkun
 from pilkades_desk.panitia.rights import APPROVERS, Aksi
+from pilkades_desk.panitia.riwayat import look_on_opening, noted
 from pilkades_desk.panitia.rules import check_account, needs_second, same_person
 from pilkades_desk.panitia.values import Akun, AkunBaru, Persetujuan, SebabKunci
 
@@ -79,17 +80,20 @@ def own_account(accounts: dict[int, Akun], nama: str, key: bytes) -> Akun:
 
 
 def enter(meja: _Desk, opened: OpenedFile) -> _Desk:
-    """Note the login with the wrong tries before it; finish what a crash cut off.
+    """Verify the log, note the login with what was found; finish what a crash cut off.
+
+    Whatever is found, and even a full disk, keeps nobody from looking at their election.
 
     Syarat: S-001, S-114.
-
-    A full disk keeps nobody from looking at their election: then a warning says so.
     """
+    seen = look_on_opening(meja)
+    meja = replace(meja, pembukaan=seen.temuan, diperiksa=seen.kepala.seq)
     try:
         if opened.pembuka is not None and (opened.setengah or _removal_is_unfinished(meja)):
             change_file_key(meja, opened.pembuka)
         with meja.act(Aksi.MASUK) as act:
-            act.record(f"akun/{meja.akun.id}", **failed_facts(act.session, opened))
+            facts = failed_facts(act.session, opened) | noted(seen.temuan)
+            act.record(f"akun/{meja.akun.id}", **facts)
             act.commit()
     except StorageError as error:
         return replace(meja, pembukaan=(*meja.pembukaan, W120.at("riwayat", sebab=error.sentence)))

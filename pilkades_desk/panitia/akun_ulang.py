@@ -27,7 +27,7 @@ from pilkades_desk.panitia.akun import change_file_key, key_facts, other_approve
 from pilkades_desk.panitia.findings import E108
 from pilkades_desk.panitia.meja import Act, Fact, MejaAkun
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.panitia.rules import check_password
+from pilkades_desk.panitia.rules import WITHOUT_PASSWORD, check_password
 from pilkades_desk.panitia.values import (
     Akun,
     Persetujuan,
@@ -38,7 +38,6 @@ from pilkades_desk.panitia.values import (
 
 Kedua = Sequence[Persetujuan] | SaksiHadir
 """Who stands beside the person at the desk: two approvals, or two names of people present."""
-WITHOUT_PASSWORD = "tanpa-sandi-kedua"  # noqa: S105 -- a word of the log
 _SEBAB = {
     Aksi.TAMBAH_AKUN: SebabKunci.DIBUAT,
     Aksi.ATUR_ULANG_AKUN: SebabKunci.DIATUR_ULANG,

@@ -61,4 +61,83 @@ W120 = FindingKind(
     "kebijakan program: riwayat",
 )
 
-KINDS = catalogue(E101, E102, E103, E104, E105, E106, E107, E108, W120)
+E113 = FindingKind(
+    "E113",
+    "Langkah {seq} riwayat tidak menyambung: ada yang dihapus, diubah, atau dipindah.",
+    "Jangan teruskan. Salin map pemilihan apa adanya, lalu pulihkan cadangan sebelum langkah itu.",
+    "kebijakan program: riwayat",
+)
+E114 = FindingKind(
+    "E114",
+    "Langkah {seq} riwayat tidak terbaca.",
+    "Jangan teruskan. Salin map pemilihan apa adanya, lalu laporkan ke kabupaten.",
+    "kebijakan program: riwayat",
+)
+E115 = FindingKind(
+    "E115",
+    "Tanda tangan riwayat di langkah {seq} {sebab}.",
+    "Cocokkan langkah itu dengan kertas, lalu laporkan ke kabupaten.",
+    "kebijakan program: riwayat",
+)
+E116 = FindingKind(
+    "E116",
+    "Berkas pemilihan lebih lama dari {sumber}: riwayat berhenti di langkah {ada},"
+    " seharusnya sampai {seq}.",
+    "Bila cadangan lama baru dipulihkan, catat sebabnya. Bila tidak, jangan teruskan: pulihkan"
+    " cadangan terbaru.",
+    "kebijakan program: riwayat",
+)
+E117 = FindingKind(
+    "E117",
+    "Langkah {seq} riwayat bukan lagi yang dicatat {sumber}.",
+    "Bila cadangan lama pernah dipulihkan, catat sebabnya. Bila tidak, jangan teruskan: salin map"
+    " pemilihan apa adanya, lalu pulihkan cadangan terbaru.",
+    "kebijakan program: riwayat",
+)
+E118 = FindingKind(
+    "E118",
+    "Persetujuan dua orang di langkah {seq} tidak sah: {sebab}.",
+    "Tanyakan kepada kedua orang itu, lalu laporkan ke kabupaten.",
+    "kebijakan program: dua orang yang berbeda",
+)
+E119 = FindingKind(
+    "E119",
+    "Kunci akun {akun} tidak berasal dari riwayat.",
+    "Jangan setujui apa pun dengan akun itu; minta dua orang mengatur ulang akunnya.",
+    "kebijakan program: dua orang yang berbeda",
+)
+W125 = FindingKind(
+    "W125",
+    "Program terakhir kali berhenti mendadak; jurnalnya sudah dilipat ke dalam berkas.",
+    "Cocokkan isian terakhir Anda dengan kertas, lalu teruskan.",
+    "kebijakan program: tahan putus listrik",
+)
+W126 = FindingKind(
+    "W126",
+    "Jam laptop mundur {kali} kali; pertama di langkah {seq}.",
+    "Betulkan jam laptop, lalu catat jam yang benar di kertas.",
+    "kebijakan program: riwayat",
+)
+W127 = FindingKind(
+    "W127",
+    "Berkas kunci tidak mencatat langkah terakhir riwayat.",
+    "Bandingkan riwayat dengan flashdisk terakhir.",
+    "kebijakan program: riwayat",
+)
+W128 = FindingKind(
+    "W128",
+    "Pernah ditemukan {kode} saat masuk di langkah {seq}.",
+    "Lihat langkah itu, lalu catat sebabnya di kertas.",
+    "kebijakan program: riwayat",
+)
+W129 = FindingKind(
+    "W129",
+    "{apa}",
+    "Pasang flashdisk yang dipakai mengirim paket atau membawa tanda terima.",
+    "kebijakan program: riwayat",
+)
+
+KINDS = catalogue(
+    *(E101, E102, E103, E104, E105, E106, E107, E108, E113, E114, E115, E116, E117, E118, E119),
+    *(W120, W125, W126, W127, W128, W129),
+)

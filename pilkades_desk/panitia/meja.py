@@ -111,7 +111,10 @@ class Act:
 
 @dataclass(frozen=True)
 class MejaAkun:
-    """An open file with one logged-in account; `pembukaan` is what was found on opening it."""
+    """An open file with one logged-in account; `pembukaan` is what was found on opening it.
+
+    `diperiksa` counts the entries of the log that were verified then; 0 for a file just made.
+    """
 
     folder: "Path"
     file: "ElectionFile" = field(repr=False)
@@ -120,6 +123,7 @@ class MejaAkun:
     key: bytes = field(repr=False)
     accounts: Callable[["Session"], dict[int, Akun]] = field(repr=False)
     pembukaan: tuple[Finding, ...] = field(default=(), kw_only=True)
+    diperiksa: int = field(default=0, kw_only=True)
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ from pilkades_desk.panitia.values import Akun, AkunBaru, Persetujuan
 JABATAN_PANITIA = ("Ketua Panitia", "Sekretaris", "Anggota")
 JABATAN_KPPS = ("Ketua KPPS", "Anggota KPPS")
 _SHORTEST = 10
+WITHOUT_PASSWORD = "tanpa-sandi-kedua"  # noqa: S105 -- a word of the log
+"""How the log names an act for which two names on paper stood in."""
 _APPROVAL_DOMAIN = b"pilkades-setuju/v1\n"
 
 

@@ -1,10 +1,13 @@
-"""Step 1's tables: who can open the file, and who signs paper."""
+"""Step 1's tables: who can open the file, who signs paper, and the log in words."""
+
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt
 
-from pilkades_desk.core.clock import Zona, short_date
-from pilkades_desk.kits.qt.table import Column, TupleTableModel
-from pilkades_desk.panitia.values import Akun, Orang
+from pilkades_desk.core.clock import Zona, moment_text, short_date
+from pilkades_desk.core.terbilang import angka
+from pilkades_desk.kits.qt.table import Column, PagedTableModel, TupleTableModel
+from pilkades_desk.panitia.values import Akun, BarisRiwayat, Orang
 
 
 def akun_model(zona: Zona, parent: QObject | None = None) -> TupleTableModel[Akun]:
@@ -30,3 +33,24 @@ def penanda_model(parent: QObject | None = None) -> TupleTableModel[Orang]:
         Column[Orang]("TPS", lambda orang: str(orang.unit or "–"), 64, Qt.AlignmentFlag.AlignRight),
     )
     return TupleTableModel(columns, parent)
+
+
+def riwayat_model(
+    zona: Zona,
+    fetch: Callable[[Sequence[int]], Sequence[BarisRiwayat]],
+    parent: QObject | None = None,
+) -> PagedTableModel[BarisRiwayat]:
+    """Make the table of the log; only what is looked at is read, so it may be long."""
+
+    def moment(each: BarisRiwayat) -> str:
+        return moment_text(each.waktu, zona) if each.waktu else "–"
+
+    columns = (
+        Column[BarisRiwayat](
+            "Langkah", lambda each: angka(each.seq), 84, Qt.AlignmentFlag.AlignRight
+        ),
+        Column[BarisRiwayat]("Waktu", moment, 170),
+        Column[BarisRiwayat]("Siapa", lambda each: each.siapa, 160),
+        Column[BarisRiwayat]("Kejadian", lambda each: each.kalimat, 320, takes_rest=True),
+    )
+    return PagedTableModel(columns, fetch, parent)

@@ -197,3 +197,33 @@ class Persetujuan(Value):
     digest: str
     kepala: str
     tanda_tangan: str
+
+
+class BarisRiwayat(Value):
+    """One entry of the log in words; one that cannot be read has no time and nobody."""
+
+    seq: int
+    kalimat: str
+    waktu: datetime | None = None
+    siapa: str = ""
+
+
+class SaringRiwayat(Value):
+    """Which entries are looked for; None is all. Days are those of the desk's clock."""
+
+    aksi: tuple[str, ...] | None = None
+    akun: int | None = None
+    dari: date | None = None
+    sampai: date | None = None
+    teks: str = ""
+
+
+class LembarAkses(Value):
+    """Who opened the file, saw personal data or took something out since a day, oldest first."""
+
+    tempat: str
+    sejak: date
+    dibuat: datetime
+    zona: Zona
+    kepala: str
+    baris: tuple[BarisRiwayat, ...]

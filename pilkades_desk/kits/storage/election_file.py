@@ -62,11 +62,15 @@ _PRAGMAS = (
 
 
 class ElectionFile:
-    """An open election file; `close()` forgets the key."""
+    """An open election file; `close()` forgets the key.
+
+    `journal` tells that one was left beside it: the program before did not get to close it.
+    """
 
     def __init__(self, path: Path, key: bytes, lock: FileLock) -> None:
         self.path = path
         self._lock = lock
+        self.journal = _has_journal(path)
         self._use(key)
 
     @classmethod
@@ -230,6 +234,13 @@ _SENTENCES = (
     ("already exists", "Berkas '{nama}' sudah ada.", "Pilih nama atau map lain."),
     ("locked", "Berkas pemilihan sedang dipakai bagian lain.", "Tunggu sebentar, lalu ulangi."),
 )  # fmt: skip
+
+
+def _has_journal(path: Path) -> bool:
+    try:
+        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _cut_off(path: Path) -> StorageError:
