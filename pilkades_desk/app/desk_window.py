@@ -34,12 +34,14 @@ class DeskWindow:
         if not number:
             beranda = BerandaScreen(self._read_beranda)
             beranda.step_requested.connect(self._open)
+            beranda.sheet_requested.connect(self._ask_sheet)
             return beranda
         step = STEPS[number - 1]
         make_screen, make_acts = load_screen(step)
         # whoever types a form may change without closing the file
-        seat = (self._seat,) if step.folder == "penghitungan" else ()
-        page: QWidget = make_screen(make_acts(self._meja, *seat), self._ask)
+        asks = {"penghitungan": (self._seat,), "panitia": (self._ask_sheet,)}
+        more = asks.get(step.folder, ())
+        page: QWidget = make_screen(make_acts(self._meja, *more), self._ask)
         return page
 
     def _seat(self, meja: "Meja") -> None:
@@ -55,6 +57,9 @@ class DeskWindow:
 
     def _open(self, number: int) -> None:
         self.frame.open_page(number)
+
+    def _ask_sheet(self) -> None:
+        self.frame.sheet_requested.emit()
 
     def _refresh(self, number: int) -> None:
         if number:  # Beranda reads for both when it is shown

@@ -61,4 +61,12 @@ W120 = FindingKind(
     "kebijakan program: riwayat",
 )
 
-KINDS = catalogue(E101, E102, E103, E104, E105, E106, E107, E108, W120)
+W121 = FindingKind(
+    "W121",
+    "Lembar pemulihan belum dibuktikan dari kertas.",
+    "Cetak lembar baru, lalu ketik ulang kodenya. Tanpa lembar itu, sandi yang hilang mengunci"
+    " data selamanya.",
+    "kebijakan program: pemulihan",
+)
+
+KINDS = catalogue(E101, E102, E103, E104, E105, E106, E107, E108, W120, W121)

@@ -8,8 +8,9 @@ from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from pilkades_desk.app import gate, idle
-from pilkades_desk.app.gate import ATTEMPTS, Gate, login_wait
+from pilkades_desk.app import door, idle
+from pilkades_desk.app.door import ATTEMPTS, login_wait
+from pilkades_desk.app.gate import Gate
 from pilkades_desk.app.idle import IdleLock, choose_lock_minutes, leave_field, lock_minutes
 from pilkades_desk.app.login_screen import LoginScreen
 from pilkades_desk.core.clock import SteppingClock
@@ -115,7 +116,7 @@ def test_the_field_in_hand_is_left_and_with_that_kept(qtbot: QtBot) -> None:
 def test_an_idle_desk_ends_at_the_login(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(gate, "lock_minutes", lambda: 1)
+    monkeypatch.setattr(door, "lock_minutes", lambda: 1)
     make_meja(tmp_path).close()
     made: Gate = shown(qtbot, tmp_path / "pemilihan")
     log_in(qtbot, made)

@@ -14,6 +14,7 @@ from pilkades_desk.core.errors import ImageError, RightsError, StorageError
 from pilkades_desk.core.progress import quiet
 from pilkades_desk.kits.spreadsheet.reader import read_sheets
 from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import StatusKunci
 from pilkades_desk.pemilih.values import Isian, Saring
 from tests.makers import KETUA, OPERATOR_1, OPERATOR_2, make_meja, make_operators
@@ -45,20 +46,20 @@ def account(person: object, **changes: str) -> dict[str, str]:
 
 
 def test_accounts_are_added_by_one_then_by_two(meja: Meja) -> None:
-    acts = make_panitia_acts(meja)
+    acts = make_panitia_acts(meja, list)
     own = {"sandi_sendiri": KETUA.sandi}
-    assert acts.add_account(account(OPERATOR_1) | own) == "Rini Uji"
+    assert acts.akun.add(account(OPERATOR_1) | own) == "Rini Uji"
     assert acts.read().perlu_dua
-    assert acts.approvers() == ("operator1",)
+    assert acts.akun.approvers(Aksi.TAMBAH_AKUN, None) == ("operator1",)
     with pytest.raises(RightsError):
-        acts.add_account(account(OPERATOR_2) | own)
+        acts.akun.add(account(OPERATOR_2) | own)
     second = {"akun_kedua": "operator1", "sandi_kedua": OPERATOR_1.sandi}
-    acts.add_account(account(OPERATOR_2) | own | second)
+    acts.akun.add(account(OPERATOR_2) | own | second)
     assert [each.nama for each in acts.read().akun] == ["ketua", "operator1", "operator2"]
 
 
 def test_faults_of_an_account_stand_at_their_boxes(meja: Meja) -> None:
-    check = make_panitia_acts(meja).check_account
+    check = make_panitia_acts(meja, list).akun.check_new
     assert check(account(OPERATOR_1)) == {}
     assert set(check(account(OPERATOR_1, nama="X 1", nama_lengkap=""))) == {"nama", "nama_lengkap"}
     assert set(check(account(OPERATOR_1, nama="ketua"))) == {"nama"}
@@ -66,7 +67,7 @@ def test_faults_of_an_account_stand_at_their_boxes(meja: Meja) -> None:
 
 
 def test_keys_are_made_once_and_then_people_can_sign(meja: Meja) -> None:
-    acts = make_panitia_acts(meja)
+    acts = make_panitia_acts(meja, list)
     assert acts.read().kunci.status is StatusKunci.BELUM_ADA
     acts.make_keys()
     kunci = acts.read().kunci
@@ -79,7 +80,7 @@ def test_keys_are_made_once_and_then_people_can_sign(meja: Meja) -> None:
 
 
 def test_faults_of_a_signer_stand_at_their_boxes(meja: Meja) -> None:
-    check = make_panitia_acts(meja).check_orang
+    check = make_panitia_acts(meja, list).check_orang
     good = SIGNER | {"sandi": "tanda tangan sri", "sandi_ulang": "tanda tangan sri"}
     assert set(check(good | {"nama": ""})) == {"nama"}
     assert set(check(good | {"unit": ""})) == {"unit"}
