@@ -78,7 +78,7 @@ class AkunPage(FormPage):
         self.filled.addWidget(self.usulan)
         self._second = self.add("sandi_kedua", "Kata sandi orang kedua", self.sandi_kedua)
         self.filled.addWidget(self._second)
-        hint = "Namanya tertulis di F-29."
+        hint = "Dicatat; untuk desa tertulis di F-29."
         names = (
             self.add("hadir_satu", "Orang yang hadir", self.hadir_satu, hint),
             self.add("hadir_dua", "Orang lain yang hadir", self.hadir_dua, hint),
@@ -88,6 +88,7 @@ class AkunPage(FormPage):
         self.kedua.currentTextChanged.connect(self._show_second)
         self.akun.currentTextChanged.connect(self._fill_second)
         self._others: tuple[str, ...] = ()
+        self._show_second("")
 
     def show_accounts(self, found: "AkunPulih") -> None:
         """Offer whom the code may recover, and who may confirm it."""

@@ -77,7 +77,7 @@ def approval_form(do: str, about: str, second: Sequence[str], *, names: bool = F
         sentence = f"{about} Anda dan orang kedua memasukkan kata sandi masing-masing."
     elif names:
         boxes += present_boxes()
-        sentence = f"{about} Tidak ada akun lain yang dapat menyetujui; dua nama ini masuk F-29."
+        sentence = f"{about} Tidak ada akun lain yang dapat menyetujui; tulis dua orang yang hadir."
     return Form("Setujui", sentence, do, tuple(boxes))
 
 

@@ -23,7 +23,7 @@ from pilkades_desk.panitia.usecases import KeadaanPanitia
 from pilkades_desk.panitia.values import KunciDesa, Orang, StatusKunci
 
 HALF_LEAST = 380
-TABLE_LEAST = 440
+TABLE_LEAST = 500
 HALF_DIGITS = 24  # four groups of five with the blank behind each
 _KEY_TONES = {
     StatusKunci.BELUM_ADA: "warn",
@@ -92,7 +92,10 @@ class PanitiaScreen(StepPage):
         self._assumed.setVisible(bool(seen.asumsi))
         self._assumed.setText(f"{seen.asumsi} nilai masih asumsi")
         self.accounts.reload()
+        kept = self._people.currentIndex().row()
         self._signers.show_values(seen.penanda)
+        if kept >= 0:
+            self._people.selectRow(kept)
         self._allow_people()
         self._show_key(seen.kunci)
         self._allow(seen)

@@ -211,7 +211,7 @@ def test_with_nobody_to_approve_two_names_are_asked_for(opened: Opened, qtbot: Q
     with qtbot.waitSignal(screen._job.finished):
         qtbot.mouseClick(screen.accounts.deactivate, LEFT)
     assert village.done == [("kpps1", names)]
-    assert "F-29" in ask.forms[0].sentence
+    assert "dua orang yang hadir" in ask.forms[0].sentence
 
 
 def test_the_own_account_can_only_change_its_password(opened: Opened, qtbot: QtBot) -> None:
