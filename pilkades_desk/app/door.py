@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from pilkades_desk.app.idle import IdleLock, leave_field, lock_minutes
+from pilkades_desk.app.idle import IdleLock, leave_field, lock_after
 from pilkades_desk.core.clock import Clock
 from pilkades_desk.kits.keybox.attempts import read_attempts, seconds_left
 
@@ -61,7 +61,7 @@ class Door(QStackedWidget):
         frame.lock_requested.connect(self._lock)
         frame.sheet_requested.connect(self._show_sheet)
         self._show(frame)
-        self._idle = IdleLock(lock_minutes(), self)
+        self._idle = IdleLock(lock_after(), self)
         self._idle.idle.connect(self._lock)
 
     def _lock(self) -> None:

@@ -27,6 +27,7 @@ from pilkades_desk.panitia.akun_ulang import (
 )
 from pilkades_desk.panitia.forms import OWN, PRESENT, REPEAT, SECOND, SECOND_PASSWORD
 from pilkades_desk.panitia.meja import MejaAkun
+from pilkades_desk.panitia.pemulihan import sheet_is_proven
 from pilkades_desk.panitia.rights import Aksi, may
 from pilkades_desk.panitia.values import Akun, AkunBaru, Peran, SaksiHadir
 
@@ -66,6 +67,7 @@ def make_akun_acts(
         deactivate=partial(_deactivate, meja),
         check_approval=check_present,
         new_sheet=new_sheet,
+        sheet_is_proven=partial(sheet_is_proven, meja),
     )
 
 

@@ -13,7 +13,7 @@ from pilkades_desk.kits.qt.job import Job
 from pilkades_desk.kits.qt.page import ScrollPage
 from pilkades_desk.kits.qt.step_page import StepPage
 from pilkades_desk.kits.qt.table_view import ROW_HEIGHT, Table
-from pilkades_desk.kits.qt.widgets import Card, button, column, label, row
+from pilkades_desk.kits.qt.widgets import Card, button, chip, column, label, row
 from pilkades_desk.panitia import forms
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.table_model import akun_model
@@ -43,6 +43,7 @@ class AkunActs:
     deactivate: Callable[[Akun, Answers], None]
     check_approval: Callable[[Answers], Mapping[str, str]]
     new_sheet: Callable[[], None]
+    sheet_is_proven: Callable[[], bool]
 
 
 class AccountsCard(QWidget):
@@ -61,8 +62,9 @@ class AccountsCard(QWidget):
         self.reset = button("Atur ulang", self._reset, icon="refresh-cw")
         self.deactivate = button("Nonaktifkan", self._deactivate, icon="lock")
         self.sheet = button("Lembar pemulihan baru", acts.new_sheet, icon="printer")
+        self._unproven = chip("Lembar pemulihan belum dibuktikan", "warn")
         card = Card(
-            row(label("Akun", "heading"), None, self.add),
+            row(label("Akun", "heading"), self._unproven, None, self.add),
             self._table,
             row(self.reset, self.deactivate, None),
             row(self.change, self.sheet, None),
@@ -75,6 +77,8 @@ class AccountsCard(QWidget):
         """Read the accounts anew and keep the chosen one."""
         kept = self._table.currentIndex().row()
         self._model.show_values(self._acts.read())
+        mine = self._acts.may(Aksi.GANTI_LEMBAR_PEMULIHAN)
+        self._unproven.setVisible(mine and not self._acts.sheet_is_proven())
         if kept >= 0:
             self._table.selectRow(kept)
         self._allow()

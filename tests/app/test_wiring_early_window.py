@@ -30,6 +30,7 @@ PERSON = {
     "alamat": "RT 001/RW 002",
     "masa_jabatan": "0",
 }
+pytestmark = pytest.mark.usefixtures("cheap_passwords")
 SIGNER = {"nama": "Sri Uji", "jabatan": "Ketua KPPS", "unit": "1"}
 
 

@@ -28,6 +28,7 @@ class Village:
         self.seen = seen
         self.done: list[object] = []
         self.rights = frozenset(Aksi)
+        self.proven = True
         self.others: tuple[str, ...] = ("kpps1",)
 
     def acts(self) -> PanitiaActs:
@@ -60,6 +61,7 @@ class Village:
             deactivate=self.note_about,
             check_approval=lambda answers: {},
             new_sheet=lambda: self.done.append("lembar"),
+            sheet_is_proven=lambda: self.proven,
         )
 
     def note_about(self, who: Akun | Orang, answers: Answers) -> None:
@@ -236,8 +238,12 @@ def test_an_account_that_is_closed_cannot_be_closed_again(opened: Opened) -> Non
 def test_a_new_recovery_sheet_is_asked_of_the_window(opened: Opened, qtbot: QtBot) -> None:
     village = Village(keadaan())
     screen, _ = opened(village.acts())
+    assert not screen.accounts._unproven.isVisible()
     qtbot.mouseClick(screen.accounts.sheet, LEFT)
     assert village.done == ["lembar"]
+    village.proven = False
+    screen.reload()
+    assert screen.accounts._unproven.isVisible()
 
 
 def test_a_signers_key_is_reset_and_revoked_for_a_reason(opened: Opened, qtbot: QtBot) -> None:
