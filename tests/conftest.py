@@ -94,3 +94,12 @@ else:
 
         qtbot.addWidget = keep  # this bot lives for one test only
         return qtbot
+
+
+@pytest.fixture
+def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Real boxes at a cost a test can pay a hundred times."""
+    from pilkades_desk.kits.keybox import slots
+    from pilkades_desk.kits.keybox.password import Cost
+
+    monkeypatch.setattr(slots, "OUTSIDE", Cost(memory=64, passes=1, lanes=1))

@@ -19,6 +19,8 @@ from pilkades_desk.core.terbilang import angka
 from pilkades_desk.paket.usecases import read_sent
 from pilkades_desk.panitia.akun import read_accounts
 from pilkades_desk.panitia.meja import program_version
+from pilkades_desk.panitia.pemulihan import sheet_is_proven
+from pilkades_desk.panitia.rights import Aksi, may
 from pilkades_desk.pemilih.usecases import summarise
 from pilkades_desk.penghitungan.lembar import vote_lines
 from pilkades_desk.penghitungan.usecases import recap
@@ -53,6 +55,8 @@ class DeskContent:
     def __init__(self, meja: "Meja") -> None:
         self._meja = meja
         self._accounts = len(read_accounts(meja))
+        mine = may(meja.akun.peran, Aksi.GANTI_LEMBAR_PEMULIHAN)
+        self._sheet_is_fine = not mine or sheet_is_proven(meja)
         self._pemilih: RingkasanPemilih = summarise(meja)
         self._calon: tuple[Calon, ...] = read_calon(meja)
         self._drawn = bool(self._calon) and all(calon.nomor for calon in self._calon)
@@ -83,7 +87,11 @@ class DeskContent:
         title, sentence, words = FINISHED if all(self._done()) else TASKS[self._current() - 1]
         task = Tugas(judul=title, kalimat=sentence, tombol=words, langkah=self._current())
         return IsiBeranda(
-            tugas=task, kartu=self._cards(), grafik=self._chart(), periksa=self._checks()
+            tugas=task,
+            kartu=self._cards(),
+            grafik=self._chart(),
+            periksa=self._checks(),
+            lembar=self._sheet_is_fine,
         )
 
     def _done(self) -> tuple[bool, ...]:

@@ -65,9 +65,10 @@ class FirstRun:
 
     def confirm_code(self, untrusted_code: str) -> None:
         """Prove the code from paper; AccessError when it does not open the file."""
-        from pilkades_desk.panitia.accounts import check_recovery_code
+        from pilkades_desk.panitia.pemulihan import prove_recovery_sheet
 
-        check_recovery_code(self._folder, untrusted_code)
+        if self.meja is not None:
+            prove_recovery_sheet(self.meja, untrusted_code)
 
     def _password_faults(self, isian: UntrustedIsianAwal) -> dict[str, str]:
         from pilkades_desk.panitia.rules import check_password

@@ -21,6 +21,8 @@ class Frame(QMainWindow):
     """A sidebar beside a top bar over the open page."""
 
     lock_requested = Signal()
+    sheet_requested = Signal()
+    """A new recovery sheet is wanted; it has a page of its own over the whole window."""
     theme_requested = Signal(str)
     riwayat_requested = Signal()
     sidebar: Sidebar

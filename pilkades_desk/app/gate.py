@@ -1,30 +1,23 @@
 """The way in: first run, login, desk, and back to login when the screen is locked."""
 
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from pilkades_desk.app.idle import IdleLock, leave_field, lock_minutes
+from pilkades_desk.app.door import SLOTS, Door, login_wait
 from pilkades_desk.app.login_screen import LoginScreen
 from pilkades_desk.core.clock import Clock
 from pilkades_desk.core.progress import Progress
-from pilkades_desk.kits.keybox.attempts import read_attempts, seconds_left
 from pilkades_desk.kits.keybox.slots import read_slots
 from pilkades_desk.kits.qt.job import Job
 
 if TYPE_CHECKING:
     from pilkades_desk.app.first_run_acts import FirstRun
+    from pilkades_desk.app.recovery_acts import Recover
     from pilkades_desk.panitia.meja import Meja
 
-SLOTS = "pemilihan.kunci.json"
-"""Same as `panitia.accounts.SLOTS_NAME`; that module loads the database, the login must not."""
-ATTEMPTS = "pemilihan.gagal.json"
-"""Same as `panitia.accounts.ATTEMPTS_NAME`, for the same reason."""
 PLAN_DAYS = 90
 WARM_UP = 150  # milliseconds after the login screen is up: while somebody types, libraries load
 _SLOW = (
@@ -36,28 +29,17 @@ _SLOW = (
 )
 
 
-class Gate(QStackedWidget):
+class Gate(Door):
     """One window over one election folder."""
 
     def __init__(self, folder: Path, clock: Clock) -> None:
-        super().__init__()
-        self._folder = folder
-        self._clock = clock
+        super().__init__(folder, clock)
         self._first: FirstRun | None = None
-        self._meja: Meja | None = None
-        self._idle: IdleLock | None = None
         self._warm = Job(self)
-        self.setWindowTitle("Pilkades Desk")
-        self.resize(1366, 728)
         if (folder / SLOTS).is_file():
             self._show_login()
         else:
             self._show_first_run()
-
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
-        """Close the file before the window goes."""
-        self._close_meja()
-        super().closeEvent(event)
 
     def _show_first_run(self) -> None:
         from datetime import timedelta
@@ -76,7 +58,7 @@ class Gate(QStackedWidget):
         wait = login_wait(self._folder, self._clock)
         screen = LoginScreen("Pemilihan di laptop ini", names, self._log_in, wait)
         screen.opened.connect(self._enter)
-        screen.recovery_requested.connect(self._tell_recovery)
+        screen.recovery_requested.connect(self._show_recovery)
         self._show(screen)
         QTimer.singleShot(WARM_UP, self._warm_up)
 
@@ -90,74 +72,28 @@ class Gate(QStackedWidget):
 
         return log_in(self._folder, nama, sandi, SCHEMA, self._clock)
 
+    def _use_case(self) -> "Recover":
+        from pilkades_desk.panitia.usecases import recover
+
+        return recover
+
+    def _made(self) -> "Meja | None":
+        first, self._first = self._first, None
+        return first.meja if first else None
+
     def _enter_first(self) -> None:
-        if self._first is not None and self._first.meja is not None:
-            self._enter(self._first.meja)
+        meja = self._made()
+        if meja is not None:
+            self._enter(meja)
 
     def _enter(self, meja: "Meja") -> None:
         from pilkades_desk.app.desk_window import DeskWindow
         from pilkades_desk.kits.qt.dialogs import AskWindow
 
-        self._meja = meja
         window = DeskWindow(meja, AskWindow(self))
-        window.frame.lock_requested.connect(self._lock)
         self.setWindowTitle(f"Desa {meja.pemilihan.desa} – Pilkades Desk")
-        self._show(window.frame)
+        self._welcome(window.frame, meja)
         self._desk = window
-        self._idle = IdleLock(lock_minutes(), self)
-        self._idle.idle.connect(self._lock)
-
-    def _lock(self) -> None:
-        leave_field()
-        self._close_meja()
-        self.setWindowTitle("Pilkades Desk")
-        self._show_login()
-
-    def _close_meja(self) -> None:
-        # closed in the middle of the first run, only the first run knows the open file
-        opened = self._meja or (self._first.meja if self._first else None)
-        if self._idle is not None:
-            self._idle.stop()
-            self._idle.deleteLater()
-        if opened is not None:
-            opened.close()
-        self._meja = self._first = self._idle = None
-
-    def _show(self, page: QWidget) -> None:
-        old = self.currentWidget()
-        self.addWidget(page)
-        self.setCurrentWidget(page)
-        if old is not None:
-            self.removeWidget(old)
-            old.deleteLater()
-
-    def _print_code(self, code: str) -> None:
-        from pilkades_desk.kits.qt.paper import print_document, sheet
-
-        lines = (
-            "Simpan dalam amplop tertutup yang ditandatangani ketua dan sekretaris.",
-            "Siapa pun yang memegang lembar ini dapat membuka seluruh data.",
-        )
-        print_document(self, sheet("Lembar pemulihan Pilkades Desk", lines, code))
-
-    def _tell_recovery(self) -> None:
-        from pilkades_desk.kits.qt.dialogs import AskWindow
-
-        AskWindow(self).tell(
-            "Lupa kata sandi",
-            "Minta ketua masuk dengan akunnya, lalu memberi Anda kata sandi baru.",
-            "Bila ketua juga lupa, siapkan lembar pemulihan dan dua orang panitia.",
-        )
-
-
-def login_wait(folder: Path, clock: Clock) -> Callable[[str], int]:
-    """Give what tells how long an account has to wait, without opening anything."""
-
-    def wait(nama: str) -> int:
-        now = clock.now()
-        return seconds_left(read_attempts(folder / ATTEMPTS, now), nama, now)
-
-    return wait
 
 
 def _load_slow(progress: Progress) -> None:  # noqa: ARG001 -- imports have no steps

@@ -9,8 +9,15 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pilkades_desk.app.look import NAME
 from pilkades_desk.kits.qt.job import any_busy
 
-MINUTES = 10
-"""Unless chosen otherwise; 0 never locks."""
+AFTER = 10
+"""Minutes, unless chosen otherwise; 0 never locks."""
+CHOICES = {
+    "Setelah 5 menit": 5,
+    "Setelah 10 menit": 10,
+    "Setelah 30 menit": 30,
+    "Tidak pernah": 0,
+}
+"""What the settings offer, in minutes."""
 _KEY = "kunci-layar-menit"
 _LOOK = 5_000  # milliseconds between two looks at the clock
 _TOUCHES = frozenset(
@@ -25,15 +32,15 @@ _TOUCHES = frozenset(
 )
 
 
-def lock_minutes() -> int:
+def lock_after() -> int:
     """Give after how many idle minutes the screen locks, 0 for never."""
-    kept = str(QSettings(NAME, NAME).value(_KEY, MINUTES))
-    return int(kept) if kept.isdecimal() else MINUTES
+    kept = str(QSettings(NAME, NAME).value(_KEY, AFTER))
+    return int(kept) if kept.isdecimal() else AFTER
 
 
-def choose_lock_minutes(minutes: int) -> None:
+def choose_lock_after(after: int) -> None:
     """Keep another number of minutes; it counts from the next login."""
-    QSettings(NAME, NAME).setValue(_KEY, minutes)
+    QSettings(NAME, NAME).setValue(_KEY, after)
 
 
 class IdleLock(QObject):
@@ -42,17 +49,17 @@ class IdleLock(QObject):
     idle = Signal()
 
     def __init__(
-        self, minutes: int, owner: QObject, clock: Callable[[], float] = time.monotonic
+        self, after: int, owner: QObject, clock: Callable[[], float] = time.monotonic
     ) -> None:
         super().__init__(owner)
-        self._allowed = minutes * 60
+        self._allowed = after * 60
         self._clock = clock
         self._touched = clock()
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK)
         self._timer.timeout.connect(self.look)
         application = QApplication.instance()
-        if minutes and application is not None:
+        if after and application is not None:
             application.installEventFilter(self)
             self._timer.start()
 

@@ -4,11 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
-from pilkades_desk.app.gate import SLOTS, login_wait
-from pilkades_desk.app.idle import IdleLock, leave_field, lock_minutes
+from pilkades_desk.app.door import SLOTS, Door, login_wait
 from pilkades_desk.app.kabupaten_first_run import (
     KabupatenFirstActs,
     KabupatenFirstRun,
@@ -26,6 +24,7 @@ from pilkades_desk.kits.qt.paper import print_document, sheet
 from pilkades_desk.panitia.sandi import suggest_password
 
 if TYPE_CHECKING:
+    from pilkades_desk.app.recovery_acts import Recover
     from pilkades_desk.panitia.values import AkunBaru
     from pilkades_desk.penerimaan.daftar_desa import DaftarDesa
     from pilkades_desk.penerimaan.desk import MejaKabupaten
@@ -93,9 +92,10 @@ class KabupatenFirst:
 
     def confirm_code(self, untrusted_code: str) -> None:
         """Prove the recovery code from paper; AccessError when it does not open the file."""
-        from pilkades_desk.panitia.accounts import check_recovery_code
+        from pilkades_desk.panitia.pemulihan import prove_recovery_sheet
 
-        check_recovery_code(self._folder, untrusted_code)
+        if self.meja is not None:
+            prove_recovery_sheet(self.meja, untrusted_code)
 
     def confirm_key(self, untrusted_key: str) -> None:
         """Prove the spare key from paper; AccessError when it is another one."""
@@ -105,18 +105,14 @@ class KabupatenFirst:
             check_spare_key(self.meja, untrusted_key)
 
 
-class KabupatenGate(QStackedWidget):
+class KabupatenGate(Door):
     """One window over one desk's folder."""
 
+    title = "Meja kabupaten – Pilkades Desk"
+
     def __init__(self, folder: Path, clock: Clock) -> None:
-        super().__init__()
-        self._folder = folder
-        self._clock = clock
+        super().__init__(folder, clock)
         self._first = KabupatenFirst(folder, clock)
-        self._meja: MejaKabupaten | None = None
-        self._idle: IdleLock | None = None
-        self.setWindowTitle("Meja kabupaten – Pilkades Desk")
-        self.resize(1366, 728)
         if (folder / SLOTS).is_file():
             self._show_login()
         else:
@@ -124,17 +120,12 @@ class KabupatenGate(QStackedWidget):
             screen.finished.connect(self._enter_first)
             self._show(screen)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
-        """Close the file before the window goes."""
-        self._close_meja()
-        super().closeEvent(event)
-
     def _show_login(self) -> None:
         names = read_slots(self._folder / SLOTS).names
         wait = login_wait(self._folder, self._clock)
         screen = LoginScreen("Meja kabupaten di laptop ini", names, self._log_in, wait)
         screen.opened.connect(self._enter)
-        screen.recovery_requested.connect(self._tell_recovery)
+        screen.recovery_requested.connect(self._show_recovery)
         self._show(screen)
 
     def _log_in(self, nama: str, sandi: str) -> "MejaKabupaten":
@@ -143,41 +134,24 @@ class KabupatenGate(QStackedWidget):
 
         return log_in_desk(self._folder, nama, sandi, SCHEMA, self._clock)
 
+    def _use_case(self) -> "Recover":
+        from pilkades_desk.penerimaan.pemulihan import recover_desk
+
+        return recover_desk
+
+    def _made(self) -> "MejaKabupaten | None":
+        meja, self._first.meja = self._first.meja, None
+        return meja
+
     def _enter_first(self) -> None:
-        if self._first.meja is not None:
-            self._enter(self._first.meja)
+        meja = self._made()
+        if meja is not None:
+            self._enter(meja)
 
     def _enter(self, meja: "MejaKabupaten") -> None:
-        self._meja = meja
         window = make_kabupaten_window(meja, AskWindow(self))
-        window.lock_requested.connect(self._lock)
         self.setWindowTitle(f"Kabupaten {meja.kabupaten.kabupaten} – Pilkades Desk")
-        self._show(window)
-        self._idle = IdleLock(lock_minutes(), self)
-        self._idle.idle.connect(self._lock)
-
-    def _lock(self) -> None:
-        leave_field()
-        self._close_meja()
-        self.setWindowTitle("Meja kabupaten – Pilkades Desk")
-        self._show_login()
-
-    def _close_meja(self) -> None:
-        meja = self._meja or self._first.meja
-        if self._idle is not None:
-            self._idle.stop()
-            self._idle.deleteLater()
-        if meja is not None:
-            meja.close()
-        self._meja = self._first.meja = self._idle = None
-
-    def _show(self, page: QWidget) -> None:
-        old = self.currentWidget()
-        self.addWidget(page)
-        self.setCurrentWidget(page)
-        if old is not None:
-            self.removeWidget(old)
-            old.deleteLater()
+        self._welcome(window, meja)
 
     def _print_sheet(self, rahasia: Rahasia) -> None:
         lines = (
@@ -187,13 +161,6 @@ class KabupatenGate(QStackedWidget):
         )
         title = "Lembar rahasia meja kabupaten"
         print_document(self, sheet(title, lines, rahasia.kode_pemulihan))
-
-    def _tell_recovery(self) -> None:
-        AskWindow(self).tell(
-            "Lupa kata sandi",
-            "Minta pengesah masuk dengan akunnya.",
-            "Bila pengesah juga lupa, siapkan lembar rahasia dan dua orang petugas.",
-        )
 
 
 def make_desk_window(folder: Path | None = None) -> QWidget:
@@ -212,7 +179,11 @@ def make_kabupaten_window(meja: "MejaKabupaten", ask: Ask) -> KabupatenWindow:
     from pilkades_desk.app import wiring_penerimaan as wiring
     from pilkades_desk.app import wiring_riwayat
     from pilkades_desk.app.window_content import opening_words
+    from pilkades_desk.app.wiring_akun import make_akun_acts
+    from pilkades_desk.core.clock import Zona
+    from pilkades_desk.panitia.akun_screen import AccountsPage
     from pilkades_desk.panitia.meja import program_version
+    from pilkades_desk.panitia.rights import DESK_ROLES
     from pilkades_desk.penerimaan.inbox_screen import InboxScreen
     from pilkades_desk.penerimaan.kit_screen import KitScreen
     from pilkades_desk.penerimaan.recap_screen import RecapScreen
@@ -225,10 +196,16 @@ def make_kabupaten_window(meja: "MejaKabupaten", ask: Ask) -> KabupatenWindow:
         "gladi": "ya" if kabupaten.gladi else "",
         "riwayat": opening_words(meja),
     }
+
+    def make_accounts() -> AccountsPage:
+        new_sheet = window.sheet_requested.emit
+        return AccountsPage(make_akun_acts(meja, Zona.WIB, DESK_ROLES, new_sheet), ask)
+
     pages = (
         lambda: KitScreen(wiring.make_kit_acts(meja), ask),
         lambda: InboxScreen(wiring.make_inbox_acts(meja), ask),
         lambda: RecapScreen(wiring.make_recap_acts(meja)),
+        make_accounts,
     )
     window = KabupatenWindow(words, pages)
     window.tell_opening(meja.pembukaan)

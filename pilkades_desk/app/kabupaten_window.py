@@ -1,4 +1,4 @@
-"""The kabupaten's window: three pages behind a short sidebar."""
+"""The kabupaten's window: four pages behind a short sidebar."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -34,6 +34,7 @@ PAGES = (
     Halaman("Kit & kunci", "key-round", "Sidik jari, kit, dan sertifikat desa"),
     Halaman("Kotak masuk", "inbox", "Paket diperiksa dan dijawab tanda terima"),
     Halaman("Rekap", "scale", "Hasil semua desa, F-39"),
+    Halaman("Akun", "users", "Akun petugas dan pengesah, lembar pemulihan"),
 )
 
 
@@ -53,7 +54,7 @@ class PagesModel(QAbstractListModel):
 
 
 class PagesSidebar(Sidebar):
-    """The three pages in place of the eight steps."""
+    """The pages in place of the eight steps."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__()
@@ -67,7 +68,7 @@ class PagesSidebar(Sidebar):
 
 
 class KabupatenWindow(Frame):
-    """Shows one page at a time; Ctrl+1 to Ctrl+3 open them."""
+    """Shows one page at a time; Ctrl+1 to Ctrl+4 open them."""
 
     def __init__(self, words: Mapping[str, str], pages: tuple[Callable[[], QWidget], ...]) -> None:
         super().__init__()

@@ -106,6 +106,14 @@ E119 = FindingKind(
     "Jangan setujui apa pun dengan akun itu; minta dua orang mengatur ulang akunnya.",
     "kebijakan program: dua orang yang berbeda",
 )
+W121 = FindingKind(
+    "W121",
+    "Lembar pemulihan belum dibuktikan dari kertas.",
+    "Cetak lembar baru, lalu ketik ulang kodenya. Tanpa lembar itu, sandi yang hilang mengunci"
+    " data selamanya.",
+    "kebijakan program: pemulihan",
+)
+
 W125 = FindingKind(
     "W125",
     "Program terakhir kali berhenti mendadak; jurnalnya sudah dilipat ke dalam berkas.",
@@ -139,5 +147,5 @@ W129 = FindingKind(
 
 KINDS = catalogue(
     *(E101, E102, E103, E104, E105, E106, E107, E108, E113, E114, E115, E116, E117, E118, E119),
-    *(W120, W125, W126, W127, W128, W129),
+    *(W120, W121, W125, W126, W127, W128, W129),
 )

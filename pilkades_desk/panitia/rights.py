@@ -131,6 +131,9 @@ VILLAGE_ROLES = (
 )
 """Roles an account of a village may have, the usual ones first."""
 
+DESK_ROLES = (Peran.PETUGAS, Peran.PENGESAH)
+"""Roles an account of the kabupaten's desk may have, the usual one first."""
+
 _DUA = frozenset({Peran.KETUA, Peran.SEKRETARIS, Peran.OPERATOR})
 _DUA_MEJA = _DUA | {Peran.PETUGAS, Peran.PENGESAH}
 

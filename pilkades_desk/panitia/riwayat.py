@@ -123,6 +123,7 @@ def export_riwayat(meja: "MejaAkun", tempat: str, drive: "Drive") -> Path:
         tempat: code of the village or kabupaten, as the log's election.
         drive: the stick.
     """
+    meja.demand(Aksi.EKSPOR_RIWAYAT)
     from pilkades_desk.panitia.cdf import log_json
 
     with meja.read() as session:
@@ -148,6 +149,7 @@ def read_akses(meja: "MejaAkun", sejak: date, zona: Zona, tempat: str) -> Lembar
 
 def export_akses(meja: "MejaAkun", lembar: LembarAkses, drive: "Drive") -> Path:
     """Write the access sheet as PDF; recorded first (S-018)."""
+    meja.demand(Aksi.EKSPOR_RIWAYAT)
     from pilkades_desk.panitia.pdf import draw_akses
 
     name = f"akses-sejak-{lembar.sejak.isoformat()}-{lembar.kepala}.pdf"

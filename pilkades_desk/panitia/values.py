@@ -150,7 +150,7 @@ class Orang(Value):
     unit: int | None
     sertifikat: str
     sebab: SebabOrang = SebabOrang.DIBUAT
-    sejak: datetime | None = None
+    sejak: datetime
 
     @property
     def aktif(self) -> bool:

@@ -16,7 +16,7 @@ from pilkades_desk.berita_acara import usecases as berita_acara
 from pilkades_desk.calon import usecases as calon
 from pilkades_desk.core.errors import RightsError
 from pilkades_desk.paket import usecases as paket
-from pilkades_desk.panitia import akun, akun_ulang, orang, pemulihan
+from pilkades_desk.panitia import akun, akun_ulang, orang, pemulihan, riwayat
 from pilkades_desk.panitia import usecases as panitia
 from pilkades_desk.panitia.meja import MejaAkun
 from pilkades_desk.panitia.rights import RIGHTS, Aksi
@@ -40,6 +40,7 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
     Aksi.GANTI_SANDI: (akun_ulang.change_password,),
     Aksi.GANTI_LEMBAR_PEMULIHAN: (pemulihan.new_recovery_sheet,),
     Aksi.BUKTIKAN_LEMBAR_PEMULIHAN: (pemulihan.prove_recovery_sheet,),
+    Aksi.EKSPOR_RIWAYAT: (riwayat.export_riwayat, riwayat.export_akses),
     Aksi.TAMBAH_ORANG: (orang.add_orang,),
     Aksi.ATUR_ULANG_ORANG: (orang.reset_orang,),
     Aksi.CABUT_ORANG: (orang.revoke_orang,),

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QTextBrowser
 from pytestqt.qtbot import QtBot
 
-from pilkades_desk.app import gate
+from pilkades_desk.app import door
 from pilkades_desk.app.beranda_screen import BerandaScreen
 from pilkades_desk.app.desk_content import DeskContent
 from pilkades_desk.app.first_run_acts import FirstRun
@@ -138,7 +138,7 @@ def test_suggested_passwords_are_four_words_and_differ() -> None:
 
 
 def test_the_login_knows_the_name_of_the_key_file() -> None:
-    assert gate.SLOTS == SLOTS_NAME
+    assert door.SLOTS == SLOTS_NAME
 
 
 def test_a_new_election_begins_with_the_committee(tmp_path: Path) -> None:

@@ -8,14 +8,17 @@ from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from pilkades_desk.app import gate, idle
-from pilkades_desk.app.gate import ATTEMPTS, Gate, login_wait
-from pilkades_desk.app.idle import IdleLock, choose_lock_minutes, leave_field, lock_minutes
+from pilkades_desk.app import door, idle
+from pilkades_desk.app.desk_window import DeskWindow
+from pilkades_desk.app.door import ATTEMPTS, login_wait
+from pilkades_desk.app.gate import Gate
+from pilkades_desk.app.idle import IdleLock, choose_lock_after, leave_field, lock_after
 from pilkades_desk.app.login_screen import LoginScreen
 from pilkades_desk.core.clock import SteppingClock
 from pilkades_desk.core.errors import AccessError
 from pilkades_desk.kits.qt.job import Job
 from pilkades_desk.panitia.accounts import ATTEMPTS_NAME, try_password
+from tests.answering import Answering
 from tests.app.test_window_gate import log_in, shown
 from tests.makers import START, make_meja
 
@@ -31,10 +34,10 @@ class Watch:
         return self.now
 
 
-def watched(qtbot: QtBot, minutes: int = 10) -> tuple[IdleLock, Watch, list[str]]:
+def watched(qtbot: QtBot, after: int = 10) -> tuple[IdleLock, Watch, list[str]]:
     watch, locked = Watch(), list[str]()
     qtbot.addWidget(watch.window)
-    lock = IdleLock(minutes, watch.window, watch)
+    lock = IdleLock(after, watch.window, watch)
     lock.idle.connect(lambda: locked.append("idle"))
     return lock, watch, locked
 
@@ -115,7 +118,7 @@ def test_the_field_in_hand_is_left_and_with_that_kept(qtbot: QtBot) -> None:
 def test_an_idle_desk_ends_at_the_login(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(gate, "lock_minutes", lambda: 1)
+    monkeypatch.setattr(door, "lock_after", lambda: 1)
     make_meja(tmp_path).close()
     made: Gate = shown(qtbot, tmp_path / "pemilihan")
     log_in(qtbot, made)
@@ -129,9 +132,24 @@ def test_an_idle_desk_ends_at_the_login(
 def test_the_minutes_are_kept_in_one_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = str(tmp_path / "atur.ini")
     monkeypatch.setattr(idle, "QSettings", lambda *_: QSettings(file, QSettings.Format.IniFormat))
-    assert lock_minutes() == 10
-    choose_lock_minutes(0)
-    assert lock_minutes() == 0
+    assert lock_after() == 10
+    choose_lock_after(0)
+    assert lock_after() == 0
+
+
+def test_the_settings_offer_when_to_lock(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = str(tmp_path / "atur.ini")
+    monkeypatch.setattr(idle, "QSettings", lambda *_: QSettings(file, QSettings.Format.IniFormat))
+    meja = make_meja(tmp_path)
+    ask = Answering({"kunci": "Setelah 30 menit"})
+    window = DeskWindow(meja, ask)
+    qtbot.addWidget(window.frame)
+    window.frame.settings_requested.emit()
+    assert ask.forms[0].boxes[0].value == "Setelah 10 menit"
+    assert lock_after() == 30
+    meja.close()
 
 
 def test_the_login_knows_how_long_an_account_has_to_wait(tmp_path: Path) -> None:

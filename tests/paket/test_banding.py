@@ -1,11 +1,11 @@
-import pytest
-
 """A folder put back to an older copy shows when a stick is there."""
 
 import shutil
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+
+import pytest
 
 from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.core.clock import SteppingClock

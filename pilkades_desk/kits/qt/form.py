@@ -1,6 +1,6 @@
 """Form rows: a label above, the field, a hint or the fault below, tied together for readers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from pilkades_desk.kits.qt.icons import icon
-from pilkades_desk.kits.qt.widgets import label
+from pilkades_desk.kits.qt.widgets import button, label, row
 
 
 class FormRow(QWidget):
@@ -127,3 +127,23 @@ class PasswordField(QLineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self._eye.setIcon(icon("eye", "muted", 18))
         self._eye.setText("Tampilkan kata sandi")
+
+
+class OfferField(QWidget):
+    """A suggestion to copy by hand: a read-only line, and a button that gives another one."""
+
+    def __init__(self, name: str, words: str, offer: Callable[[], str]) -> None:
+        super().__init__()
+        self._offer = offer
+        self.shown = line("Empat kata acak, mudah diingat")
+        self.shown.setReadOnly(True)
+        self.shown.setAccessibleName(name)
+        self.ask = button(words, self._ask, icon="key-round")
+        self.setLayout(row(self.shown, self.ask))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.shown.clear()
+
+    def _ask(self) -> None:
+        self.shown.setText(self._offer())
