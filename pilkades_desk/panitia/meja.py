@@ -37,6 +37,10 @@ Fact = str | int | list[dict[str, str | int]]
 """What an entry may hold: ids, counts, digests; lists of such things."""
 
 
+def _nobody(_aksi: Aksi) -> None:
+    """Tell nobody what was committed."""
+
+
 class Act:
     """The unit of work of one use case."""
 
@@ -92,11 +96,15 @@ class Act:
         self.session.commit()
         if self._aksi in PENTING:
             self._meja.settle(head)
+        self._meja.committed(self._aksi)
 
 
 @dataclass(frozen=True)
 class MejaAkun:
-    """An open file with one logged-in account; `pembukaan` is what was found on opening it."""
+    """An open file with one logged-in account; `pembukaan` is what was found on opening it.
+
+    `committed` is told every act that was committed, from whatever thread it ran on.
+    """
 
     folder: "Path"
     file: "ElectionFile" = field(repr=False)
@@ -105,6 +113,7 @@ class MejaAkun:
     key: bytes = field(repr=False)
     accounts: Callable[["Session"], dict[int, Akun]] = field(repr=False)
     pembukaan: tuple[Finding, ...] = field(default=(), kw_only=True)
+    committed: Callable[[Aksi], None] = field(default=_nobody, repr=False, kw_only=True)
 
     @property
     def words(self) -> tuple[str, ...]:
