@@ -39,12 +39,23 @@ from pilkades_desk.kits.signing.keys import new_key, public_pem
 from pilkades_desk.kits.storage.copying import make_backup
 from pilkades_desk.kits.storage.disk import named_refusals
 from pilkades_desk.kits.storage.election_file import DamagedFile, ElectionFile, Schema
+from pilkades_desk.kits.storage.swap import Interrupted, finish
+from pilkades_desk.panitia.findings import W132, W133
 from pilkades_desk.panitia.values import AkunBaru, KunciAkun
 
 FILE_NAME = "pemilihan.db"
 SLOTS_NAME = "pemilihan.kunci.json"
 ATTEMPTS_NAME = "pemilihan.gagal.json"
 BACKUPS = "cadangan"
+RESTORED = (
+    (FILE_NAME, (f"{FILE_NAME}-wal", f"{FILE_NAME}-shm")),
+    (SLOTS_NAME, ("pemilihan.kunci.lama",)),
+)
+"""The files a restore replaces, each with what went with the one before."""
+_SAID = {
+    Interrupted.FINISHED: (W132.at("cadangan"),),
+    Interrupted.DROPPED: (W133.at("cadangan"),),
+}
 _KEY_LENGTH = 32
 
 
@@ -67,6 +78,7 @@ class OpenedFile:
     file: ElectionFile = field(repr=False)
     key: bytes = field(repr=False)
     gagal: Mapping[str, int] = field(default_factory=dict)
+    pembukaan: tuple[Finding, ...] = ()
     setengah: AccountKeys | None = field(default=None, repr=False)
 
 
@@ -114,8 +126,14 @@ def account_names(folder: Path) -> tuple[str, ...]:
 
 def open_file(folder: Path, nama: str, sandi: str, schema: Schema, now: datetime) -> OpenedFile:
     """Open a file with one account's password; AccessError also when tries come too fast."""
+    found = finish_restore(folder)
     keys, gagal = try_password(folder, nama, sandi, now)
-    return replace(open_with(folder, keys, schema), gagal=gagal)
+    return replace(open_with(folder, keys, schema), gagal=gagal, pembukaan=found)
+
+
+def finish_restore(folder: Path) -> tuple[Finding, ...]:
+    """Finish or drop a restore that was cut off, and tell which; before anything is opened."""
+    return _SAID.get(finish(folder, RESTORED), ())
 
 
 def open_with(folder: Path, keys: AccountKeys, schema: Schema) -> OpenedFile:

@@ -80,6 +80,7 @@ def enter(meja: _Desk, opened: OpenedFile) -> _Desk:
 
     A full disk keeps nobody from looking at their election: then a warning says so.
     """
+    meja = replace(meja, pembukaan=(*meja.pembukaan, *opened.pembukaan))
     if opened.setengah is not None:
         _change_file_key(meja, opened.setengah)
     try:

@@ -49,7 +49,8 @@ def test_a_folder_under_a_file_is_refused_with_a_hint(tmp_path: Path) -> None:
         (errno.EROFS, "tidak dapat ditulisi"),
         (errno.EACCES, "tidak dapat ditulisi"),
         (errno.EPERM, "tidak dapat ditulisi"),
-        (errno.EIO, "tidak dapat dibuat atau ditulis"),
+        (errno.EIO, "Disk gagal menyimpan"),
+        (errno.ENAMETOOLONG, "tidak dapat dibuat atau ditulis"),
     ],
 )
 def test_what_the_system_says_becomes_a_sentence_and_a_hint(number: int, sentence: str) -> None:

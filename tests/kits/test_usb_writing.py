@@ -74,6 +74,11 @@ def test_another_file_of_that_name_is_not_overwritten(source: Path, stick: Path)
     assert (stick / source.name).read_bytes() == b"lama"
 
 
+def test_a_file_already_there_is_compared_from_the_device(source: Path, stick: Path) -> None:
+    (stick / source.name).write_bytes(source.read_bytes())
+    assert status_of(FakeCapacityDrive(stick), source) is StickStatus.TAKEN
+
+
 def test_missing_stick_is_named(source: Path, tmp_path: Path) -> None:
     assert status_of(FolderDrive(tmp_path / "no"), source) is StickStatus.NONE
 
@@ -100,6 +105,7 @@ def test_lying_stick_is_found_by_reading_back(source: Path, stick: Path) -> None
 )
 def test_system_error_is_named(source: Path, stick: Path, number: int, status: StickStatus) -> None:
     assert status_of(FailingDrive(stick, number), source) is status
+    assert list(stick.iterdir()) == []  # what was not proven does not keep its name
 
 
 def test_cancelling_leaves_no_part_file(source: Path, stick: Path) -> None:

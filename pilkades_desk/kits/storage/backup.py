@@ -4,6 +4,7 @@ Reading believes nothing: members, order, sizes and every byte between them have
 and the contents must have the digests the first member names.
 """
 
+import hashlib
 import re
 import zlib
 from collections.abc import Iterator, Mapping
@@ -140,21 +141,29 @@ def read_slots_member(backup: Backup) -> bytes:
     return b"".join(_chunks(backup, SLOTS))
 
 
+def verify(backup: Backup) -> None:
+    """Read both files; RefusedBackup unless they have the digests the first member names."""
+    for name, right in backup.digests.items():
+        digest = hashlib.sha256()
+        for chunk in _chunks(backup, name):
+            digest.update(chunk)
+        if digest.hexdigest() != right:
+            raise RefusedBackup(BackupFault.DAMAGED, name)
+
+
 def is_intact(path: Path) -> bool:
     """Tell whether a file is a backup whose contents have the digests it names."""
-    import hashlib
-
     try:
-        backup = read_backup(path)
-        for name, right in backup.digests.items():
-            digest = hashlib.sha256()
-            for chunk in _chunks(backup, name):
-                digest.update(chunk)
-            if digest.hexdigest() != right:
-                return False
+        verify(read_backup(path))
     except (OSError, RefusedBackup):
         return False
     return True
+
+
+def parse_head(untrusted_text: str) -> AuditHead:
+    """Read what `AuditHead.full` writes; ValueError otherwise."""
+    seq, digest = _matched(_HEAD, untrusted_text).groups()
+    return AuditHead(int(seq), bytes.fromhex(digest))
 
 
 def _chunks(backup: Backup, name: str) -> Iterator[bytes]:
@@ -183,8 +192,6 @@ def _read_header(file: BinaryIO, name: str, limit: int) -> Member:
 
 
 def _about_bytes(about: About, slots: bytes, database_digest: str) -> bytes:
-    import hashlib
-
     asal = about.asal
     return canonical(
         {
@@ -209,12 +216,11 @@ def _parse_about(untrusted_bytes: bytes) -> tuple[About, dict[str, str]]:
         if untrusted["v"] != _VERSION:
             raise RefusedBackup(BackupFault.NEWER)
         asal = Origin(*(str(untrusted[name]) for name in ("jenis", "id", "kode", "nama")))
-        seq, digest = _matched(_HEAD, untrusted["kepala"]).groups()
         about = About(
             asal=asal,
             berkas=str(untrusted["berkas"]),
             dibuat=parse_utc(untrusted["dibuat"]),
-            kepala=AuditHead(int(seq), bytes.fromhex(digest)),
+            kepala=parse_head(untrusted["kepala"]),
             skema=int(untrusted["skema"]),
             jumlah={str(name): int(count) for name, count in untrusted["jumlah"].items()},
         )

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import column, func, inspect, select, table
+from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
 from pilkades_desk.core import files
@@ -20,7 +21,7 @@ from pilkades_desk.kits.storage.backup import (
     write_backup,
 )
 from pilkades_desk.kits.storage.disk import make_folder, named_refusals
-from pilkades_desk.kits.storage.election_file import DamagedFile, ElectionFile, Schema
+from pilkades_desk.kits.storage.election_file import DamagedFile, ElectionFile, Schema, read_file
 
 _COPY = "salinan.part"
 
@@ -86,6 +87,15 @@ def describe(session: Session, schema: Schema, berkas: str, now: datetime) -> Ab
         skema=int(version),
         jumlah=count(session, schema),
     )
+
+
+def head_of(path: Path, key: bytes) -> AuditHead | None:
+    """Give the audit head of a file that is not open; None when it cannot be read."""
+    try:
+        with read_file(path, key) as session:
+            return audit_log.read_head(session)
+    except (StorageError, DatabaseError):  # damaged in whatever way
+        return None
 
 
 def check_pages(session: Session) -> None:

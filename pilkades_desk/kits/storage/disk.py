@@ -1,11 +1,11 @@
 """Files on a fixed disk: written whole or not at all; refusals become one sentence and one hint."""
 
 import errno
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
+from pilkades_desk.core import files
 from pilkades_desk.core.errors import StorageError
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -27,6 +27,11 @@ def named_refusals(path: Path) -> Iterator[None]:
             raise StorageError(
                 f"'{path}' tidak dapat ditulisi.", "Pilih map lain, misalnya di dalam Dokumen."
             ) from error
+        if error.errno == errno.EIO:
+            raise StorageError(
+                f"Disk gagal menyimpan '{path.name}'.",
+                "Ulangi sekali; bila gagal lagi, pakai disk atau laptop lain.",
+            ) from error
         raise StorageError(
             f"'{path}' tidak dapat dibuat atau ditulis.", "Periksa namanya, atau pilih map lain."
         ) from error
@@ -35,19 +40,10 @@ def named_refusals(path: Path) -> Iterator[None]:
 def make_folder(folder: Path) -> None:
     """Make a folder for its owner alone, with all above it; StorageError when the disk refuses."""
     with named_refusals(folder):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        files.system.make_folder(folder)
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file whole; when the disk refuses, what was there before stays as it was."""
-    part = path.with_name(f"{path.name}.part")
-    with named_refusals(path):
-        try:
-            with part.open("wb") as stream:
-                stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
-            part.replace(path)
-        finally:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
+    with named_refusals(path), files.whole(path) as part:
+        part.write(content)

@@ -33,6 +33,11 @@ def decide(folder: Path, aside: str) -> None:
     write_whole(folder / PLAN, aside.encode("ascii"))
 
 
+def is_decided(folder: Path) -> bool:
+    """Tell whether the staged files are the right ones."""
+    return (folder / PLAN).is_file()
+
+
 def finish(folder: Path, names: Sequence[tuple[str, tuple[str, ...]]]) -> Interrupted:
     """Go on with a swap that was decided, or drop one that was not; nothing when there is none.
 
@@ -55,7 +60,7 @@ def finish(folder: Path, names: Sequence[tuple[str, tuple[str, ...]]]) -> Interr
 def finish_alone(folder: Path, names: Sequence[tuple[str, tuple[str, ...]]]) -> Interrupted:
     """Do what `finish` does, for whoever holds the lock already."""
     plan = folder / PLAN
-    decided = plan.is_file()
+    decided = is_decided(folder)
     if decided:
         aside = folder / _aside_name(plan)
         make_folder(aside)
@@ -77,7 +82,7 @@ def drop_staged(folder: Path) -> None:
 
 def _is_begun(folder: Path) -> bool:
     staging = folder / STAGING
-    return (folder / PLAN).is_file() or (staging.is_dir() and any(staging.iterdir()))
+    return is_decided(folder) or (staging.is_dir() and any(staging.iterdir()))
 
 
 def _aside_name(plan: Path) -> str:

@@ -4,12 +4,11 @@ A name that is there already is never overwritten; the same content under it cou
 """
 
 import errno
-import hashlib
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
+from pilkades_desk.core import files
 from pilkades_desk.core.errors import StorageError
 from pilkades_desk.core.progress import Progress, quiet
 from pilkades_desk.kits.usb.folder_drive import Drive
@@ -47,7 +46,7 @@ def copy_to_drive(drive: Drive, source: Path, progress: Progress = quiet) -> Pat
     if status is not StickStatus.READY:
         raise StickError(status)
     try:
-        right, size = file_hash(source), source.stat().st_size
+        right, size = files.digest(source), source.stat().st_size
     except OSError as error:
         raise StorageError(
             f"Berkas '{source.name}' di laptop tidak terbaca.", "Buat berkas itu lagi, lalu ulangi."
@@ -55,63 +54,46 @@ def copy_to_drive(drive: Drive, source: Path, progress: Progress = quiet) -> Pat
     target = drive.root / source.name
     with _named_failures():
         if target.exists():
-            return _keep(target, right)
+            if not _reads_back(drive, target, right):
+                raise StickError(StickStatus.TAKEN)
+            return target
         if drive.free() < size + CHUNK:
             raise StickError(StickStatus.FULL)
         _write(source, target, progress)
-        drive.drop_cache(target)
-        if file_hash(target) != right:
-            target.unlink()
-            raise StickError(StickStatus.LYING)
-    return target
-
-
-def file_hash(path: Path) -> str:
-    """Give the SHA-256 of a file, read in chunks."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
-
-
-def _keep(target: Path, right: str) -> Path:
-    if file_hash(target) != right:
-        raise StickError(StickStatus.TAKEN)
+        _verify(drive, target, right)
     return target
 
 
 def _write(source: Path, target: Path, progress: Progress) -> None:
-    part = target.with_name(target.name + ".part")
     total, done = source.stat().st_size, 0
+    with source.open("rb") as reader, files.whole(target) as part:
+        while chunk := reader.read(CHUNK):
+            part.write(chunk)
+            done += len(chunk)
+            progress(done, total)
+
+
+def _verify(drive: Drive, target: Path, right: str) -> None:
+    same = False
     try:
-        with source.open("rb") as reader, part.open("wb") as writer:
-            while chunk := reader.read(CHUNK):
-                writer.write(chunk)
-                done += len(chunk)
-                progress(done, total)
-            writer.flush()
-            os.fsync(writer.fileno())
-        part.replace(target)
+        same = _reads_back(drive, target, right)
     finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-    _flush_folder(target.parent)
+        if not same:  # a name that was not proven must not stay on the stick
+            files.drop(target)
+    if not same:
+        raise StickError(StickStatus.LYING)
 
 
-def _flush_folder(folder: Path) -> None:
-    # Windows cannot open a folder, some drivers cannot flush one; the reading back decides
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def _reads_back(drive: Drive, target: Path, right: str) -> bool:
+    drive.drop_cache(target)
+    return files.digest(target) == right
 
 
 @contextmanager
 def _named_failures() -> Iterator[None]:
     try:
         yield
+    except files.NotAsWritten as error:
+        raise StickError(StickStatus.LYING) from error
     except OSError as error:
         raise StickError(_STATUS.get(error.errno or 0, StickStatus.FAILED)) from error
