@@ -18,6 +18,7 @@ from pilkades_desk.core.clock import long_date
 from pilkades_desk.core.terbilang import angka
 from pilkades_desk.paket.usecases import read_sent
 from pilkades_desk.panitia.akun import read_accounts
+from pilkades_desk.panitia.cadangan import read_keadaan_cadangan
 from pilkades_desk.panitia.meja import program_version
 from pilkades_desk.pemilih.usecases import summarise
 from pilkades_desk.penghitungan.usecases import recap
@@ -71,6 +72,7 @@ class DeskContent:
             judul=f"Pemilihan Kepala Desa {pemilihan.tanggal.year} · {day}",
             akun=f"{akun.nama_lengkap} · {akun.peran.value}",
             sidik=self._meja.head().text,
+            cadangan=read_keadaan_cadangan(self._meja).kalimat,
             versi=f"Versi {program_version()}",
             gladi=pemilihan.gladi,
             keping=(Keping(teks="Luring · data di laptop ini", nada="info"),),

@@ -4,8 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from pilkades_desk.kits.qt.banner import Banner
 from pilkades_desk.kits.qt.page import MARGIN
 from pilkades_desk.kits.qt.theme import THEMES, read_theme
 from pilkades_desk.kits.qt.widgets import column, label, row, tool_button
@@ -19,10 +28,12 @@ class Frame(QMainWindow):
 
     lock_requested = Signal()
     theme_requested = Signal(str)
+    backups_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.stack = QStackedWidget()
+        self.notice = Banner()
         self._title = label("", "title")
         self._subtitle = label("", "muted")
         self._themes = tool_button("Ganti tema", "contrast", self._show_themes)
@@ -33,12 +44,22 @@ class Frame(QMainWindow):
         """Open a page by its number."""
         raise NotImplementedError  # each window has its own pages
 
+    def warn(self, sentence: str, hint: str) -> None:
+        """Show above the page what is not the page's own."""
+        self.notice.tell("warn", sentence, hint)
+
+    def backup_made(self) -> None:
+        """Tell that there is a newer backup; each window shows it its own way."""
+
+    def _backup_button(self) -> QToolButton:
+        return tool_button("Cadangan", "archive", self.backups_requested.emit)
+
     def _fill(self, side: QVBoxLayout, top: QHBoxLayout) -> None:
         side.setContentsMargins(8, 16, 8, 14)
         top.setContentsMargins(MARGIN, 11, MARGIN, 11)
         self._side = _panel("side", side)
         right = QWidget()
-        right.setLayout(column(_panel("top", top), self.stack, spacing=0))
+        right.setLayout(column(_panel("top", top), self.notice, self.stack, spacing=0))
         whole = row(self._side, right, spacing=0)
         whole.setStretch(1, 1)
         center = QWidget()

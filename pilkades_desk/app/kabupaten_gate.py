@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pilkades_desk.app.first_run_acts import suggest_password
-from pilkades_desk.app.gate import SLOTS
 from pilkades_desk.app.kabupaten_first_run import (
     KabupatenFirstActs,
     KabupatenFirstRun,
@@ -18,8 +17,10 @@ from pilkades_desk.app.kabupaten_first_run import (
 )
 from pilkades_desk.app.kabupaten_window import KabupatenWindow
 from pilkades_desk.app.login_screen import LoginScreen
+from pilkades_desk.app.way_back import WayBack
+from pilkades_desk.app.wizard import Wizard
 from pilkades_desk.core.clock import Clock, SystemClock
-from pilkades_desk.kits.keybox.slots import read_slots
+from pilkades_desk.core.errors import StorageError
 from pilkades_desk.kits.qt.ask import Ask
 from pilkades_desk.kits.qt.dialogs import AskWindow
 from pilkades_desk.kits.qt.paper import print_document, sheet
@@ -104,71 +105,69 @@ class KabupatenFirst:
             check_spare_key(self.meja, untrusted_key)
 
 
-class KabupatenGate(QStackedWidget):
+class KabupatenGate(WayBack):
     """One window over one desk's folder."""
 
     def __init__(self, folder: Path, clock: Clock) -> None:
-        super().__init__()
-        self._folder = folder
-        self._clock = clock
+        super().__init__(folder, clock, "kabupaten")
         self._first = KabupatenFirst(folder, clock)
         self._meja: MejaKabupaten | None = None
         self.setWindowTitle("Meja kabupaten – Pilkades Desk")
         self.resize(1366, 728)
-        if (folder / SLOTS).is_file():
-            self._show_login()
-        else:
-            screen = KabupatenFirstRun(self._first.acts(self._print_sheet))
-            screen.finished.connect(self._enter_first)
-            self._show(screen)
+        self._begin()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
         """Close the file before the window goes."""
         self._close_meja()
         super().closeEvent(event)
 
-    def _show_login(self) -> None:
-        names = read_slots(self._folder / SLOTS).names
+    def _make_first(self) -> Wizard:
+        screen = KabupatenFirstRun(self._first.acts(self._print_sheet))
+        screen.finished.connect(self._enter_first)
+        return screen
+
+    def _make_login(self, names: tuple[str, ...]) -> LoginScreen:
         screen = LoginScreen("Meja kabupaten di laptop ini", names, self._log_in)
         screen.opened.connect(self._enter)
         screen.recovery_requested.connect(self._tell_recovery)
-        self._show(screen)
+        return screen
 
     def _log_in(self, nama: str, sandi: str) -> "MejaKabupaten":
         from pilkades_desk.app.schema import SCHEMA
         from pilkades_desk.penerimaan.usecases import log_in_desk
 
-        return log_in_desk(self._folder, nama, sandi, SCHEMA, self._clock)
+        try:
+            return log_in_desk(self._folder, nama, sandi, SCHEMA, self._clock)
+        except StorageError as error:
+            self._judge(error)
+            raise
 
     def _enter_first(self) -> None:
         if self._first.meja is not None:
             self._enter(self._first.meja)
 
     def _enter(self, meja: "MejaKabupaten") -> None:
-        self._meja = meja
+        self._meja = meja = self._kept(meja)
         window = make_kabupaten_window(meja, AskWindow(self))
         window.lock_requested.connect(self._lock)
         self.setWindowTitle(f"Kabupaten {meja.kabupaten.kabupaten} – Pilkades Desk")
         self._show(window)
+        self._watch(window, meja)
 
     def _lock(self) -> None:
         self._close_meja()
         self.setWindowTitle("Meja kabupaten – Pilkades Desk")
-        self._show_login()
+        self._begin()
 
     def _close_meja(self) -> None:
+        self._stop_keeping()
         meja = self._meja or self._first.meja
         if meja is not None:
             meja.close()
         self._meja = self._first.meja = None
 
-    def _show(self, page: QWidget) -> None:
-        old = self.currentWidget()
-        self.addWidget(page)
-        self.setCurrentWidget(page)
-        if old is not None:
-            self.removeWidget(old)
-            old.deleteLater()
+    def _open_meja(self) -> "MejaKabupaten | None":
+        return self._meja
 
     def _print_sheet(self, rahasia: Rahasia) -> None:
         lines = (

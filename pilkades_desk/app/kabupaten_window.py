@@ -125,6 +125,7 @@ class KabupatenWindow(Frame):
             column(self._title, self._subtitle, spacing=0),
             *gladi,
             self._themes,
+            self._backup_button(),
             tool_button("Bantuan (F1)", "life-buoy", self._show_help),
             tool_button("Kunci layar (Ctrl+L)", "lock", self.lock_requested.emit),
         )

@@ -22,6 +22,7 @@ class LoginScreen(QWidget):
 
     opened = Signal(object)
     recovery_requested = Signal()
+    restore_requested = Signal()
 
     def __init__(self, desa: str, accounts: Sequence[str], log_in: LogIn) -> None:
         super().__init__()
@@ -32,6 +33,8 @@ class LoginScreen(QWidget):
         self._banner = Banner()
         self._enter = button("Buka pemilihan", self.enter, look="primary", icon="lock-open")
         self._lost = button("Lupa kata sandi", self.recovery_requested.emit, look="quiet")
+        self.restore = button("Pulihkan dari cadangan", self.restore_requested.emit, icon="history")
+        self.restore.hide()
         self._lay_out(desa)
         self._password.returnPressed.connect(self.enter)
         self._password.textChanged.connect(self._weigh)
@@ -59,9 +62,18 @@ class LoginScreen(QWidget):
 
         self._job.start(work)
 
+    @Slot()
+    def offer_restore(self) -> None:
+        """Show the way back when the file itself is at fault."""
+        self.restore.show()
+
+    def tell(self, tone: str, sentence: str, hint: str) -> None:
+        """Say what happened before this login."""
+        self._banner.tell(tone, sentence, hint)
+
     def _lay_out(self, desa: str) -> None:
         brand = row(icon_label("vote", "brand", 36), label("Pilkades Desk", "display"), None)
-        buttons = column(self._enter, self._lost, spacing=6)
+        buttons = column(self._enter, self.restore, self._lost, spacing=6)
         card = Card(
             label("Masuk", "heading"),
             label(desa, "muted", wrap=True),

@@ -32,6 +32,7 @@ class MainWindow(Frame):
     help_requested = Signal(int)
     settings_requested = Signal()
     page_opened = Signal(int)
+    isi_outdated = Signal()
 
     def __init__(self, isi: IsiJendela, make_page: MakePage) -> None:
         super().__init__()
@@ -69,6 +70,10 @@ class MainWindow(Frame):
         for keping in isi.keping:
             self._chips.addWidget(chip(keping.teks, keping.nada))
         self._say_where()
+
+    def backup_made(self) -> None:
+        """Show anew when the last backup was made."""
+        self.isi_outdated.emit()
 
     def open_page(self, number: int) -> None:
         """Open Beranda (0) or a step; a step that is not open yet says what comes first."""
@@ -148,6 +153,7 @@ class MainWindow(Frame):
             self._chip_row,
             self._themes,
             tool_button("Bantuan (F1)", "life-buoy", self._ask_help),
+            self._backup_button(),
             tool_button("Pengaturan", "settings", self.settings_requested.emit),
             tool_button("Kunci layar (Ctrl+L)", "lock", self.lock_requested.emit),
         )

@@ -19,6 +19,7 @@ class Wizard(QWidget):
     """Lays out the pages; `_go_back` and `_go_on` of the heir say what the buttons do."""
 
     finished = Signal()
+    restore_requested = Signal()
 
     def __init__(
         self, icon: str, brand: str, names: Sequence[str], pages: Sequence[FormPage]
@@ -34,7 +35,11 @@ class Wizard(QWidget):
             self._stack.addWidget(page)
         self.back = button("Kembali", self._go_back, icon="chevron-left")
         self.next = button("Lanjut", self._go_on, look="primary", icon="arrow-right")
-        self._lay_out(row(icon_label(icon, "brand", 30), label(brand, "display"), None))
+        self.restore = button(
+            "Pulihkan dari cadangan", self.restore_requested.emit, look="quiet", icon="history"
+        )
+        head = row(icon_label(icon, "brand", 30), label(brand, "display"), None, self.restore)
+        self._lay_out(head)
         self._job.failed.connect(self._banner.tell_failure)
         self._job.busy_changed.connect(self._hold)
 
@@ -53,6 +58,7 @@ class Wizard(QWidget):
         self._banner.hide()
         self._stack.setCurrentIndex(number)
         self._stepper.show_step(number)
+        self.restore.setVisible(not number)
         self._scroll.verticalScrollBar().setValue(0)
         self.next.setText(f" {words}")
         self.next.setAccessibleName(words)

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pilkades_desk.core import files
+from pilkades_desk.core.clock import laptop_text
 from pilkades_desk.core.errors import BackupError, PilkadesError, StorageError
 from pilkades_desk.core.findings import Finding, FindingKind
 from pilkades_desk.kits.keybox.slots import parse_slots
@@ -87,6 +88,21 @@ class KeadaanCadangan:
     terakhir: CatatanCadangan | None
     uji: CatatanUji | None
     perlu: bool
+
+    @property
+    def kalimat(self) -> str:
+        """Say in a line when the last backup was made."""
+        if self.terakhir is None:
+            return "Belum ada cadangan"
+        return f"Cadangan terakhir: {laptop_text(self.terakhir.pada)}"
+
+    @property
+    def kalimat_uji(self) -> str:
+        """Say in a line when the last restore was rehearsed, and how it went."""
+        if self.uji is None:
+            return "Cadangan belum pernah diuji pulih"
+        how = "gagal" if self.uji.temuan else "pulih utuh"
+        return f"Cadangan terakhir diuji pulih: {laptop_text(self.uji.pada)}, {how}"
 
 
 def places_of(folder: Path, second: Path | None, sticks: Sequence[Path]) -> tuple[Simpanan, ...]:
