@@ -70,7 +70,7 @@ def describe(seen: Pratinjau) -> str:
     """Say in lines what a backup holds, and how the present file stands to it."""
     about = seen.about
     counts = [f"{angka(count)} {label}" for label, count in about.jumlah.items() if count]
-    now = f"Langkah {seen.sekarang.seq}" if seen.sekarang else "tidak terbaca"
+    now = f"langkah {seen.sekarang.seq}" if seen.sekarang else "tidak terbaca"
     lines = (
         f"Dibuat: {laptop_text(about.dibuat)}",
         f"Kepala riwayat: {about.kepala.text}",

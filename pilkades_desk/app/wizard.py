@@ -40,6 +40,7 @@ class Wizard(QWidget):
         )
         head = row(icon_label(icon, "brand", 30), label(brand, "display"), None, self.restore)
         self._lay_out(head)
+        self.setTabOrder(self.next, self.restore)  # the first field comes first, not the way out
         self._job.failed.connect(self._banner.tell_failure)
         self._job.busy_changed.connect(self._hold)
 

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pilkades_desk.core import files
-from pilkades_desk.core.clock import laptop_text
+from pilkades_desk.core.clock import Clock, laptop_text
 from pilkades_desk.core.errors import BackupError, PilkadesError, StorageError
 from pilkades_desk.core.findings import Finding, FindingKind
 from pilkades_desk.kits.keybox.slots import parse_slots
@@ -37,7 +37,13 @@ from pilkades_desk.kits.usb.folder_drive import FolderDrive
 from pilkades_desk.kits.usb.status import StickError, StickStatus
 from pilkades_desk.kits.usb.writing import copy_to_drive
 from pilkades_desk.panitia import store
-from pilkades_desk.panitia.accounts import BACKUPS, keyslot_bytes
+from pilkades_desk.panitia.accounts import (
+    BACKUPS,
+    closed_on_failure,
+    keyslot_bytes,
+    open_file,
+)
+from pilkades_desk.panitia.akun import enter, own_account
 from pilkades_desk.panitia.findings import E130, E131, E133, E134, E136, W130, W131
 from pilkades_desk.panitia.meja import MejaAkun
 from pilkades_desk.panitia.rights import TANPA_CADANGAN, Aksi
@@ -113,6 +119,16 @@ def places_of(folder: Path, second: Path | None, sticks: Sequence[Path]) -> tupl
     if len(sticks) == 1:  # of several, nobody said which may hold the election
         found.append(Simpanan(Tempat.FLASHDISK, sticks[0] / OUTSIDE))
     return tuple(found)
+
+
+def log_in_anywhere(folder: Path, nama: str, sandi: str, schema: Schema, clock: Clock) -> MejaAkun:
+    """Open a village's or a kabupaten's file for what both have in common."""
+    opened = open_file(folder, nama, sandi, schema, clock.now())
+    with closed_on_failure(opened):
+        with opened.file.read() as session:
+            akun = own_account(store.read_akun(session), nama, opened.key)
+        meja = MejaAkun(folder, opened.file, akun, clock, opened.key, store.read_akun)
+        return enter(meja, opened)
 
 
 def back_up(meja: MejaAkun, schema: Schema, places: Sequence[Simpanan]) -> HasilCadangan:

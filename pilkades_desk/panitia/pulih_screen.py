@@ -46,6 +46,7 @@ class PulihScreen(WorkPage):
         self._found: tuple[Ditemukan, ...] = ()
         self._model = cadangan_model(self)
         self.add_tool(button("Kembali", self.left.emit, icon="chevron-left"))
+        self.add_tool(label("Pulihkan dari cadangan", "heading"))
         self.add_action("Cari berkas lain …", self._choose_file, icon="folder-open")
         self._table = self.add_body(Table("Cadangan yang ditemukan", self._model))
         self._table.selectionModel().currentRowChanged.connect(self._open_row)

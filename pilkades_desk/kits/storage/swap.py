@@ -48,7 +48,9 @@ def finish(folder: Path, names: Sequence[tuple[str, tuple[str, ...]]]) -> Interr
     Raises:
         StorageError: the disk refuses; the next start goes on from there.
     """
-    if not _is_begun(folder):
+    with named_refusals(folder):
+        begun = _is_begun(folder)
+    if not begun:
         return Interrupted.NOTHING
     try:
         with alone(folder / names[0][0]):
