@@ -94,9 +94,7 @@ def test_a_place_that_refuses_is_told_and_the_code_says_so(
     assert "map kedua" in err
 
 
-def test_what_is_no_backup_is_refused(
-    folder: Path, monkeypatch: Patch, capsys: Capture
-) -> None:
+def test_what_is_no_backup_is_refused(folder: Path, monkeypatch: Patch, capsys: Capture) -> None:
     words = ["pulihkan", __file__, str(folder)]
     code, out, err = say(monkeypatch, capsys, words)
     assert (code, out) == (1, "")
