@@ -14,6 +14,9 @@ from pilkades_desk.panitia.usecases import log_in
 from tests.makers import KETUA, OPERATOR_1, make_clock, make_meja
 from tests.penerimaan.makers import PENGESAH, make_desk
 
+Patch = pytest.MonkeyPatch
+Capture = pytest.CaptureFixture[str]
+
 
 def say(
     monkeypatch: Patch,
