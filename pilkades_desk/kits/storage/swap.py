@@ -113,8 +113,9 @@ def _rename(path: Path, target: Path) -> None:
 
 
 def _free(path: Path) -> Path:
-    """Give the path, or with a number when something is there: nothing is written over."""
-    candidates = (path.with_name(f"{path.name}.{number}") for number in range(1, 1000))
-    if not path.exists():
-        return path
-    return next((one for one in candidates if not one.exists()), path.with_name(f"{path.name}.x"))
+    """Give the path, or one with a number when something is there: nothing is written over."""
+    free, number = path, 0
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.name}.{number}")
+    return free
