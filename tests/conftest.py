@@ -5,6 +5,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,6 +62,13 @@ if WITHOUT_QT:
 else:
 
     @pytest.fixture(scope="session")
+    def qapp_args() -> list[str]:
+        """What the program itself tells Qt."""
+        from pilkades_desk.kits.qt.theme import STYLE
+
+        return ["pytest", *STYLE]
+
+    @pytest.fixture(scope="session")
     def qapp(qapp: object) -> object:
         """The application in the light theme; a style sheet is dear, so it is set once."""
         from PySide6.QtWidgets import QApplication
@@ -74,9 +82,21 @@ else:
         return qapp
 
     @pytest.fixture
-    def qtbot(qtbot: object) -> object:
-        """The bot, after the windows of the former test are truly gone; left over, they add up."""
+    def qtbot(qtbot: Any) -> object:
+        """The bot, after the windows of the former test are truly gone; left over, they add up.
+
+        It keeps the windows it is given: the bot's own reference is weak, and the collector took a
+        window in the middle of its paint event, between the end of the test and its closing.
+        """
         from PySide6.QtCore import QCoreApplication, QEvent
 
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        kept: list[object] = []
+        add = qtbot.addWidget
+
+        def keep(widget: object, **how: object) -> None:
+            kept.append(widget)
+            add(widget, **how)
+
+        qtbot.addWidget = keep  # this bot lives for one test only
         return qtbot

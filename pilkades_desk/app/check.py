@@ -63,7 +63,7 @@ class Periksa:
 
 
 def check_bundle(path: Path, kit_path: Path | None, clock: Clock) -> Periksa:
-    """Look at a bundle; BundleError when it is refused."""
+    """Look at a bundle; BundleError when it is refused (S-704, S-705)."""
     now = clock.now()
     kit = _read_kit(kit_path, clock) if kit_path else None
     trust = trust_in(_trust(kit, clock)) if kit else (lambda leaf: Trust([leaf], now))

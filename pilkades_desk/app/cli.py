@@ -4,15 +4,18 @@ Every failure is one sentence and one hint on standard error and an exit code ot
 """
 
 import argparse
+import gc
 import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
 
+from pilkades_desk.app.cli_words import IndonesianParser
 from pilkades_desk.core.errors import PilkadesError, StorageError
 
-REFUSED, MISUSED = 1, 2
+REFUSED = 1
+_NEW_OBJECTS = 10_000
+"""How many before the demo looks for rings among them: 700 would cost it a second for nothing."""
 COMMANDS = ("buka", "cadangan", "demo", "meja", "periksa", "pulihkan")
 Command = Callable[[argparse.Namespace], int]
 
@@ -36,32 +39,30 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     return _parser().parse_args(words)
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says in Indonesian that the words do not fit, and where to look."""
-
-    def error(self, message: str) -> NoReturn:
-        """Stop with code 2; argparse's own English reason goes last, in brackets."""
-        self.exit(MISUSED, f"Perintah ini salah ketik.\nLihat {self.prog} --help ({message})\n")
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="pilkades-desk", description="Meja kerja pilkades.")
+    parser = IndonesianParser(prog="pilkades-desk", description="Meja kerja pilkades.")
     parser.set_defaults(jalankan=_window, folder=None)
     commands = parser.add_subparsers(title="perintah", metavar="PERINTAH")
     opened = commands.add_parser("buka", help="membuka pemilihan di sebuah map")
-    opened.add_argument("folder", type=Path, help="map pemilihan")
+    opened.add_argument("folder", type=Path, metavar="MAP", help="map pemilihan")
     opened.set_defaults(jalankan=_window)
 
     demo = commands.add_parser("demo", help="memainkan seluruh pekerjaan utama")
-    demo.add_argument("--out", type=Path, help="map keluaran (harus kosong atau belum ada)")
-    demo.add_argument("--pemilih", type=_count(50, 60_000), default=3000, metavar="N")
-    demo.add_argument("--tps", type=_count(1, 120), default=6, metavar="N")
-    demo.add_argument("--seed", type=int, default=1, metavar="N")
+    demo.add_argument(
+        "--out", type=Path, metavar="MAP", help="map keluaran (harus kosong atau belum ada)"
+    )
+    demo.add_argument(
+        "--pemilih", type=_count(50, 60_000), default=3000, metavar="N", help="banyak pemilih"
+    )
+    demo.add_argument("--tps", type=_count(1, 120), default=6, metavar="N", help="banyak TPS")
+    demo.add_argument(
+        "--seed", type=_count(0, 999_999_999), default=1, metavar="N", help="pangkal acak"
+    )
     demo.add_argument("--json", action="store_true", help="baris terakhir keluaran berupa JSON")
     demo.set_defaults(jalankan=_demo)
 
     kept = commands.add_parser("cadangan", help="mencadangkan pemilihan atau meja kabupaten")
-    kept.add_argument("folder", type=Path, help="map pemilihan")
+    kept.add_argument("folder", type=Path, metavar="MAP", help="map pemilihan")
     kept.add_argument("--ke", type=Path, metavar="MAP", help="map kedua, menggantikan yang biasa")
     kept.add_argument(
         "--akun", metavar="NAMA", help="akun yang mencadangkan (biasanya yang pertama)"
@@ -70,22 +71,24 @@ def _parser() -> argparse.ArgumentParser:
 
     back = commands.add_parser("pulihkan", help="memulihkan cadangan ke sebuah map")
     back.add_argument("file", type=Path, metavar="CADANGAN")
-    back.add_argument("folder", type=Path, help="map pemilihan; boleh belum ada")
+    back.add_argument("folder", type=Path, metavar="MAP", help="map pemilihan; boleh belum ada")
     back.add_argument(
         "--akun", action="append", metavar="NAMA", help="yang menyetujui; tulis dua kali untuk dua"
     )
     back.set_defaults(jalankan=_restore)
 
     meja = commands.add_parser("meja", help="membuka meja kabupaten")
-    meja.add_argument("folder", nargs="?", type=Path, help="map meja kabupaten")
+    meja.add_argument("folder", nargs="?", type=Path, metavar="MAP", help="map meja kabupaten")
     meja.set_defaults(jalankan=_desk_window)
 
     check = commands.add_parser("periksa", help="memeriksa paket tanpa kunci")
     checks = check.add_subparsers(required=True, metavar="APA")
     paket = checks.add_parser("paket", help="apa isinya, dari siapa, utuh atau tidak")
-    paket.add_argument("file", type=Path)
-    paket.add_argument("--kit", type=Path, help="kit kabupaten untuk memeriksa pengirim")
-    paket.add_argument("--json", action="store_true")
+    paket.add_argument("file", type=Path, metavar="PAKET", help="berkas paket *.pilkades")
+    paket.add_argument(
+        "--kit", type=Path, metavar="KIT", help="kit kabupaten untuk memeriksa pengirim"
+    )
+    paket.add_argument("--json", action="store_true", help="keluaran berupa JSON")
     paket.set_defaults(jalankan=_check_bundle)
     return parser
 
@@ -124,6 +127,7 @@ def _desk_window(options: argparse.Namespace) -> int:
 
 
 def _demo(options: argparse.Namespace) -> int:
+    gc.set_threshold(_NEW_OBJECTS)
     from pilkades_desk.app.demo import DemoOptions, play_demo
 
     wanted = DemoOptions(

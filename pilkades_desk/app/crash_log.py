@@ -81,7 +81,7 @@ class CrashLog:
 
 
 def mask(text: str) -> str:
-    """Hide every run of sixteen digits, the shape of a NIK or a nomor KK."""
+    """Hide every run of sixteen digits, the shape of a NIK or a nomor KK (S-010)."""
     return _NIK.sub(lambda found: mask_nik(found[0]), text)
 
 

@@ -21,6 +21,7 @@ from pilkades_desk.panitia.akun import read_accounts
 from pilkades_desk.panitia.cadangan import read_keadaan_cadangan
 from pilkades_desk.panitia.meja import program_version
 from pilkades_desk.pemilih.usecases import summarise
+from pilkades_desk.penghitungan.lembar import vote_lines
 from pilkades_desk.penghitungan.usecases import recap
 from pilkades_desk.tps.usecases import read_rencana, read_units
 
@@ -167,9 +168,10 @@ class DeskContent:
         if rekap is None or not rekap.baris:
             return None
         bars = tuple(
-            Batang(nomor=calon.nomor, nama=calon.nama, suara=rekap.jumlah.suara[calon.nomor - 1])
-            for calon in self._calon
-            if calon.nomor is not None
+            Batang(nomor=nomor, nama=nama, suara=suara)
+            for nomor, (nama, suara) in enumerate(
+                zip(vote_lines(self._calon), rekap.jumlah.suara, strict=True), start=1
+            )
         )
         share = f"{len(rekap.baris)} dari {len(self._units)} TPS final"
         return Grafik(

@@ -67,7 +67,7 @@ class FirstRunScreen(Wizard):
 
     def _check_typed(self) -> None:
         isian = self._typed()
-        if self._pages[self.page].show_faults(self._acts.check(isian)):
+        if self._shows_faults(self._acts.check(isian)):
             return
         if self.page == DESA:
             self._open(KETUA)
@@ -82,7 +82,7 @@ class FirstRunScreen(Wizard):
         try:
             self._acts.confirm_code(self.lembar.ketik.text())
         except AccessError as error:
-            self.lembar.show_faults({"kode": f"{error.sentence} {error.hint}"})
+            self._shows_faults({"kode": f"{error.sentence} {error.hint}"})
             return
         self._open(SELESAI)
 

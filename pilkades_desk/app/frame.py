@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -79,6 +79,24 @@ class Frame(QMainWindow):
         sender = self.sender()
         if isinstance(sender, QAction):
             self.open_page(sender.data())
+            self._enter_page()
+
+    def _page_in_sight(self) -> QWidget:
+        return self.stack.currentWidget() or self.stack
+
+    def _name_page(self) -> None:
+        """Give the open page its title as its name and tell it to a screen reader."""
+        page, title = self._page_in_sight(), self._title.text()
+        page.setAccessibleName(title)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(page, title))
+
+    def _enter_page(self) -> None:
+        """Put the focus on the open page's first control, else on the page itself."""
+        page = self._page_in_sight()
+        target = first_control(page)
+        if target is page:
+            page.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # else it takes no focus at all
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _open_row(self, index: QModelIndex) -> None:
         self.open_page(index.row())
@@ -93,6 +111,17 @@ class Frame(QMainWindow):
 
     def _choose_theme(self, action: QAction) -> None:
         self.theme_requested.emit(action.data())
+
+
+def first_control(page: QWidget) -> QWidget:
+    """Give the first control on a page in the order of Tab; the page when it has none."""
+    widget = page.nextInFocusChain()
+    while widget and widget is not page:
+        reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if reached and page.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled():
+            return widget
+        widget = widget.nextInFocusChain()
+    return page
 
 
 def _panel(look: str, layout: QVBoxLayout | QHBoxLayout) -> QWidget:

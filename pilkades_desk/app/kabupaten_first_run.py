@@ -191,7 +191,7 @@ class KabupatenFirstRun(Wizard):
             self._check_paper()
             return
         isian = self._typed()
-        if self._pages[self.page].show_faults(self._acts.check(isian)):
+        if self._shows_faults(self._acts.check(isian)):
             return
         if self.page == KABUPATEN:
             self._open(AKUN)
@@ -213,7 +213,7 @@ class KabupatenFirstRun(Wizard):
                 confirm(field.text())
             except AccessError as error:
                 faults[name] = f"{error.sentence} {error.hint}"
-        if not lembar.show_faults(faults):
+        if not self._shows_faults(faults):
             self.finished.emit()
 
     def _show_secrets(self, rahasia: Rahasia) -> None:

@@ -97,6 +97,7 @@ class KabupatenWindow(Frame):
         self.sidebar.choose(number)
         self._title.setText(PAGES[number].title)
         self._subtitle.setText(PAGES[number].subtitle)
+        self._name_page()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """Fold the sidebar to icons when there is little room."""

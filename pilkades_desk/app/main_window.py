@@ -83,6 +83,7 @@ class MainWindow(Frame):
         self.stack.setCurrentWidget(page)
         self.sidebar.choose(number)
         self._say_where()
+        self._name_page()
         self.page_opened.emit(number)
 
     def forget_other_pages(self) -> None:

@@ -35,7 +35,7 @@ VERSION = 1
 
 
 def create(connection: Connection) -> None:
-    """Make every table and trigger in an empty file."""
+    """Make every table and trigger in an empty file (S-011)."""
     SQLModel.metadata.create_all(connection)
     triggers.install(connection)
 

@@ -14,6 +14,7 @@ from pilkades_desk.kits.qt.icons import change_theme
 from pilkades_desk.kits.qt.job import stop_all
 from pilkades_desk.kits.qt.language import IndonesianWords
 from pilkades_desk.kits.qt.short_dialog import ShortDialog
+from pilkades_desk.kits.qt.theme import STYLE
 
 
 class CrashReporter(QObject):
@@ -48,7 +49,7 @@ def make_application() -> QApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *STYLE])
     application.setApplicationName(NAME)
     application.setOrganizationName(NAME)
     QLocale.setDefault(QLocale("id_ID"))

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from pilkades_desk.core.errors import StorageError
+from pilkades_desk.kits.storage.disk import write_whole
 from pilkades_desk.panitia.akun import approve_together, other_approvers
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi, may
@@ -46,10 +46,4 @@ def _lock(meja: Meja, segel: str, nama: str, sandi: str) -> Dpt:
 
 
 def _save_repair_list(meja: Meja, path: Path) -> None:
-    content = usecases.export_repair_list(meja)
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise StorageError(
-            f"Berkas '{path.name}' tidak dapat ditulis.", "Pilih map lain, lalu simpan lagi."
-        ) from error
+    write_whole(path, usecases.export_repair_list(meja))

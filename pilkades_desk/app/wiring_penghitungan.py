@@ -3,7 +3,12 @@
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
-from pilkades_desk.panitia.akun import log_in_again, read_accounts
+from pilkades_desk.panitia.akun import (
+    approve_together,
+    log_in_again,
+    other_approvers,
+    read_accounts,
+)
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import Akun
@@ -66,14 +71,22 @@ def make_penghitungan_acts(
         reset_entry=seat.bind(usecases.reset_entry),
         read_ready=seat.bind(usecases.read_ready),
         finalise=seat.bind(finalise_with),
+        read_form=seat.bind(usecases.read_form),
+        approvers=seat.bind(other_approvers),
+        withdraw=seat.bind(withdraw_with),
     )
 
 
 def finalise_with(meja: Meja, siap: FormSiap, nama: str, sandi: str) -> FormFinal:
     """Close what was shown, approved by this person and by a second one with their password."""
-    second = log_in_again(meja, nama, sandi)
-    approvals = [one.approve(Aksi.FINALKAN_FORM, siap.digest) for one in (meja, second)]
+    approvals = approve_together(meja, Aksi.FINALKAN_FORM, siap.digest, (nama, sandi))
     return usecases.finalise(meja, siap.unit, approvals)
+
+
+def withdraw_with(meja: Meja, final: FormFinal, alasan: str, kedua: tuple[str, str]) -> None:
+    """Take back what was shown, approved by this person and by a second one (name, password)."""
+    approvals = approve_together(meja, Aksi.TARIK_FORM, final.segel, kedua)
+    usecases.withdraw_form(meja, final.unit, alasan, approvals)
 
 
 def _akun(meja: Meja) -> Akun:

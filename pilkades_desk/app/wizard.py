@@ -1,18 +1,20 @@
-"""What both first runs share: stepper, banner, pages in one card, two buttons below."""
+"""What both first runs share: stepper, pages in one card, and a foot that never scrolls away."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from pilkades_desk.app.first_run_pages import FormPage
 from pilkades_desk.kits.qt.banner import Banner
 from pilkades_desk.kits.qt.job import Job
-from pilkades_desk.kits.qt.page import ScrollPage
+from pilkades_desk.kits.qt.page import MARGIN, ScrollPage
 from pilkades_desk.kits.qt.stepper import Stepper
 from pilkades_desk.kits.qt.widgets import Card, button, column, icon_label, label, row
 
 WIDTH = 760
+ROOM = 90
+"""Pixels kept in sight above and below a field with a fault: its name and what is wrong."""
 
 
 class Wizard(QWidget):
@@ -29,10 +31,9 @@ class Wizard(QWidget):
         self._job = Job(self)
         self._stepper = Stepper(tuple(names))
         self._banner = Banner()
-        self._stack = QStackedWidget()
-        for page in self._pages:
-            page.filled.addStretch(1)
-            self._stack.addWidget(page)
+        # no stack: that asks for the room of its tallest page, seen or not
+        self._card = Card(*self._pages)
+        self._at = 0
         self.back = button("Kembali", self._go_back, icon="chevron-left")
         self.next = button("Lanjut", self._go_on, look="primary", icon="arrow-right")
         self.restore = button(
@@ -47,7 +48,7 @@ class Wizard(QWidget):
     @property
     def page(self) -> int:
         """Give the number of the open page, from 0."""
-        return self._stack.currentIndex()
+        return self._at
 
     def _go_back(self) -> None:
         raise NotImplementedError  # every first run has its own way
@@ -57,7 +58,9 @@ class Wizard(QWidget):
 
     def _turn_to(self, number: int, words: str) -> None:
         self._banner.hide()
-        self._stack.setCurrentIndex(number)
+        self._at = number
+        for place, page in enumerate(self._pages):
+            page.setVisible(place == number)
         self._stepper.show_step(number)
         self.restore.setVisible(not number)
         self._scroll.verticalScrollBar().setValue(0)
@@ -65,23 +68,47 @@ class Wizard(QWidget):
         self.next.setAccessibleName(words)
 
     def _lay_out(self, head: QHBoxLayout) -> None:
+        content = column(head, self._stepper, self._card, None, spacing=18)
+        self._scroll = ScrollPage(_centered(content))
+        foot = QWidget()
+        foot.setProperty("look", "foot")
+        foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # what went wrong is said beside the button that was pressed
         buttons = row(self.back, None, self.next)
-        card = Card(self._banner, self._stack, buttons, spacing=16)
-        holder = QWidget()
-        holder.setLayout(column(head, self._stepper, card, None, spacing=18))
-        holder.setMaximumWidth(WIDTH)
-        centered = QHBoxLayout()
-        centered.addStretch(1)
-        centered.addWidget(holder, 100)
-        centered.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        self._scroll = ScrollPage(centered)
-        outer.addWidget(self._scroll)
+        self._foot = _centered(column(self._banner, buttons, spacing=12))
+        foot.setLayout(self._foot)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._align)
+        self._align(0, 0)
+        whole = column(self._scroll, foot, spacing=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+
+    def _align(self, _least: int, most: int) -> None:
+        """Keep the buttons under the card, which the scroll bar pushes aside."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if most else 0
+        self._foot.setContentsMargins(MARGIN, 14, MARGIN + bar, 14)
+
+    def _shows_faults(self, faults: Mapping[str, str]) -> bool:
+        """Show the open page's faults and bring the first into sight; tells whether it has any."""
+        wrong = self._pages[self.page].show_faults(faults)
+        if wrong:
+            self._scroll.ensureWidgetVisible(self.focusWidget(), 0, ROOM)
+        return wrong
 
     def _allow_next(self) -> None:
         self.next.setEnabled(True)
 
     def _hold(self, busy: bool) -> None:
-        for piece in (self._stack, self.back, self.next):
+        for piece in (self._card, self.back, self.next, self.restore):
             piece.setDisabled(busy)
+
+
+def _centered(content: QLayout) -> QHBoxLayout:
+    holder = QWidget()
+    holder.setLayout(content)
+    holder.setMaximumWidth(WIDTH)
+    made = QHBoxLayout()
+    made.addStretch(1)
+    made.addWidget(holder, 100)
+    made.addStretch(1)
+    return made

@@ -6,7 +6,7 @@ from pilkades_desk.berita_acara.values import Naskah
 
 
 def certificate_of(isi: IsiF27, naskah: Naskah) -> IsiF28:
-    """Make the certificate of a frozen F-27, with its own wording."""
+    """Make the certificate of a frozen F-27, with its own wording (S-603)."""
     shared = {name: getattr(isi, name) for name in IsiUnit.model_fields if name != "kode"}
     return IsiF28(
         **{**shared, "dok": isi.dok.replace("F27", "F28", 1), "naskah": naskah, "nomor": ""},

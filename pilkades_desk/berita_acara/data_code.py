@@ -39,7 +39,7 @@ def sidik(isi: Isi) -> str:
 
 
 def kode_data(isi: Isi) -> str:
-    """Give the data code: 24 decimal digits of the digest in six groups of four."""
+    """Give the data code: 24 decimal digits of the digest in six groups of four (S-610)."""
     digits = f"{int.from_bytes(_digest(isi), 'big') % 10**24:024d}"
     return " ".join(digits[start : start + 4] for start in range(0, 24, 4))
 
@@ -51,7 +51,10 @@ def page_qr(isi: Isi) -> tuple[str, str]:
 
 
 def result_fields(isi: Isi) -> str:
-    """Write the result for the signed QR, readable on any phone; empty for F-07, which has none."""
+    """Write the result for the signed QR, readable on any phone; empty for F-07, which has none.
+
+    Syarat: S-013, S-614.
+    """
     figures = _figures(isi)
     if not figures:
         return ""

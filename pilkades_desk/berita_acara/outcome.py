@@ -23,7 +23,7 @@ class HasilUlang:
 
 
 def recompute(baris: Sequence[Baris], calon: int, rantai: Sequence[str]) -> HasilUlang:
-    """Give the result that follows from the document's lines."""
+    """Give the result that follows from the document's lines (S-606)."""
     if calon == 1:
         return HasilUlang("calon_tunggal", None)
     standing = _unbeaten(range(calon), _overall(baris))

@@ -104,14 +104,16 @@ def withdraw(session: Session, dokumen_id: int, alasan: str, now: datetime) -> N
     session.flush()
 
 
-def read_dokumen(session: Session) -> tuple[Dokumen, ...]:
-    """Give all documents in the order they were frozen."""
+def read_dokumen(session: Session, only: int | None = None) -> tuple[Dokumen, ...]:
+    """Give all documents, or one of them, in the order they were frozen."""
     withdrawn = {row.dokumen: row.alasan for row in session.exec(select(PenarikanRow))}
     columns = select(BerkasRow.dokumen, col(BerkasRow.orang), BerkasRow.sha256)
     files: dict[int, list[tuple[int | None, str]]] = {}
     for dokumen, orang, sha256 in session.exec(columns.order_by(col(BerkasRow.id))):
         files.setdefault(dokumen, []).append((orang, sha256))
     light = select(DokumenRow).options(defer(DokumenRow.isi))  # type: ignore[arg-type]  # SQLModel types a column as its value
+    if only is not None:
+        light = light.where(DokumenRow.id == only)
     rows = session.exec(light.order_by(col(DokumenRow.id))).all()
     return tuple(_dokumen(row, files[row.id or 0], withdrawn.get(row.id or 0, "")) for row in rows)
 

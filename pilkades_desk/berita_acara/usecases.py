@@ -7,6 +7,7 @@ from pathlib import Path
 from pilkades_desk.berita_acara import store
 from pilkades_desk.berita_acara.compose.dispatch import compose
 from pilkades_desk.berita_acara.compose.frame import Composed
+from pilkades_desk.berita_acara.compose.recap import without_f27
 from pilkades_desk.berita_acara.compose.sources import read_seals
 from pilkades_desk.berita_acara.data_code import (
     RESULT_DOMAIN,
@@ -34,13 +35,13 @@ from pilkades_desk.kits.signing.pdf_sign import (
     prepare_and_certify,
 )
 from pilkades_desk.kits.signing.scope import PeranSertifikat
-from pilkades_desk.kits.storage.disk import named_refusals, write_whole
+from pilkades_desk.kits.storage.disk import make_folder, write_whole
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.orang import open_orang_key
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import read_village_authority
 from pilkades_desk.panitia.values import Orang
-from pilkades_desk.pemilih.usecases import read_dpt
+from pilkades_desk.pemilih.usecases import find_dpt
 from pilkades_desk.penghitungan.usecases import outcome, recap
 from pilkades_desk.tps.usecases import read_units
 
@@ -54,7 +55,10 @@ class Pemeriksaan:
 
 
 def freeze(meja: Meja, kode: str, unit: int | None = None) -> Dokumen:
-    """Freeze one document (F-07, F-27, F-28, F-29, F-33) and certify it with the village key."""
+    """Freeze one document (F-07, F-27, F-28, F-29, F-33) and certify it with the village key.
+
+    Syarat: S-611, S-615.
+    """
     village = read_village_authority(meja, PeranSertifikat.DESA)
     withdraw_stale(meja)
     composed = compose(meja, kode, unit, read_contents(meja))
@@ -84,10 +88,13 @@ def freeze(meja: Meja, kode: str, unit: int | None = None) -> Dokumen:
 
 
 def read_freezable(meja: Meja) -> tuple[Pembekuan, ...]:
-    """Give the documents whose content is final and of which no valid one is there yet."""
+    """Give the documents whose content is final and of which no valid one is there yet.
+
+    Syarat: S-603, S-604, S-605.
+    """
     stale = {dokumen.id for dokumen, _ in find_stale(meja)}
     there = {one.dok for one in read_dokumen(meja) if not one.ditarik and one.id not in stale}
-    ready = [Pembekuan(kode="F-07")] if _dpt_is_locked(meja) else []
+    ready = [Pembekuan(kode="F-07")] if find_dpt(meja) else []
     if read_units(meja):
         rekap = recap(meja)
         ready += [
@@ -95,7 +102,7 @@ def read_freezable(meja: Meja) -> tuple[Pembekuan, ...]:
             for baris in rekap.baris
             for kode in ("F-27", "F-28")
         ]
-        if rekap.lengkap:
+        if rekap.lengkap and not without_f27(rekap, there):
             ready.append(Pembekuan(kode="F-29"))
             if outcome(meja).nomor_urut is not None:
                 ready.append(Pembekuan(kode="F-33"))
@@ -105,7 +112,10 @@ def read_freezable(meja: Meja) -> tuple[Pembekuan, ...]:
 def freeze_all(
     meja: Meja, wanted: Sequence[Pembekuan], progress: Progress = quiet
 ) -> tuple[Dokumen, ...]:
-    """Freeze several documents, each its own act; what is frozen stays when one is refused."""
+    """Freeze several documents, each its own act; what is frozen stays when one is refused.
+
+    Syarat: S-611.
+    """
     frozen = []
     for number, one in enumerate(wanted):
         progress(number, len(wanted))
@@ -114,7 +124,7 @@ def freeze_all(
 
 
 def sign_dokumen(meja: Meja, dokumen_id: int, orang: Orang, sandi: str) -> Dokumen:
-    """Add one person's signature, opened with their own password."""
+    """Add one person's signature, opened with their own password (S-612)."""
     withdraw_stale(meja)
     dokumen = find_dokumen(meja, dokumen_id)
     if dokumen.status is StatusDokumen.DITARIK:
@@ -137,7 +147,10 @@ def sign_dokumen(meja: Meja, dokumen_id: int, orang: Orang, sandi: str) -> Dokum
 
 
 def withdraw_stale(meja: Meja) -> tuple[Dokumen, ...]:
-    """Withdraw every valid document made from something that no longer stands; gives them."""
+    """Withdraw every valid document made from something that no longer stands; gives them.
+
+    Syarat: S-613.
+    """
     stale = find_stale(meja)
     if stale:
         with meja.act(Aksi.TARIK_DOKUMEN) as act:
@@ -150,7 +163,10 @@ def withdraw_stale(meja: Meja) -> tuple[Dokumen, ...]:
 
 
 def find_stale(meja: Meja) -> tuple[tuple[Dokumen, str], ...]:
-    """Name the valid documents to withdraw and why; changes nothing, so anybody may look."""
+    """Name the valid documents to withdraw and why; changes nothing, so anybody may look.
+
+    Syarat: S-613.
+    """
     valid = [dokumen for dokumen in read_dokumen(meja) if not dokumen.ditarik]
     seals = read_seals(meja) if valid else None
     return tuple(
@@ -161,57 +177,50 @@ def find_stale(meja: Meja) -> tuple[tuple[Dokumen, str], ...]:
 
 
 def read_dokumen(meja: Meja) -> tuple[Dokumen, ...]:
-    """Give all documents in the order they were frozen."""
+    """Give all documents in the order they were frozen (S-613)."""
     with meja.read() as session:
         return store.read_dokumen(session)
 
 
 def find_dokumen(meja: Meja, dokumen_id: int) -> Dokumen:
-    """Give one document."""
-    return next(one for one in read_dokumen(meja) if one.id == dokumen_id)
+    """Give one document (S-612)."""
+    with meja.read() as session:
+        (dokumen,) = store.read_dokumen(session, dokumen_id)
+    return dokumen
 
 
 def read_pdf(meja: Meja, dokumen: Dokumen) -> bytes:
-    """Give the newest file of a document, byte for byte as it was made."""
+    """Give the newest file of a document, byte for byte as it was made (S-616)."""
     with meja.read() as session:
         return store.read_pdf(session, dokumen.id)
 
 
 def read_contents(meja: Meja) -> dict[str, bytes]:
-    """Give the frozen content of every valid document by its short name (F27003)."""
+    """Give the frozen content of every valid document by its short name (F27003, S-603)."""
     with meja.read() as session:
         valid = [one for one in store.read_dokumen(session) if not one.ditarik]
         return {one.dok: store.read_content(session, one.id) for one in valid}
 
 
 def export_pdf(meja: Meja, folder: Path) -> tuple[Path, ...]:
-    """Write the newest file of every document that stands into a folder."""
+    """Write the newest file of every document that stands into a folder (S-613, S-616)."""
     stale = {dokumen.id for dokumen, _ in find_stale(meja)}
     valid = [one for one in read_dokumen(meja) if not one.ditarik and one.id not in stale]
     return tuple(save_pdf(meja, dokumen, folder / dokumen.file_name) for dokumen in valid)
 
 
 def save_pdf(meja: Meja, dokumen: Dokumen, path: Path) -> Path:
-    """Write the newest file of one document; StorageError when the place does not take it."""
-    with named_refusals(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+    """Write the newest file of a document (S-616); StorageError when the place does not take it."""
+    make_folder(path.parent)
     write_whole(path, read_pdf(meja, dokumen))
     return path
 
 
 def check_dokumen(meja: Meja, dokumen: Dokumen, trust: Trust) -> Pemeriksaan:
-    """Check every signature of a document and that nothing else was added."""
+    """Check every signature of a document and that nothing else was added (S-612)."""
     from pilkades_desk.kits.signing.pdf_verify import verify_pdf
 
     return Pemeriksaan(dokumen, verify_pdf(read_pdf(meja, dokumen), trust))
-
-
-def _dpt_is_locked(meja: Meja) -> bool:
-    try:
-        read_dpt(meja)
-    except StateError:
-        return False
-    return True
 
 
 def _draw(composed: Composed, village_key: bytes) -> bytes:

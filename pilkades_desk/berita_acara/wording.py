@@ -18,7 +18,10 @@ SEBUTAN = ("panitia", "kpps", "unit", "tambahan")
 
 
 def date_in_words(day: date) -> str:
-    """Write `Rabu tanggal tiga bulan Februari tahun dua ribu dua puluh tujuh (03-02-2027)`."""
+    """Write `Rabu tanggal tiga bulan Februari tahun dua ribu dua puluh tujuh (03-02-2027)`.
+
+    Syarat: S-602.
+    """
     return (
         f"{HARI[day.weekday()]} tanggal {terbilang(day.day)} bulan {BULAN[day.month - 1]} "
         f"tahun {terbilang(day.year)} ({short_date(day)})"

@@ -1,9 +1,10 @@
-"""What can be wrong with candidates: E301 to E310 hold up, W311 to W314 warn."""
+"""What can be wrong with candidates: E holds up, W warns."""
 
 from pilkades_desk.core.findings import FindingKind, catalogue
 
 _UU = "UU 6/2014 Pasal 33 jo. UU 3/2024"
 _PP = "PP 16/2026 Pasal 39; UU 3/2024 Pasal 34A"
+_TUNGGAL = "UU 3/2024 Pasal 34A ayat (2) sampai (4); PP 16/2026 Pasal 44 dan 46"
 _UNDIAN = "Profil peraturan, undian nomor urut: satu nomor tiap calon, tanpa lompatan"
 
 E301 = FindingKind(
@@ -21,7 +22,7 @@ E302 = FindingKind(
 E303 = FindingKind(
     "E303",
     "Calon yang ditetapkan baru {jumlah}; paling sedikit {calon_min}.",
-    "Perpanjang pendaftaran; bila tetap satu, adakan musyawarah bersama BPD (F-14).",
+    "Tetapkan pendaftar yang memenuhi syarat, atau perpanjang pendaftaran.",
     _PP,
 )
 E304 = FindingKind(
@@ -90,7 +91,26 @@ W314 = FindingKind(
     "Periksa KTP; salah ketik di salah satunya.",
     "Susunan NIK",
 )
+W315 = FindingKind(
+    "W315",
+    "Baru satu calon. Calon tunggal dipilih melawan kolom kosong ({status}).",
+    "Perpanjang pendaftaran dua kali. Bila tetap satu, musyawarah bersama BPD harus mufakat.",
+    _TUNGGAL,
+)
+E316 = FindingKind(
+    "E316",
+    "Baru satu calon, dan profil tidak mengatur pemungutan calon tunggal.",
+    "Perpanjang pendaftaran; bila tetap satu, minta keputusan tertulis kabupaten.",
+    _TUNGGAL,
+)
+E317 = FindingKind(
+    "E317",
+    "Berita acara musyawarah calon tunggal (F-14) belum disebut.",
+    "Tulis nomor dan tanggalnya seperti di kertas.",
+    _TUNGGAL,
+)
 
 KINDS = catalogue(
-    E301, E302, E303, E304, E305, E306, E307, E308, E309, E310, W311, W312, W313, W314
+    E301, E302, E303, E304, E305, E306, E307, E308, E309, E310, W311, W312, W313,
+    W314, W315, E316, E317,
 )  # fmt: skip

@@ -11,6 +11,7 @@ from pilkades_desk.calon.values import (
     BerkasCalon,
     Calon,
     CalonBaru,
+    ModeTunggal,
     StatusCalon,
     SyaratCalon,
     Undian,
@@ -56,11 +57,22 @@ def check_berkas(
 
 
 def check_jumlah(ditetapkan: int, syarat: SyaratCalon) -> tuple[Finding, ...]:
-    """Find too few or too many confirmed candidates."""
+    """Find too few or too many confirmed candidates; one alone stands only as the profile says."""
+    if ditetapkan == 1:
+        if syarat.tunggal is ModeTunggal.KOLOM_KOSONG:
+            return (findings.W315.at("Calon", status=syarat.tunggal_status),)
+        return (findings.E316.at("Calon"),)
     if ditetapkan < syarat.calon_min:
         return (findings.E303.at("Calon", jumlah=ditetapkan, calon_min=syarat.calon_min),)
     if ditetapkan > syarat.calon_maks:
         return (findings.E304.at("Calon", jumlah=ditetapkan, calon_maks=syarat.calon_maks),)
+    return ()
+
+
+def check_musyawarah(ditetapkan: int, untrusted_dasar: str) -> tuple[Finding, ...]:
+    """Find a single candidate without the minutes in which committee and BPD agreed (F-14)."""
+    if ditetapkan == 1 and not untrusted_dasar.strip():
+        return (findings.E317.at("Calon"),)
     return ()
 
 

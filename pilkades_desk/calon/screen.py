@@ -37,8 +37,8 @@ class CalonActs:
     correct: Callable[[int, Answers, Path | None], Calon]
     confirm: Callable[[int], Calon]
     reject: Callable[[int, str], Calon]
-    check_draw: Callable[[Sequence[int]], tuple[Finding, ...]]
-    draw: Callable[[Sequence[int]], tuple[Calon, ...]]
+    check_draw: Callable[[Sequence[int], str], tuple[Finding, ...]]
+    draw: Callable[[Sequence[int], str], tuple[Calon, ...]]
 
 
 class CalonScreen(StepPage):
@@ -191,11 +191,13 @@ class CalonScreen(StepPage):
             return
         order = forms.drawn_order(answers, calon)
         if self._ask.confirm(forms.draw_question(order, calon)):
-            self._try(lambda: self._acts.draw(order), "Nomor urut dicatat.")
+            basis = answers.get(forms.BASIS, "")
+            self._try(lambda: self._acts.draw(order, basis), "Nomor urut dicatat.")
 
     def _draw_faults(self, answers: Answers) -> Mapping[str, str]:
         order = forms.drawn_order(answers, self._seen.ditetapkan)
-        return forms.draw_faults(order, self._acts.check_draw(order))
+        found = self._acts.check_draw(order, answers.get(forms.BASIS, ""))
+        return forms.draw_faults(order, found)
 
     def _try(self, act: Callable[[], object], done: str) -> None:
         try:

@@ -6,7 +6,7 @@ Nothing is changed: a correction is a new version of the facts, a decision is an
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import LargeBinary
+from sqlalchemy import LargeBinary, func
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from pilkades_desk.calon.values import (
@@ -158,6 +158,11 @@ def read_berkas(session: Session) -> tuple[BerkasCalon, ...]:
         for row in session.exec(select(CalonRow).order_by(col(CalonRow.id)))
         if (key := row.id)
     )
+
+
+def count_drawn(session: Session) -> int:
+    """Count the drawn numbers; 0 before the draw."""
+    return session.exec(select(func.count()).select_from(UndianRow)).one()
 
 
 def read_foto(session: Session, sha256: str) -> bytes:

@@ -11,6 +11,7 @@ from pilkades_desk.calon.values import (
     Calon,
     CalonBaru,
     DaftarCalon,
+    ModeTunggal,
     Pendidikan,
     StatusCalon,
     SyaratCalon,
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
 
 
 def register_calon(meja: Meja, berkas: CalonBaru, perintah: str = "") -> Calon:
-    """Take an application, whatever is wrong with it; ImageError when the photo cannot be used."""
+    """Take an application, whatever is wrong with it; ImageError when the photo cannot be used.
+
+    Syarat: S-310.
+    """
     jpeg = _normalised(berkas)
     with meja.act(Aksi.DAFTAR_CALON, perintah) as act:
         _refuse_after_draw(act.session)
@@ -42,6 +46,8 @@ def register_calon(meja: Meja, berkas: CalonBaru, perintah: str = "") -> Calon:
 
 def correct_calon(meja: Meja, calon_id: int, berkas: CalonBaru, alasan: str) -> Calon:
     """Put a new version of an application beside the old; who was confirmed is confirmed anew.
+
+    Syarat: S-309.
 
     Without a new photo the one there is kept.
     """
@@ -60,7 +66,10 @@ def correct_calon(meja: Meja, calon_id: int, berkas: CalonBaru, alasan: str) -> 
 
 
 def confirm_calon(meja: Meja, calon_id: int) -> Calon:
-    """Confirm an applicant; StateError while an error stands against them or the list is full."""
+    """Confirm an applicant; StateError while an error stands against them or the list is full.
+
+    Syarat: S-301, S-302, S-303, S-305.
+    """
     nik_dpt = _nik_dpt(meja)
     with meja.act(Aksi.TETAPKAN_CALON) as act:
         _refuse_after_draw(act.session)
@@ -79,7 +88,10 @@ def confirm_calon(meja: Meja, calon_id: int) -> Calon:
 
 
 def reject_calon(meja: Meja, calon_id: int, alasan: str) -> Calon:
-    """Turn an applicant down, with the reason that goes into the minutes of the study (F-12)."""
+    """Turn an applicant down, with the reason that goes into the minutes of the study (F-12).
+
+    Syarat: S-308.
+    """
     with meja.act(Aksi.TETAPKAN_CALON) as act:
         _refuse_after_draw(act.session)
         _find(act.session, calon_id)
@@ -90,8 +102,13 @@ def reject_calon(meja: Meja, calon_id: int, alasan: str) -> Calon:
         return _find(act.session, calon_id).calon
 
 
-def draw_numbers(meja: Meja, urutan: Sequence[int]) -> tuple[Calon, ...]:
+def draw_numbers(meja: Meja, urutan: Sequence[int], dasar: str = "") -> tuple[Calon, ...]:
     """Enter the drawn order: the ids of all confirmed candidates, number 1 first.
+
+    A single candidate, where the profile lets one stand, gets number 1 against the blank column;
+    `dasar` then names the F-14 and is kept as the reason of a decision of its own.
+
+    Syarat: S-304, S-306, S-307.
 
     Refused with StateError: too few candidates, one missing, twice or unknown, a second draw.
     """
@@ -100,6 +117,10 @@ def draw_numbers(meja: Meja, urutan: Sequence[int]) -> tuple[Calon, ...]:
         confirmed = _confirmed(store.read_berkas(act.session))
         _refuse(rules.check_jumlah(len(confirmed), _syarat(meja)))
         _refuse(rules.check_urutan(urutan, confirmed))
+        _refuse(rules.check_musyawarah(len(confirmed), dasar))
+        if len(confirmed) == 1:
+            stamp = _stamp(act, dasar.strip())
+            store.add_keputusan(act.session, confirmed[0].id, StatusCalon.DITETAPKAN, stamp)
         store.add_undian(act.session, rules.number(urutan))
         act.record("undian", jumlah=len(urutan), urutan=sha256_hex(canonical(list(urutan))))
         act.commit()
@@ -107,19 +128,34 @@ def draw_numbers(meja: Meja, urutan: Sequence[int]) -> tuple[Calon, ...]:
 
 
 def read_calon(meja: Meja) -> tuple[Calon, ...]:
-    """Give the confirmed candidates, after the draw by number, before it by registration."""
+    """Give the confirmed candidates, after the draw by number, before it by registration.
+
+    Syarat: S-306.
+    """
     with meja.read() as session:
         return _standing(store.read_berkas(session))
 
 
+def count_drawn(meja: Meja) -> int:
+    """Count the candidates on the ballot paper (S-307); 0 before the draw, unchanged after it."""
+    with meja.read() as session:
+        return store.count_drawn(session)
+
+
 def read_bakal(meja: Meja) -> tuple[BerkasCalon, ...]:
-    """Give everybody who applied, the confirmed and the turned down too, by registration."""
+    """Give everybody who applied, the confirmed and the turned down too, by registration.
+
+    Syarat: S-308.
+    """
     with meja.read() as session:
         return store.read_berkas(session)
 
 
 def check_calon(meja: Meja) -> Mapping[int, tuple[Finding, ...]]:
-    """Find what is wrong with each applicant, by calon id; under 0 what is wrong with the list."""
+    """Find what is wrong with each applicant, by calon id; under 0 what is wrong with the list.
+
+    Syarat: S-301, S-302, S-303, S-311.
+    """
     syarat, nik_dpt = _syarat(meja), _nik_dpt(meja)
     semua = read_bakal(meja)
     found = rules.check_berkas(semua, syarat, nik_dpt)
@@ -127,21 +163,25 @@ def check_calon(meja: Meja) -> Mapping[int, tuple[Finding, ...]]:
 
 
 def read_daftar(meja: Meja) -> DaftarCalon:
-    """Give everybody who applied with what is found, drawn ones first by number."""
+    """Give everybody who applied with what is found, drawn ones first by number (S-311)."""
     found = check_calon(meja)
     everybody = sorted(read_bakal(meja), key=lambda one: (not one.calon.nomor, one.calon.nomor))
     baris = (BarisCalon(one, found.get(one.calon.id, ())) for one in everybody)
     return DaftarCalon(tuple(baris), found[0])
 
 
-def check_draw(meja: Meja, urutan: Sequence[int]) -> tuple[Finding, ...]:
-    """Find what is wrong with a drawn order before it is entered."""
+def check_draw(meja: Meja, urutan: Sequence[int], dasar: str = "") -> tuple[Finding, ...]:
+    """Find what is wrong with a drawn order before it is entered (S-304, S-306)."""
     confirmed = _confirmed(read_bakal(meja))
-    return rules.check_jumlah(len(confirmed), _syarat(meja)) + rules.check_urutan(urutan, confirmed)
+    return (
+        *rules.check_jumlah(len(confirmed), _syarat(meja)),
+        *rules.check_urutan(urutan, confirmed),
+        *rules.check_musyawarah(len(confirmed), dasar),
+    )
 
 
 def read_photo(meja: Meja, calon_id: int) -> bytes:
-    """Give the normalised JPEG of an applicant; StateError while there is none."""
+    """Give the normalised JPEG of an applicant; StateError while there is none (S-310)."""
     with meja.read() as session:
         calon = _find(session, calon_id).calon
         if not calon.foto:
@@ -166,6 +206,8 @@ def _syarat(meja: Meja) -> SyaratCalon:
         masa_jabatan_maks=meja.profil.nilai("calon.masa_jabatan_maks"),
         calon_min=meja.profil.nilai("calon.min"),
         calon_maks=meja.profil.nilai("calon.maks"),
+        tunggal=ModeTunggal(meja.profil.nilai("calon.tunggal.mode")),
+        tunggal_status=meja.profil.isi["calon.tunggal.mode"].status.value,
     )
 
 

@@ -124,6 +124,15 @@ class DaftarCalon:
         return any(baris.calon.nomor for baris in self.baris)
 
 
+class ModeTunggal(StrEnum):
+    """What follows when one candidate is left after both extensions (`calon.tunggal.mode`)."""
+
+    KOLOM_KOSONG = "kolom_kosong"
+    """Voting takes place between the candidate's column and a blank one."""
+    TIDAK_DIATUR = "tidak_diatur"
+    """The profile knows no such voting; the kabupaten decides in writing."""
+
+
 class SyaratCalon(Value):
     """The figures of the regulation profile that the candidacy rules need."""
 
@@ -132,6 +141,9 @@ class SyaratCalon(Value):
     masa_jabatan_maks: int
     calon_min: int
     calon_maks: int
+    tunggal: ModeTunggal
+    tunggal_status: str
+    """How sure the profile is of `tunggal`: terverifikasi or asumsi."""
 
 
 class Undian(Value):

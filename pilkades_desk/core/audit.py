@@ -69,7 +69,10 @@ def checkpoint_message(head: AuditHead) -> bytes:
 
 
 def walk(entries: Iterable[AuditEntry]) -> AuditHead:
-    """Check entries from the first on and give the head; BrokenChain where one does not fit."""
+    """Check entries from the first on and give the head; BrokenChain where one does not fit.
+
+    Syarat: S-002.
+    """
     head = AuditHead(0, START)
     for entry in entries:
         follows = entry.seq == head.seq + 1 and entry.prev == head.hash

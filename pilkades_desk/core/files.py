@@ -6,7 +6,6 @@ through `system`, which a test exchanges for a disk that fails.
 """
 
 import errno
-import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -73,8 +72,10 @@ class _Part:
     """A file being written, and the digest of what it should hold."""
 
     def __init__(self, stream: IO[bytes]) -> None:
+        from hashlib import sha256  # loads OpenSSL; the login screen is shown without
+
         self._stream = stream
-        self.right = hashlib.sha256()
+        self.right = sha256()
 
     def write(self, piece: bytes, /) -> int:
         self.right.update(piece)
@@ -116,5 +117,7 @@ def drop(path: Path) -> None:
 
 def digest(path: Path) -> str:
     """Give the SHA-256 of a file."""
+    import hashlib
+
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()

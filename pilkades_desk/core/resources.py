@@ -1,17 +1,15 @@
 """What travels with the program (fonts, profiles, wording): beside the checkout or in the wheel."""
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from pilkades_desk.core.errors import ResourceError
 
 
-def resource(*names: str) -> Traversable:
+def resource(*names: str) -> Path:
     """Find one file or folder under `resources/`; ResourceError when the installation lacks it."""
-    package = files("pilkades_desk")
+    package = Path(__file__).parents[1]
     packaged = package / "resources"
-    root = packaged if packaged.is_dir() else Path(str(package)).parent / "resources"
+    root = packaged if packaged.is_dir() else package.parent / "resources"
     found = root.joinpath(*names)
     if not (found.is_file() or found.is_dir()):
         raise _fault(names, "tidak ada")

@@ -23,7 +23,7 @@ _USED = ("hitung.", "pemilih_di_luar_dpt.", "seri.", "surat_suara.", "tps.")
 
 
 def compose_hasil(meja: Meja) -> HasilPublik:
-    """Compose the result; StateError while a form is not final."""
+    """Compose the result; StateError while a form is not final (S-704)."""
     hasil = outcome(meja)
     versions: dict[int, list[FormFinal]] = {}
     for final in read_form_versions(meja):

@@ -67,17 +67,19 @@ class PaketTerbuka:
         return self.bundle.signer
 
     def files(self, identity: str | None = None) -> dict[str, bytes]:
-        """Open every file; BundleError when anything is wrong."""
+        """Open every file; BundleError when anything is wrong, StorageError when unreadable."""
         try:
             return dict(self.bundle.members(identity))
         except Refused as refused:
             raise refusal(refused) from refused
+        except OSError as error:
+            raise _unreadable() from error
 
 
 def open_paket(
     path: Path, jenis: Collection[JenisPaket], mode: Mode, percaya: Percaya
 ) -> PaketTerbuka:
-    """Verify an untrusted bundle up to its payload's hash.
+    """Verify an untrusted bundle up to its payload's hash (S-705).
 
     Args:
         path: the file on the stick.
@@ -106,10 +108,21 @@ def open_paket(
     except Refused as refused:
         raise refusal(refused) from refused
     except OSError as error:
-        raise StorageError(
-            "Berkas paket tidak terbaca.", "Pasang flashdisk lagi, lalu pilih berkasnya."
-        ) from error
+        raise _unreadable() from error
     return PaketTerbuka(bundle)
+
+
+def require_sealed(path: Path, amplop: str) -> None:
+    """Refuse to hand on a bundle of ours that the disk no longer holds as it was sealed."""
+    try:
+        found = open_container(path).verified(lambda *_signed: None, SCHEMA).envelope.hash
+    except (Refused, OSError):
+        found = ""
+    if found != amplop:
+        raise StorageError(
+            f"Berkas '{path.name}' di laptop rusak atau hilang.",
+            "Pulihkan dari cadangan, atau buat paket baru.",
+        )
 
 
 def trust_in(trust: Trust) -> Percaya:
@@ -143,6 +156,12 @@ def parse_isi(kind: type[ValueT], files: dict[str, bytes], name: str) -> ValueT:
 def refuse(fault: Fault, detail: str = "") -> BundleError:
     """Make the refusal for a fault found by a step."""
     return refusal(Refused(fault, detail))
+
+
+def _unreadable() -> StorageError:
+    return StorageError(
+        "Berkas paket tidak terbaca.", "Pasang flashdisk lagi, lalu pilih berkasnya."
+    )
 
 
 def _certificates(untrusted_pem: bytes) -> list[str]:

@@ -4,7 +4,6 @@ A bundle is sealed inside the election folder in the same act that stores its se
 to the stick; a copy that failed is repeated with `copy_paket` and gets no new serial.
 """
 
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,38 +11,36 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pilkades_desk.berita_acara.usecases import read_dokumen, read_pdf, withdraw_stale
-from pilkades_desk.core.audit import AuditHead
 from pilkades_desk.core.canonical import sha256_hex
-from pilkades_desk.core.clock import utc_text
 from pilkades_desk.core.errors import StateError
 from pilkades_desk.kits.sealing.age_keys import fingerprint as recipient_fingerprint
 from pilkades_desk.kits.sealing.header import (
-    ZEROS,
     Addressee,
-    AuditMark,
-    Draft,
-    Mode,
     parse_value,
     value_bytes,
 )
 from pilkades_desk.kits.sealing.refusal import Fault
-from pilkades_desk.kits.sealing.writing import Signer, Source, seal
+from pilkades_desk.kits.sealing.writing import Source
 from pilkades_desk.kits.signing.certificates import Authority, request
 from pilkades_desk.kits.signing.chain import Trust, verify_chain
 from pilkades_desk.kits.signing.faults import ChainProblem
-from pilkades_desk.kits.signing.keys import fingerprint_digits, load_public, sign, to_pem
+from pilkades_desk.kits.signing.keys import fingerprint_digits, load_public, to_pem
 from pilkades_desk.kits.signing.scope import PeranSertifikat, Scope
 from pilkades_desk.kits.storage import audit_log
-from pilkades_desk.kits.storage.disk import make_folder, named_refusals
 from pilkades_desk.kits.usb.folder_drive import Drive
-from pilkades_desk.kits.usb.writing import copy_to_drive
 from pilkades_desk.paket import store
 from pilkades_desk.paket.compose import compose_hasil
-from pilkades_desk.paket.untrusted import open_paket, parse_isi, refuse, trust_in, trust_typed
+from pilkades_desk.paket.sending import Surat, copy_paket, mode_of, write_paket
+from pilkades_desk.paket.untrusted import (
+    open_paket,
+    parse_isi,
+    refuse,
+    trust_in,
+    trust_typed,
+)
 from pilkades_desk.paket.values import (
     HASIL,
     RIWAYAT,
-    SCHEMA,
     EntriRiwayat,
     HasilPublik,
     IsiDaftar,
@@ -58,7 +55,7 @@ from pilkades_desk.paket.values import (
     TandaTerima,
     kode_singkat,
 )
-from pilkades_desk.panitia.meja import Act, Meja, MejaAkun, program_version
+from pilkades_desk.panitia.meja import Act, Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import (
     read_village_authority,
@@ -70,21 +67,6 @@ if TYPE_CHECKING:
     from sqlmodel import Session  # noqa: TID251 -- the type only; queries stay in stores
 
 _EVERYONE = Addressee(name="Umum")
-FOLDER = "paket"
-
-
-@dataclass(frozen=True)
-class Surat:
-    """What a bundle to be sent says: kind, scope, addressee, signer, readers."""
-
-    jenis: JenisPaket
-    gladi: bool
-    pemilihan: str
-    wilayah: str
-    tujuan: Addressee
-    penanda: Authority
-    penerima: tuple[str, ...] = ()
-    publik_sha256: str | None = None
 
 
 @dataclass(frozen=True)
@@ -97,7 +79,7 @@ class HasilEkspor:
 
 
 def read_kit(meja: Meja, path: Path, sidik_diketik: str = "") -> IsiKit:
-    """Read a kit and take the certificates it brings for this village.
+    """Read a kit and take the certificates it brings for this village (S-701).
 
     Args:
         meja: the village's desk.
@@ -126,14 +108,17 @@ def read_kit(meja: Meja, path: Path, sidik_diketik: str = "") -> IsiKit:
 
 
 def find_kit(meja: Meja) -> IsiKit | None:
-    """Give the newest kit read; None before the first."""
+    """Give the newest kit read; None before the first (S-701)."""
     with meja.read() as session:
         content = store.read_kit(session)
     return parse_value(IsiKit, content) if content else None
 
 
 def read_kit_state(meja: Meja) -> KeadaanKit:
-    """Give how far the village is with the kabupaten, and its own digits for the stamped form."""
+    """Give how far the village is with the kabupaten, and its own digits for the stamped form.
+
+    Syarat: S-105, S-702.
+    """
     kit = find_kit(meja)
     ours = (meja.pemilihan.kode_desa, meja.pemilihan.id)
     issued = [(one.kode_desa, one.pemilihan) for one in kit.sertifikat] if kit else []
@@ -146,7 +131,7 @@ def read_kit_state(meja: Meja) -> KeadaanKit:
 
 
 def export_key_request(meja: Meja, drive: Drive) -> Path:
-    """Write the village's request for certificates to the stick."""
+    """Write the village's request for certificates to the stick (S-702)."""
     desa = read_village_authority(meja, PeranSertifikat.DESA)
     issuing = read_village_authority(meja, PeranSertifikat.DESA_CA)
     isi = IsiDaftar(
@@ -165,7 +150,10 @@ def export_key_request(meja: Meja, drive: Drive) -> Path:
 
 
 def export_hasil(meja: Meja, drive: Drive) -> HasilEkspor:
-    """Export the village's result with every valid document: the one path for button and CLI."""
+    """Export the village's result with every valid document: the one path for button and CLI.
+
+    Syarat: S-703.
+    """
     withdraw_stale(meja)
     valid = [dokumen for dokumen in read_dokumen(meja) if not dokumen.ditarik]
     lampiran = [
@@ -178,6 +166,8 @@ def seal_hasil(
     meja: Meja, hasil: HasilPublik, lampiran: Sequence[Lampiran], drive: Drive
 ) -> HasilEkspor:
     """Write the result to the stick: `publik` for anyone, `hasil` sealed to the desk.
+
+    Syarat: S-703, S-704.
 
     Args:
         meja: the village's desk.
@@ -219,7 +209,7 @@ def seal_hasil(
 
 
 def read_tanda_terima(meja: Meja, path: Path) -> TandaTerima:
-    """Read the desk's receipt for one of our bundles; reading it twice is harmless."""
+    """Read the desk's receipt for one of our bundles; reading it twice is harmless (S-708)."""
     kit = find_kit(meja)
     if kit is None:
         raise StateError("Kit kabupaten belum dibaca.", "Baca kit dari kabupaten dahulu.")
@@ -239,7 +229,10 @@ def read_tanda_terima(meja: Meja, path: Path) -> TandaTerima:
 
 
 def read_answers(meja: Meja) -> tuple[TandaTerima, ...]:
-    """Give the newest receipt of each bundle that has one, and whether our log still holds it."""
+    """Give the newest receipt of each bundle that has one, and whether our log still holds it.
+
+    Syarat: S-708.
+    """
     with meja.read() as session:
         answers = store.read_tanda_terima(session)
         answered = [one for one in store.read_paket(session) if one.amplop in answers]
@@ -251,74 +244,13 @@ def read_answers(meja: Meja) -> tuple[TandaTerima, ...]:
 
 
 def read_sent(meja: Meja) -> tuple[tuple[PaketKeluar, IsiTerima | None], ...]:
-    """Give every bundle sent with its receipt, oldest first."""
+    """Give every bundle sent with its receipt, oldest first (S-708)."""
     with meja.read() as session:
         sent, answers = store.read_paket(session), store.read_tanda_terima(session)
     return tuple(
         (one, parse_value(IsiTerima, answers[one.amplop]) if one.amplop in answers else None)
         for one in sent
     )
-
-
-def copy_paket(meja: MejaAkun, paket: PaketKeluar, drive: Drive) -> Path:
-    """Copy a bundle from the election folder to the stick and read it back."""
-    return copy_to_drive(drive, meja.folder / FOLDER / paket.berkas)
-
-
-def write_paket(act: Act, meja: MejaAkun, surat: Surat, sources: Sequence[Source]) -> PaketKeluar:
-    """Seal a bundle in the election folder and store its serial in the running act."""
-    folder = meja.folder / FOLDER
-    make_folder(folder)
-    last = store.read_last(act.session, surat.jenis, surat.wilayah)
-    head: AuditHead = audit_log.read_head(act.session)
-    draft = Draft(
-        kind=surat.jenis.value,
-        mode=mode_of(gladi=surat.gladi),
-        pemilihan=surat.pemilihan,
-        wilayah=surat.wilayah,
-        stream=last.stream if last else uuid.uuid4().hex,
-        serial=next_serial(act.session, surat.jenis, surat.wilayah),
-        prev=last.amplop if last else ZEROS,
-        bundle_id=uuid.uuid4().hex,
-        schema_version=SCHEMA,
-        app=f"pilkades-desk {program_version()}",
-        created=utc_text(act.now),
-        to=surat.tujuan,
-        audit_head=AuditMark(seq=head.seq, hash=head.hash.hex()),
-        publik_sha256=surat.publik_sha256,
-    )
-    key = surat.penanda.key
-    signer = Signer(lambda message: sign(key, message), surat.penanda.cert_pem.encode("ascii"))
-    with named_refusals(folder):
-        path, envelope = seal(folder, draft, sources, signer, surat.penerima)
-    paket = PaketKeluar(
-        jenis=surat.jenis,
-        wilayah=surat.wilayah,
-        stream=envelope.stream,
-        serial=envelope.serial,
-        amplop=envelope.hash,
-        berkas=path.name,
-        waktu=envelope.created,
-    )
-    store.add_paket(act.session, paket)
-    return paket
-
-
-def mode_of(*, gladi: bool) -> Mode:
-    """Give the mode of an election."""
-    return Mode.GLADI if gladi else Mode.RESMI
-
-
-def next_serial(session: "Session", jenis: JenisPaket, wilayah: str) -> int:
-    """Give the serial the next bundle of a kind and area will get."""
-    last = store.read_last(session, jenis, wilayah)
-    return last.serial + 1 if last else 1
-
-
-def find_sent(meja: MejaAkun, amplop: str) -> PaketKeluar:
-    """Give a bundle sent by its envelope hash."""
-    with meja.read() as session:
-        return next(one for one in store.read_paket(session) if one.amplop == amplop)
 
 
 def _own_digits(meja: Meja) -> str:

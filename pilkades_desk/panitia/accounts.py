@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pilkades_desk.core import files
 from pilkades_desk.core.canonical import canonical, sha256_hex
 from pilkades_desk.core.clock import Clock
 from pilkades_desk.core.errors import AccessError, PilkadesError, StorageError
@@ -114,8 +115,7 @@ def created_file(folder: Path, first: AkunBaru, schema: Schema) -> Iterator[Crea
         )
     except BaseException:
         file.discard()
-        with suppress(OSError):
-            keyslots.unlink(missing_ok=True)
+        files.drop(keyslots)
         raise
 
 
@@ -281,7 +281,7 @@ def rekey(folder: Path, file: ElectionFile, opener: AccountKeys, stay: Mapping[s
 
 
 def check_recovery_code(folder: Path, untrusted_code: str) -> None:
-    """Prove that the printed code opens the file; AccessError when it does not."""
+    """Prove that the printed code opens the file; AccessError when it does not (S-104)."""
     try:
         read_slots(folder / SLOTS_NAME).open_slot(RECOVERY, read_code(untrusted_code))
     except AccessError:

@@ -42,7 +42,7 @@ _Desk = TypeVar("_Desk", bound=MejaAkun)
 def add_first_account(
     session: "Session", pertama: AkunBaru, created: CreatedFile, clock: Clock
 ) -> Akun:
-    """Store the account a new file starts with; nobody else is there to approve it."""
+    """Store the account a new file starts with; nobody else is there to approve it (S-101)."""
     now = clock.now()
     akun = store.add_akun(session, pertama, created.pertama, now)
     store.add_kunci_akun(session, RECOVERY_ID, created.pemulihan, SebabKunci.DIBUAT, now)
@@ -50,7 +50,7 @@ def add_first_account(
 
 
 def accounts_in(session: "Session") -> dict[int, Akun]:
-    """Give a file's accounts by id."""
+    """Give a file's accounts by id (S-005)."""
     return store.read_akun(session)
 
 
@@ -76,7 +76,7 @@ def own_account(accounts: dict[int, Akun], nama: str, key: bytes) -> Akun:
 
 
 def enter(meja: _Desk, opened: OpenedFile) -> _Desk:
-    """Note the login with the wrong tries before it; finish what a crash cut off.
+    """Note the login with the wrong tries before it; finish what a crash cut off (S-001).
 
     A full disk keeps nobody from looking at their election: then a warning says so.
     """
@@ -110,14 +110,14 @@ def _change_file_key(meja: MejaAkun, opener: "AccountKeys") -> None:
 
 
 def log_in_again(meja: _Desk, nama: str, sandi: str) -> _Desk:
-    """Give a second person's desk on the file that is already open."""
+    """Give a second person's desk on the file that is already open (S-006)."""
     key = read_account_key(meja.folder, nama, sandi, meja.clock.now())
     with meja.read() as session:
         return replace(meja, akun=own_account(store.read_akun(session), nama, key), key=key)
 
 
 def other_approvers(meja: MejaAkun, aksi: Aksi) -> tuple[str, ...]:
-    """Name the accounts of other people who may be the second person of an act."""
+    """Name the accounts of other people who may be the second person of an act (S-006)."""
     own = meja.akun.nama_lengkap
     return tuple(
         akun.nama
@@ -129,26 +129,32 @@ def other_approvers(meja: MejaAkun, aksi: Aksi) -> tuple[str, ...]:
 def approve_together(
     meja: MejaAkun, aksi: Aksi, digest: str, kedua: tuple[str, str]
 ) -> tuple[Persetujuan, Persetujuan]:
-    """Approve what was shown, with this desk's person and a second one (account, password)."""
+    """Approve what was shown, with this desk's person and a second one (account, password).
+
+    Syarat: S-006.
+    """
     second = log_in_again(meja, *kedua)
     return meja.approve(aksi, digest), second.approve(aksi, digest)
 
 
 def read_accounts(meja: MejaAkun) -> tuple[Akun, ...]:
-    """Give all accounts in the order they were made."""
+    """Give all accounts in the order they were made (S-103)."""
     with meja.read() as session:
         return tuple(store.read_akun(session).values())
 
 
 def check_new_account(meja: MejaAkun, baru: AkunBaru) -> list[Finding]:
-    """Find what is wrong with an account before it is added."""
+    """Find what is wrong with an account before it is added (S-102, S-103)."""
     return check_account(baru, read_accounts(meja), meja.words)
 
 
 def add_account(
     meja: MejaAkun, sandi: str, baru: AkunBaru, persetujuan: Sequence[Persetujuan] = ()
 ) -> Akun:
-    """Add an account; two people once two accounts exist. `sandi` is this desk's own."""
+    """Add an account; two people once two accounts exist. `sandi` is this desk's own.
+
+    Syarat: S-006, S-102, S-103.
+    """
     with meja.act(Aksi.TAMBAH_AKUN) as act:
         taken = tuple(store.read_akun(act.session).values())
         found = check_account(baru, taken, meja.words)

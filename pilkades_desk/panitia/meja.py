@@ -1,7 +1,7 @@
 """A desk: an open file with one logged-in account; every use case goes through `act` or `read`.
 
 `act` checks the right, opens the unit of work and writes the audit entry in the same commit.
-Leaving an act without `commit()` rolls everything back.
+Leaving an act without `commit()` rolls everything back, and removes the files that went with it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -11,6 +11,7 @@ from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
+from pilkades_desk.core import files
 from pilkades_desk.core.audit import AuditHead, Checkpoint, checkpoint_message
 from pilkades_desk.core.canonical import canonical
 from pilkades_desk.core.clock import Clock, utc_text
@@ -51,14 +52,27 @@ class Act:
         self._meja = meja
         self._aksi = aksi
         self._perintah = perintah
+        self._files: list[Path] = []
         self._facts: dict[str, Fact] = {}
 
     def record(self, objek: str, **facts: Fact) -> None:
-        """Say what the act changed: object ids, counts and digests, never a name or a NIK."""
+        """Say what the act changed: object ids, counts and digests, never a name or a NIK.
+
+        Syarat: S-003.
+        """
         self._facts |= {"objek": objek, **facts}
 
+    def goes_with(self, path: "Path") -> None:
+        """Remove a file again unless the act commits: a bundle no row knows is nobody's."""
+        self._files.append(path)
+
+    def undo_files(self) -> None:
+        """Remove what was written for an act that did not commit."""
+        for path in self._files:
+            files.drop(path)
+
     def require_two(self, digest: str, persetujuan: Sequence[Persetujuan]) -> None:
-        """Demand valid approvals of this act by two people; RightsError otherwise."""
+        """Demand valid approvals of this act by two people; RightsError otherwise (S-006)."""
         kepala = audit_log.read_head(self.session).full
         accounts = self._meja.accounts(self.session)
         people = set()
@@ -80,7 +94,7 @@ class Act:
         self._facts["setuju"] = [one.model_dump() for one in persetujuan]
 
     def commit(self) -> None:
-        """Write the audit entry and commit both together."""
+        """Write the audit entry and commit both together (S-001)."""
         if "objek" not in self._facts:
             raise RuntimeError(f"act {self._aksi} recorded nothing")
         body = {
@@ -94,6 +108,7 @@ class Act:
         if self._aksi in PENTING:
             audit_log.add_checkpoint(self.session, self._meja.signed(head))
         self.session.commit()
+        self._files.clear()
         if self._aksi in PENTING:
             self._meja.settle(head)
         self._meja.committed(self._aksi)
@@ -122,14 +137,21 @@ class MejaAkun:
 
     @contextmanager
     def act(self, aksi: Aksi, perintah: str = "") -> Iterator[Act]:
-        """Open the unit of work of one act; RightsError when the role has no right to it."""
+        """Open the unit of work of one act; RightsError when the role has no right to it.
+
+        Syarat: S-005, S-009.
+        """
         if not may(self.akun.peran, aksi):
             raise RightsError(
                 f"Peran {self.akun.peran.value} tidak boleh melakukan ini.",
                 "Masuk dengan akun yang berhak, misalnya ketua.",
             )
         with self.file.work() as session:
-            yield Act(session, self, aksi, perintah)
+            act = Act(session, self, aksi, perintah)
+            try:
+                yield act
+            finally:
+                act.undo_files()
 
     def read(self) -> "AbstractContextManager[Session]":
         """Open a reading session."""

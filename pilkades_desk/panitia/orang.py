@@ -30,7 +30,10 @@ class OrangBaru(Value):
 
 
 def add_orang(meja: Meja, baru: OrangBaru) -> Orang:
-    """Add a signing person with a certificate from the village and a key of their own."""
+    """Add a signing person with a certificate from the village and a key of their own.
+
+    Syarat: S-106, S-107.
+    """
     found = check_new_orang(meja, baru)
     if found:
         raise BadAccount(found)
@@ -51,17 +54,17 @@ def add_orang(meja: Meja, baru: OrangBaru) -> Orang:
 
 
 def read_orang(meja: Meja) -> tuple[Orang, ...]:
-    """Give all signing persons."""
+    """Give all signing persons (S-106)."""
     with meja.read() as session:
         return store.read_orang(session)
 
 
 def open_orang_key(meja: Meja, orang: Orang, sandi: str) -> bytes:
-    """Open a person's key with their own password; asked at every signature, never kept."""
+    """Open a person's key with their own password; asked at every signature, never kept (S-106)."""
     with meja.read() as session:
         return unwrap(json.loads(store.read_orang_key(session, orang.id)), sandi)
 
 
 def check_new_orang(meja: Meja, baru: OrangBaru) -> list[Finding]:
-    """Find what is wrong with a signing person before they are added."""
+    """Find what is wrong with a signing person before they are added (S-102, S-107)."""
     return check_duty(baru.jabatan, baru.unit) + check_password(baru.sandi, meja.words)

@@ -59,7 +59,7 @@ def read_profile(nama: str) -> Profil:
 
 
 def parse_profile(nama: str, untrusted_text: str) -> Profil:
-    """Check a profile's text; ResourceError names the file and the key that is wrong."""
+    """Check a profile's text; ResourceError names the file and the key that is wrong (S-012)."""
     hint = "Minta profil yang benar dari kabupaten."
     try:
         content = tomllib.loads(untrusted_text)

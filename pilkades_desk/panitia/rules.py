@@ -24,7 +24,7 @@ def check_account(baru: AkunBaru, taken: tuple[Akun, ...], words: tuple[str, ...
 
 
 def check_password(sandi: str, words: tuple[str, ...]) -> list[Finding]:
-    """Check length and forbidden words (account, village, year), whatever their case."""
+    """Check length and forbidden words (account, village, year), whatever their case (S-102)."""
     found = []
     if len(sandi) < _SHORTEST:
         found.append(E101.at("kata sandi", panjang=len(sandi)))
@@ -38,7 +38,7 @@ def check_password(sandi: str, words: tuple[str, ...]) -> list[Finding]:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Tell whether two names are one person's, whatever their case and spaces."""
+    """Tell whether two names are one person's, whatever their case and spaces (S-103)."""
     return one.casefold().split() == other.casefold().split()
 
 
@@ -48,7 +48,7 @@ def needs_second(taken: Collection[Akun]) -> bool:
 
 
 def check_duty(jabatan: str, unit: int | None) -> list[Finding]:
-    """Check that KPPS members have the number of their unit, and nobody else has one."""
+    """Check that KPPS members have the number of their unit, and nobody else has one (S-107)."""
     if jabatan in JABATAN_KPPS:
         return [] if unit else [E104.at("penanda tangan", jabatan=jabatan)]
     return [] if unit is None else [E105.at("penanda tangan", jabatan=jabatan)]

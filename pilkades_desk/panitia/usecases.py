@@ -72,7 +72,10 @@ class KeadaanPanitia(Value):
 def create_pemilihan(
     folder: Path, baru: PemilihanBaru, ketua: AkunBaru, schema: Schema, clock: Clock
 ) -> PemilihanDibuat:
-    """Make the encrypted file with the ketua's account; nothing is left behind on failure."""
+    """Make the encrypted file with the ketua's account; nothing is left behind on failure.
+
+    Syarat: S-007, S-101.
+    """
     found = check_account(ketua, (), (baru.desa, now_text(clock)))
     if found:
         raise BadAccount(found)
@@ -92,7 +95,7 @@ def create_pemilihan(
 
 
 def log_in(folder: Path, nama: str, sandi: str, schema: Schema, clock: Clock) -> Meja:
-    """Open an election with an account's password."""
+    """Open an election with an account's password (S-101)."""
     opened = open_file(folder, nama, sandi, schema, clock.now())
     with closed_on_failure(opened):
         with opened.file.read() as session:
@@ -110,7 +113,10 @@ def _desk(
 
 
 def make_village_keys(meja: Meja) -> None:
-    """Make the village's signing key and its issuing key, self-signed until a kit answers."""
+    """Make the village's signing key and its issuing key, self-signed until a kit answers.
+
+    Syarat: S-105.
+    """
     with meja.act(Aksi.BUAT_KUNCI_DESA) as act:
         if store.read_key(act.session, PeranSertifikat.DESA) is not None:
             raise StateError("Kunci desa sudah ada.", "Lanjutkan ke permohonan sertifikat.")
@@ -124,20 +130,23 @@ def make_village_keys(meja: Meja) -> None:
 
 
 def village_subject(meja: Meja, peran: PeranSertifikat) -> Subject:
-    """Name the village as a certificate holder."""
+    """Name the village as a certificate holder (S-702)."""
     scope = Scope(peran=peran, desa=meja.pemilihan.kode_desa, pemilihan=meja.pemilihan.id)
     return Subject(nama=f"Panitia Pilkades {meja.pemilihan.desa}"[:64], scope=scope)
 
 
 def take_certificates(act: Act, certificates: dict[PeranSertifikat, str]) -> dict[str, str]:
-    """Store the certificates a checked kit brought for this village; gives their fingerprints."""
+    """Store the certificates a checked kit brought for this village; gives their fingerprints.
+
+    Syarat: S-702.
+    """
     for peran, pem in certificates.items():
         store.add_certificate(act.session, peran, pem)
     return {peran.value: fingerprint(pem) for peran, pem in certificates.items()}
 
 
 def read_village_authority(meja: Meja, peran: PeranSertifikat) -> Authority:
-    """Give one of the village's keys with its newest certificate."""
+    """Give one of the village's keys with its newest certificate (S-105)."""
     with meja.read() as session:
         key = store.read_key(session, peran)
         pem = store.read_certificate(session, peran)
@@ -147,7 +156,7 @@ def read_village_authority(meja: Meja, peran: PeranSertifikat) -> Authority:
 
 
 def read_keadaan(meja: Meja) -> KeadaanPanitia:
-    """Give everything step 1 shows."""
+    """Give everything step 1 shows (S-012, S-105)."""
     with meja.read() as session:
         akun = tuple(store.read_akun(session).values())
         penanda = store.read_orang(session)

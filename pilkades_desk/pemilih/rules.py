@@ -61,7 +61,7 @@ class Penilaian:
 
 
 def judge_row(row: UntrustedRow, syarat: SyaratPemilih) -> Penilaian:
-    """Read one row and check it by itself; what other rows say is `find_twin`."""
+    """Read one row and check it by itself; what other rows say is `find_twin` (S-202, S-203)."""
     subject = subject_of(row)
     faults: list[Finding] = []
     fields = _read_fields(row, subject, faults)
@@ -91,7 +91,7 @@ def age_on(born: date, day: date) -> int:
 
 
 def too_young(pemilih: PemilihFields, syarat: SyaratPemilih) -> bool:
-    """Tell who is under age on voting day and was never married ("sudah/pernah kawin")."""
+    """Tell who is under age on voting day and was never married ("sudah/pernah kawin") (S-201)."""
     young = age_on(pemilih.tanggal_lahir, syarat.tanggal) < syarat.usia_min
     return young and pemilih.kawin is StatusKawin.B
 
@@ -112,7 +112,7 @@ def twin_keys(pemilih: PemilihFields) -> TwinKeys:
 
 
 def find_twin(keys: TwinKeys, seen: Mapping[str, str], subject: str) -> list[Finding]:
-    """Warn of each likeness; `seen` tells by key where the other one stands."""
+    """Warn of each likeness; `seen` tells by key where the other one stands (S-205)."""
     return [kind.at(subject, tempat=seen[key]) for kind, key in keys if key in seen]
 
 
@@ -122,7 +122,7 @@ def dpt_order(pemilih: PemilihFields) -> tuple[int, int, str, str, str]:
 
 
 def number_dpt(daftar: Iterable[Pemilih]) -> tuple[PemilihDpt, ...]:
-    """Copy the voters who stand into numbered lines."""
+    """Copy the voters who stand into numbered lines (S-211)."""
     fields = set(PemilihFields.model_fields) | {"id"}
     return tuple(
         PemilihDpt.model_validate(pemilih.model_dump(include=fields) | {"no_urut": no_urut})
@@ -146,7 +146,7 @@ def _seal(domain: bytes, lines: Iterable[PemilihFields]) -> str:
 
 
 def count_sex(daftar: Collection[PemilihFields]) -> tuple[int, int]:
-    """Count men and women."""
+    """Count men and women (S-211)."""
     men = sum(pemilih.kelamin is JenisKelamin.L for pemilih in daftar)
     return men, len(daftar) - men
 
@@ -154,7 +154,10 @@ def count_sex(daftar: Collection[PemilihFields]) -> tuple[int, int]:
 def check_dpt(
     dpt: Dpt, daftar: Iterable[PemilihFields], syarat: SyaratPemilih, perlu_diperbaiki: int
 ) -> tuple[Finding, ...]:
-    """Check a DPT before it is locked: DPT = DPS − dicoret + tambahan, ages as of voting day."""
+    """Check a DPT before it is locked: DPT = DPS − dicoret + tambahan, ages as of voting day.
+
+    Syarat: S-208.
+    """
     found = []
     if dpt.jumlah == 0:
         found.append(f.E253.at("DPT"))

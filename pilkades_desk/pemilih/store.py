@@ -25,7 +25,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from pilkades_desk.core.clock import parse_utc
-from pilkades_desk.kits.storage.rows import STRICT
+from pilkades_desk.kits.storage.rows import STRICT, records_of, table_of
 from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.pemilih.values import (
     AlasanCoret,
@@ -362,18 +362,13 @@ def read_dpt_pemilih(session: Session) -> tuple[PemilihDpt, ...]:
     query = table.select().with_only_columns(
         *fields, table.c.no_urut, table.c.pemilih_id.label("id")
     )
-    rows = session.execute(query.order_by(table.c.no_urut)).mappings()
-    return tuple(PemilihDpt.model_validate(dict(row)) for row in rows)
+    records = records_of(session, query.order_by(table.c.no_urut))
+    return tuple(PemilihDpt.model_validate(record) for record in records)
 
 
 def read_dpt_nik(session: Session) -> frozenset[str]:
     """Give the NIK of the locked DPT; empty before."""
     return frozenset(session.exec(select(DptPemilihRow.nik)))
-
-
-def table_of(row: type[SQLModel]) -> Table:
-    """Give the table behind a row class."""
-    return SQLModel.metadata.tables[str(row.__tablename__)]
 
 
 def _select_pemilih() -> Select[Any]:
@@ -396,5 +391,7 @@ def _narrow(query: Select[Any], words: Sequence[str]) -> Select[Any]:
 
 
 def _fetch(session: Session, query: Select[Any]) -> tuple[Pemilih, ...]:
-    rows = session.execute(query).mappings()
-    return tuple(Pemilih.model_validate(dict(row) | {"asal": Asal(row["asal"])}) for row in rows)
+    return tuple(
+        Pemilih.model_validate(record | {"asal": Asal(record["asal"])})
+        for record in records_of(session, query)
+    )

@@ -54,7 +54,7 @@ _PROGRESS_EVERY = 1_000
 
 
 def import_sheet(meja: Meja, path: Path, progress: Progress = quiet) -> HasilImpor:
-    """Take in every sheet with voters of one file; the same file twice changes nothing.
+    """Take in every sheet of one file; the same file twice changes nothing (S-008, S-202, S-204).
 
     Raises:
         SheetError: the file is no voter sheet.
@@ -85,13 +85,13 @@ def import_sheet(meja: Meja, path: Path, progress: Progress = quiet) -> HasilImp
 
 
 def read_repair_list(meja: Meja) -> tuple[BarisPerbaikan, ...]:
-    """Give the rows that were not taken and still wait for a person."""
+    """Give the rows that were not taken and still wait for a person (S-204)."""
     with meja.read() as session:
         return tuple(map(records.read_perbaikan, store.read_perbaikan(session)))
 
 
 def repair_row(meja: Meja, perbaikan_id: int, corrected: Mapping[Isian, str]) -> Penilaian:
-    """Judge a refused row again with corrected fields; it stays in the list while it has errors."""
+    """Judge a refused row again, corrected; it stays in the list while it has errors (S-204)."""
     with meja.act(Aksi.PERBAIKI_PEMILIH) as act:
         _demand_unlocked(act.session)
         record = _waiting(act.session, perbaikan_id)
@@ -107,7 +107,7 @@ def repair_row(meja: Meja, perbaikan_id: int, corrected: Mapping[Isian, str]) ->
 
 
 def set_row_aside(meja: Meja, perbaikan_id: int, alasan: str) -> None:
-    """Take a row off the repair list that is no voter, such as a total or a signature."""
+    """Take a row off the repair list that is no voter, such as a total or a signature (S-204)."""
     alasan = _demand_reason(alasan)
     with meja.act(Aksi.PERBAIKI_PEMILIH) as act:
         _demand_unlocked(act.session)
@@ -120,7 +120,7 @@ def set_row_aside(meja: Meja, perbaikan_id: int, alasan: str) -> None:
 def judge_repair(
     meja: Meja, perbaikan_id: int, corrected: Mapping[Isian, str]
 ) -> tuple[Finding, ...]:
-    """Give the errors a refused row would still have by itself; changes nothing."""
+    """Give the errors a refused row would still have by itself; changes nothing (S-203, S-204)."""
     with meja.read() as session:
         record = _waiting(session, perbaikan_id)
     judged = judge_row(records.read_row(record, corrected), _syarat(meja))
@@ -128,12 +128,12 @@ def judge_repair(
 
 
 def export_repair_list(meja: Meja) -> bytes:
-    """Write the repair list as a sheet to hand back."""
+    """Write the repair list as a sheet to hand back (S-204)."""
     return write_xlsx([repair_sheet(read_repair_list(meja))])
 
 
 def strike(meja: Meja, pemilih_id: int, alasan: AlasanCoret, keterangan: str) -> None:
-    """Strike a voter off with reason and proof, or take one back (BATAL_DICORET)."""
+    """Strike a voter off with reason and proof, or take one back (BATAL_DICORET) (S-206)."""
     keterangan = _demand_reason(keterangan)
     with meja.act(Aksi.CORET_PEMILIH) as act:
         _demand_unlocked(act.session)
@@ -150,7 +150,7 @@ def strike(meja: Meja, pemilih_id: int, alasan: AlasanCoret, keterangan: str) ->
 
 
 def set_dps(meja: Meja) -> Dps:
-    """Set the DPS: everyone who stands now; whoever comes later is pemilih tambahan."""
+    """Set the DPS: everyone who stands now; whoever comes later is pemilih tambahan (S-207)."""
     with meja.act(Aksi.TETAPKAN_DPS) as act:
         if store.read_dps(act.session):
             raise StateError("DPS sudah ditetapkan.", "Pemilih baru menjadi pemilih tambahan.")
@@ -169,26 +169,21 @@ def set_dps(meja: Meja) -> Dps:
 
 
 def dpt_preview(meja: Meja) -> Dpt:
-    """Give the DPT as it would be locked now; its `segel` is what two people approve."""
+    """Give the DPT as it would be locked now; its `segel` is what two people approve (S-208)."""
     with meja.read() as session:
         return _compose(meja, session)[0]
 
 
 def preview_lock(meja: Meja) -> PratinjauDpt:
-    """Give the DPT as it would be locked now, and what to look at first."""
+    """Give the DPT as it would be locked now, and what to look at first (S-208)."""
     with meja.read() as session:
         dpt, lines = _compose(meja, session)
         found = check_dpt(dpt, lines, _syarat(meja), store.count_perbaikan(session))
     return PratinjauDpt(dpt, found)
 
 
-def check_before_lock(meja: Meja) -> tuple[Finding, ...]:
-    """Give what stands against locking (E) and what to look at first (W)."""
-    return preview_lock(meja).temuan
-
-
 def lock_dpt(meja: Meja, persetujuan: Sequence[Persetujuan]) -> Dpt:
-    """Freeze the DPT (F-07): copy every line; two people have approved its seal."""
+    """Freeze the DPT (F-07): copy every line; two people have approved its seal (S-006, S-209)."""
     with meja.act(Aksi.KUNCI_DPT) as act:
         _demand_unlocked(act.session)
         dpt, lines = _compose(meja, act.session)
@@ -207,28 +202,33 @@ def lock_dpt(meja: Meja, persetujuan: Sequence[Persetujuan]) -> Dpt:
 
 
 def read_dpt(meja: Meja) -> Dpt:
-    """Give the locked DPT; StateError before it is locked."""
-    with meja.read() as session:
-        dpt = store.read_dpt(session)
+    """Give the locked DPT; StateError before it is locked (S-209)."""
+    dpt = find_dpt(meja)
     if dpt is None:
         raise StateError("DPT belum dikunci.", "Kunci DPT di langkah Pemilih dahulu.")
     return dpt
 
 
+def find_dpt(meja: Meja) -> Dpt | None:
+    """Give the locked DPT; None before it is locked (S-209)."""
+    with meja.read() as session:
+        return store.read_dpt(session)
+
+
 def read_dpt_pemilih(meja: Meja) -> tuple[PemilihDpt, ...]:
-    """Give the locked DPT line by line in its order; empty before."""
+    """Give the locked DPT line by line in its order; empty before (S-209)."""
     with meja.read() as session:
         return store.read_dpt_pemilih(session)
 
 
 def read_pemilih(meja: Meja) -> tuple[Pemilih, ...]:
-    """Give all voters, the struck ones too."""
+    """Give all voters, the struck ones too (S-206)."""
     with meja.read() as session:
         return store.read_pemilih(session)
 
 
 def count_struck(meja: Meja) -> Mapping[str, int]:
-    """Count by reason who was struck from the DPS; the sum is the DPT's `dicoret` (F-07)."""
+    """Count by reason who was struck from the DPS: the DPT's `dicoret` (F-07, S-208)."""
     with meja.read() as session:
         members = store.read_dps_ids(session)
         daftar = store.read_pemilih(session)
@@ -236,39 +236,39 @@ def count_struck(meja: Meja) -> Mapping[str, int]:
 
 
 def read_warnings(meja: Meja, pemilih_id: int | None = None) -> tuple[Finding, ...]:
-    """Give the warnings of one voter, or all of them with those about whole sheets."""
+    """Give one voter's warnings, or all of them with those about whole sheets (S-205, S-210)."""
     with meja.read() as session:
         stored = store.read_temuan(session, pemilih_id)
     return tuple(records.read_finding(*one) for one in stored)
 
 
 def read_dpt_nik(meja: Meja) -> frozenset[str]:
-    """Give the NIK of the locked DPT; empty before."""
+    """Give the NIK of the locked DPT; empty before (S-311)."""
     with meja.read() as session:
         return store.read_dpt_nik(session)
 
 
 def find_pemilih_ids(meja: Meja, words: str, saring: Saring) -> tuple[int, ...]:
-    """Find the ids of the voters a list shows; no words means all."""
+    """Find the ids of the voters a list shows; no words means all (S-212)."""
     with meja.read() as session:
         return store.find_pemilih_ids(session, words.split(), saring)
 
 
 def read_baris(meja: Meja, ids: Sequence[int]) -> tuple[BarisPemilih, ...]:
-    """Give some lines of the working list in the order of their ids."""
+    """Give some lines of the working list in the order of their ids (S-210)."""
     with meja.read() as session:
         return store.read_baris(session, ids)
 
 
 def search_pemilih(meja: Meja, words: str, limit: int = 50) -> tuple[Pemilih, ...]:
-    """Find voters by parts of name or NIK; every word must be in it."""
+    """Find voters by parts of name or NIK; every word must be in it (S-212)."""
     with meja.read() as session:
         ids = store.find_pemilih_ids(session, words.split(), Saring.SEMUA)[:limit]
         return tuple(baris.pemilih for baris in store.read_baris(session, ids))
 
 
 def summarise(meja: Meja) -> RingkasanPemilih:
-    """Give the figures for the first page."""
+    """Give the figures for the first page (S-204)."""
     with meja.read() as session:
         counts = store.count_pemilih(session)
         return RingkasanPemilih(

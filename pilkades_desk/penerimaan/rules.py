@@ -15,7 +15,7 @@ _DRIFT = timedelta(hours=26)
 
 
 def check_hasil(hasil: HasilPublik) -> list[Finding]:
-    """Add up every unit and find the winner again."""
+    """Add up every unit and find the winner again (S-808)."""
     found = []
     for unit in hasil.unit:
         line = unit.isi.get
@@ -70,7 +70,7 @@ def riwayat_ends_at(riwayat: IsiRiwayat, seq: int, kepala: str) -> bool:
 
 
 def check_masuk(masuk: Masuk, riwayat: IsiRiwayat, before: Masuk | None) -> list[Finding]:
-    """Check a bundle against the one received before from the same sender."""
+    """Check a bundle against the one received before from the same sender (S-806, S-808)."""
     found = []
     if masuk.bolong:
         found.append(W808.at(masuk.kode_desa, bolong=", ".join(map(str, masuk.bolong))))
@@ -80,7 +80,7 @@ def check_masuk(masuk: Masuk, riwayat: IsiRiwayat, before: Masuk | None) -> list
 
 
 def check_clock(kode_desa: str, created: str, now: datetime) -> list[Finding]:
-    """Warn when the sender's clock is far from ours; a wrong clock stops nothing."""
+    """Warn when the sender's clock is far from ours; a wrong clock stops nothing (S-808)."""
     try:
         drift = abs(parse_utc(created) - now)
     except ValueError:
@@ -91,7 +91,10 @@ def check_clock(kode_desa: str, created: str, now: datetime) -> list[Finding]:
 
 
 def recap_row(hasil: HasilPublik) -> BarisF39:
-    """Give one village's row of F-39; the blank column of a single candidate is no candidate."""
+    """Give one village's row of F-39; the blank column of a single candidate is no candidate.
+
+    Syarat: S-810.
+    """
     return BarisF39(
         kecamatan=hasil.kecamatan,
         desa=hasil.desa,
@@ -111,6 +114,9 @@ def _heads(riwayat: IsiRiwayat) -> set[tuple[int, str]]:
 
 
 def has_other_sender(known: Iterable[Masuk], kode_desa: str, sender: tuple[str, str]) -> bool:
-    """Tell whether a village has already sent under another key or election (key, election)."""
+    """Tell whether a village has already sent under another key or election (key, election).
+
+    Syarat: S-812.
+    """
     ours = [one for one in known if one.kode_desa == kode_desa]
     return any((one.kunci, one.pemilihan) != sender for one in ours)

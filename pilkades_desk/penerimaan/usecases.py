@@ -30,6 +30,14 @@ from pilkades_desk.kits.signing.keys import fingerprint_digits
 from pilkades_desk.kits.storage.election_file import Schema
 from pilkades_desk.kits.usb.folder_drive import Drive
 from pilkades_desk.paket.findings import refusal
+from pilkades_desk.paket.sending import (
+    Surat,
+    copy_paket,
+    find_sent,
+    mode_of,
+    next_serial,
+    write_paket,
+)
 from pilkades_desk.paket.untrusted import (
     PaketTerbuka,
     open_paket,
@@ -37,14 +45,6 @@ from pilkades_desk.paket.untrusted import (
     refuse,
     trust_in,
     trust_typed,
-)
-from pilkades_desk.paket.usecases import (
-    Surat,
-    copy_paket,
-    find_sent,
-    mode_of,
-    next_serial,
-    write_paket,
 )
 from pilkades_desk.paket.values import (
     HASIL,
@@ -120,7 +120,7 @@ class MejaDibuat:
 def create_desk(
     folder: Path, baru: MejaBaru, pertama: AkunBaru, schema: Schema, clock: Clock
 ) -> MejaDibuat:
-    """Make the desk's encrypted file, its keys and its first account (pengesah)."""
+    """Make the desk's encrypted file, its keys and its first account (pengesah) (S-801)."""
     found = check_account(pertama, (), (baru.kabupaten, now_text(clock)))
     if found:
         raise BadAccount(found)
@@ -146,7 +146,7 @@ def create_desk(
 
 
 def log_in_desk(folder: Path, nama: str, sandi: str, schema: Schema, clock: Clock) -> MejaKabupaten:
-    """Open a desk with an account's password; StateError when the file is a village's."""
+    """Open a desk with an account's password; StateError when the file is a village's (S-801)."""
     opened = open_file(folder, nama, sandi, schema, clock.now())
     with closed_on_failure(opened):
         with opened.file.read() as session:
@@ -164,13 +164,13 @@ def _desk(
 
 
 def read_root_digits(meja: MejaKabupaten) -> str:
-    """Give the root's fingerprint for the kabupaten's letter: 40 digits in groups of five."""
+    """Give the root's fingerprint for the letter: 40 digits in groups of five (S-701)."""
     with meja.read() as session:
         return fingerprint_digits(store.read_key(session, AKAR)[1])
 
 
 def make_kit(meja: MejaKabupaten, drive: Drive) -> Path:
-    """Write the next kit to the stick: villages, recipients, root, certificates issued so far."""
+    """Write the next kit: villages, recipients, root, certificates issued so far (S-802)."""
     own = meja.kabupaten
     with meja.act(Aksi.BUAT_KIT) as act:
         nomor = next_serial(act.session, JenisPaket.KIT, own.kode_kabupaten)
@@ -183,7 +183,7 @@ def make_kit(meja: MejaKabupaten, drive: Drive) -> Path:
 
 
 def issue_certificates(meja: MejaKabupaten, path: Path, sidik_diketik: str) -> IsiDaftar:
-    """Issue a village's certificates for its key request.
+    """Issue a village's certificates for its key request (S-803).
 
     Args:
         meja: the desk; only a pengesah may.
@@ -209,7 +209,7 @@ def issue_certificates(meja: MejaKabupaten, path: Path, sidik_diketik: str) -> I
 
 
 def receive(meja: MejaKabupaten, path: Path) -> Penerimaan:
-    """Receive one bundle from the stick: verify, parse, check, then believe.
+    """Receive one bundle from the stick: verify, parse, check, then believe (S-804, S-805, S-806).
 
     Raises:
         BundleError: refused, nothing stored; the code says why.
@@ -243,7 +243,7 @@ def receive(meja: MejaKabupaten, path: Path) -> Penerimaan:
 def receive_all(
     meja: MejaKabupaten, paths: Sequence[Path], progress: Progress = quiet
 ) -> tuple[HasilTerima, ...]:
-    """Receive several files by name, each its own act; a bad one never stops the rest."""
+    """Receive several files by name, each its own act; a bad one never stops the rest (S-807)."""
     results = []
     for number, path in enumerate(sorted(paths)):
         try:
@@ -258,7 +258,7 @@ def receive_all(
 
 
 def write_tanda_terima(meja: MejaKabupaten, masuk: Masuk, drive: Drive) -> Path:
-    """Write the receipt of a bundle to the stick; the same one again when asked again."""
+    """Write a bundle's receipt to the stick; the same again when asked again (S-805, S-809)."""
     with meja.act(Aksi.TULIS_TANDA_TERIMA) as act:
         answer = store.read_answer(act.session, masuk.amplop)
         if answer is None:
@@ -283,7 +283,7 @@ def write_tanda_terima(meja: MejaKabupaten, masuk: Masuk, drive: Drive) -> Path:
 
 
 def rekap(meja: MejaKabupaten) -> RekapKabupaten:
-    """Give F-39 from the newest bundle of each village."""
+    """Give F-39 from the newest bundle of each village (S-810)."""
     with meja.read() as session:
         villages = store.read_desa(session)
         newest = {one.kode_desa: one.amplop for one in store.read_masuk(session)}
@@ -297,7 +297,7 @@ def rekap(meja: MejaKabupaten) -> RekapKabupaten:
 
 
 def read_village_states(meja: MejaKabupaten) -> tuple[KeadaanDesa, ...]:
-    """Give how far each village is, by code."""
+    """Give how far each village is, by code (S-810)."""
     with meja.read() as session:
         villages = store.read_desa(session)
         certified = {one.kode_desa for one in store.read_certificates(session)}
@@ -320,7 +320,7 @@ def read_village_states(meja: MejaKabupaten) -> tuple[KeadaanDesa, ...]:
 
 
 def check_spare_key(meja: MejaKabupaten, untrusted_key: str) -> None:
-    """Prove that the spare key on paper opens bundles; AccessError when it does not."""
+    """Prove that the spare key on paper opens bundles; AccessError when it does not (S-811)."""
     with meja.read() as session:
         public = store.read_key(session, CADANGAN)[1]
     if recipient_of("".join(untrusted_key.split()).upper()) != public:
@@ -328,7 +328,7 @@ def check_spare_key(meja: MejaKabupaten, untrusted_key: str) -> None:
 
 
 def read_masuk(meja: MejaKabupaten) -> tuple[Masuk, ...]:
-    """Give every bundle accepted, oldest first."""
+    """Give every bundle accepted, oldest first (S-806)."""
     with meja.read() as session:
         return store.read_masuk(session)
 

@@ -63,6 +63,8 @@ class EntryScreen(StepPage):
         self._lembar = lembar
         self._saved = dict(lembar.isi)
         self.banner.hide()
+        for finding in lembar.peringatan:
+            self.banner.tell("warn", f"{finding.code}: {finding.text}", finding.do_now)
         kind = "Ketik ulang" if lembar.is_ulang else f"Entri {lembar.ke}"
         self._title.setText(f"{lembar.nama} · {kind}")
         self._who.setText(f"Pengetik: {self._acts.who()}")

@@ -101,7 +101,7 @@ _TWICE = (
 
 
 def start(state: EntryState, akun: int) -> EntryState:
-    """Begin or go on with an entry; the same typist coming back finds his progress."""
+    """Begin or go on with an entry; the same typist coming back finds his progress (S-501)."""
     owner = state.entri_1.akun if state.entri_1 else None
     match state.tahap:
         case Tahap.KOSONG:
@@ -190,7 +190,10 @@ def look(state: EntryState, akun: int) -> EntryState:
 def retype(
     state: EntryState, akun: int, isian: str, nilai: int | None, *, acuan: Acuan
 ) -> EntryState:
-    """Read one differing box again from the paper, seeing no figure; None says it is empty."""
+    """Read one differing box again from the paper, seeing no figure; None says it is empty.
+
+    Syarat: S-502.
+    """
     _refuse_retyping(state, akun, isian)
     _refuse_impossible(isian, nilai, acuan)
     box = acuan.susunan.find(isian)

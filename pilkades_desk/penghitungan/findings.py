@@ -110,10 +110,16 @@ E521 = FindingKind(
     "E521", "{label} ({tertulis}) melebihi seluruh yang hadir ({batas}).", _PAPER, _LOGIC
 )
 W522 = FindingKind("W522", "{label} kosong.", "Isi bila tertulis di kertas.", _LOGIC)
+W523 = FindingKind(
+    "W523",
+    "Hari ini {hari_ini}, sebelum hari pemungutan {hari}.",
+    "Periksa tanggal laptop. Teruskan hanya bila kertas hasil hitung sudah ada.",
+    "Penghitungan sesudah pemungutan suara",
+)
 
 KINDS = catalogue(
     E501, E502, E503, E504, E505, E506, E507, E508, E509, E510, W511,
-    E512, E513, E514, W515, W516, E517, W518, E519, E520, E521, W522,
+    E512, E513, E514, W515, W516, E517, W518, E519, E520, E521, W522, W523,
 )  # fmt: skip
 
 

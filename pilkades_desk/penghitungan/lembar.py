@@ -6,8 +6,11 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from pilkades_desk.calon.usecases import read_calon
+from pilkades_desk.calon.values import Calon
+from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.value import Value
 from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.penghitungan.rules import check_day
 from pilkades_desk.penghitungan.usecases import (
     outcome,
     read_acuan,
@@ -28,6 +31,8 @@ class LembarKetik(Value):
     """Entry 1 or 2; 0 is a second reading, which shows no figure."""
     isian: tuple[Isian, ...]
     isi: Mapping[str, int] = {}
+    peringatan: tuple[Finding, ...] = ()
+    """What the typist should know before the first box; nothing about the paper's figures."""
 
     @model_validator(mode="after")
     def _second_reading_is_blind(self) -> Self:
@@ -64,6 +69,7 @@ def open_entry(meja: Meja, unit: int) -> LembarKetik:
         ke=2 if status.tahap is Tahap.ENTRI_2 else 1,
         isian=_named(meja, acuan.susunan.isian),
         isi=entri.isi,
+        peringatan=_today(meja),
     )
 
 
@@ -72,19 +78,31 @@ def open_retyping(meja: Meja, unit: int) -> LembarKetik:
     names = start_retyping(meja, unit)
     acuan = read_acuan(meja, unit)
     boxes = [box for box in acuan.susunan.isian if box.id in names]
-    return LembarKetik(unit=unit, nama=acuan.unit, ke=0, isian=_named(meja, boxes))
+    return LembarKetik(
+        unit=unit, nama=acuan.unit, ke=0, isian=_named(meja, boxes), peringatan=_today(meja)
+    )
 
 
 def read_rekap_desa(meja: Meja) -> RekapDesa:
     """Give the recap with names beside numbers, and a result only when it is complete."""
     rekap = recap(meja)
-    names = tuple(calon.nama for calon in read_calon(meja) if calon.nomor is not None)
     complete = rekap.lengkap and bool(rekap.baris)
     return RekapDesa(
         rekap=rekap,
-        nama=names if len(names) > 1 else (*names, "Kolom kosong"),
+        nama=vote_lines(read_calon(meja)),
         hasil=outcome(meja) if complete else None,
     )
+
+
+def _today(meja: Meja) -> tuple[Finding, ...]:
+    pemilihan = meja.pemilihan
+    return check_day(pemilihan.tanggal, meja.clock.now().astimezone(pemilihan.zona.tz).date())
+
+
+def vote_lines(calon: Sequence[Calon]) -> tuple[str, ...]:
+    """Name the vote lines by number; a single candidate faces the blank column."""
+    names = tuple(one.nama for one in calon if one.nomor is not None)
+    return names if len(names) > 1 else (*names, "Kolom kosong")
 
 
 def _named(meja: Meja, boxes: Sequence[Isian]) -> tuple[Isian, ...]:

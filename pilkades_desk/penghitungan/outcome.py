@@ -32,7 +32,10 @@ class Langkah(NamedTuple):
 
 
 def decide(baris: Sequence[BarisRekap], calon: int, rantai: Sequence[str]) -> Hasil:
-    """Give the leading number of a complete recap; one candidate is for people to judge."""
+    """Give the leading number of a complete recap; one candidate is for people to judge.
+
+    Syarat: S-514, S-515, S-516, S-517, S-518.
+    """
     totals = _totals(baris)
     langkah = [_totals_text(totals, calon)]
     if calon == 1:

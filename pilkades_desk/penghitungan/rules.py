@@ -5,9 +5,11 @@ functions serve the half-typed screen and the finished form.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from pilkades_desk.core.clock import plain_date
 from pilkades_desk.core.findings import Finding, FindingKind
 from pilkades_desk.penghitungan import findings as kinds
 from pilkades_desk.penghitungan.values import (
@@ -74,7 +76,10 @@ def check_form(form: FormHitung, acuan: Acuan) -> tuple[Finding, ...]:
 
 
 def check_isi(isi: Isi, acuan: Acuan) -> tuple[Finding, ...]:
-    """Check what has been typed so far, in code order."""
+    """Check what has been typed so far, in code order.
+
+    Syarat: S-505, S-506, S-507, S-508, S-509, S-510, S-521.
+    """
     found = [
         *_sums(isi, acuan),
         *_limits(isi, acuan),
@@ -97,6 +102,13 @@ def check_empty(isi: Isi, acuan: Acuan) -> tuple[Finding, ...]:
         kind = kinds.E501 if isian.wajib else kinds.W522
         found.append(kind.at(acuan.unit, isian=isian.id, label=isian.label))
     return tuple(found)
+
+
+def check_day(hari: date, hari_ini: date) -> tuple[Finding, ...]:
+    """Warn who types before voting day; both days are the village's own. Paper is never refused."""
+    if hari_ini >= hari:
+        return ()
+    return (kinds.W523.at("Entri", hari=plain_date(hari), hari_ini=plain_date(hari_ini)),)
 
 
 def check_differences(first: Isi, second: Isi, susunan: Susunan) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Step 5's screen: where every form stands, the next deed, who is typing, and the recap."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,19 +9,31 @@ from PySide6.QtWidgets import QStackedWidget
 
 from pilkades_desk.core.errors import PilkadesError
 from pilkades_desk.core.findings import Finding
-from pilkades_desk.kits.qt.ask import Answers, Ask, Box, BoxKind, Form, Question
+from pilkades_desk.kits.qt.ask import Ask, Question
 from pilkades_desk.kits.qt.job import Job
 from pilkades_desk.kits.qt.step_page import StepPage
 from pilkades_desk.kits.qt.table_view import Table
 from pilkades_desk.kits.qt.view_tabs import ViewTabs
 from pilkades_desk.kits.qt.widgets import icon_label, label
+from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import Akun
 from pilkades_desk.penghitungan.entry_screen import EntryActs, EntryScreen
+from pilkades_desk.penghitungan.forms import (
+    PASSWORD,
+    PERSON,
+    REASON,
+    change_form,
+    faults,
+    finalise_form,
+    withdraw_form,
+    withdraw_question,
+)
 from pilkades_desk.penghitungan.lembar import LembarKetik, RekapDesa
 from pilkades_desk.penghitungan.side_screen import FormCard, GalatCard, PapanHasil
+from pilkades_desk.penghitungan.status import Langkah, StatusForm
 from pilkades_desk.penghitungan.table_model import BarisForm, FormModel, RekapModel
-from pilkades_desk.penghitungan.values import FormFinal, FormSiap, StatusForm, Tahap
-from pilkades_desk.penghitungan.wording import KATA, langkah_text, sesudah_text, siap_text
+from pilkades_desk.penghitungan.values import FormFinal, FormSiap, Tahap
+from pilkades_desk.penghitungan.wording import KATA, langkah_text, sesudah_text
 
 LEAST = 112
 """Pixels of the header and two rows, so that table and side fit one above the other."""
@@ -46,6 +58,11 @@ class PenghitunganActs:
     read_ready: Callable[[int], FormSiap]
     finalise: Callable[[FormSiap, str, str], FormFinal]
     """Closes a form for whoever sits here and a second person by name and password."""
+    read_form: Callable[[int], FormFinal]
+    approvers: Callable[[Aksi], tuple[str, ...]]
+    """Names the accounts of others that may be the second person of an act."""
+    withdraw: Callable[[FormFinal, str, tuple[str, str]], None]
+    """Takes back what was shown, with a reason and the second person's name and password."""
 
 
 class PenghitunganScreen(StepPage):
@@ -67,11 +84,13 @@ class PenghitunganScreen(StepPage):
         self._rekap_view = self.tabs.add_view("Rekap", QStackedWidget())
         self.add_body(self.tabs)
         self._fill_side()
-        self._login, self._closing = Job(self), Job(self)
+        self._login, self._closing, self._opening = Job(self), Job(self), Job(self)
         self.add_work("Memeriksa kata sandi", self._login)
         self.add_work("Memfinalkan formulir", self._closing)
+        self.add_work("Menarik formulir", self._opening)
         self._login.finished.connect(self._sit_down)
         self._closing.finished.connect(self._closed)
+        self._opening.finished.connect(self._withdrawn)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
         self.table.activated.connect(self._do_deed)
         self.tabs.currentChanged.connect(self._turn)
@@ -113,7 +132,7 @@ class PenghitunganScreen(StepPage):
         self.deed = self.add_action("Mulai entri 1", self._do_deed, look="primary")
 
     def _fill_side(self) -> None:
-        self.card = FormCard(self._return_to_paper, self._reset)
+        self.card = FormCard(self._return_to_paper, self._reset, self._withdraw)
         self.galat = GalatCard(self._mark, self._show_chosen)
         self.papan = PapanHasil()
         self._beside = QStackedWidget()
@@ -148,7 +167,8 @@ class PenghitunganScreen(StepPage):
         self._beside.setCurrentWidget(self.card if on_forms else self.papan)
         self.card.show_form(chosen)
         self.table.scrollTo(self.table.currentIndex())
-        words = langkah_text(chosen.status) if chosen else ""
+        deed = chosen.status.langkah if chosen else None
+        words = langkah_text(chosen.status) if chosen and deed else ""
         self.deed.setText(words)
         self.deed.setAccessibleName(words)
         self.deed.setVisible(on_forms and bool(words))
@@ -158,16 +178,14 @@ class PenghitunganScreen(StepPage):
         if chosen is None:
             return
         unit = chosen.status.unit
-        match chosen.status.tahap:
-            case Tahap.ENTRI_1_GALAT | Tahap.SAMA_GALAT:
+        match chosen.status.langkah:
+            case Langkah.JELASKAN:
                 self._explain(unit)
-            case Tahap.PEMBETULAN | Tahap.PEMBACA_KETIGA:
+            case Langkah.KETIK_ULANG:
                 self._type(self._acts.entry.open_retyping, unit)
-            case Tahap.SIAP_FINAL:
+            case Langkah.FINALKAN:
                 self._finalise(chosen.status)
-            case Tahap.FINAL:
-                pass
-            case _:
+            case Langkah.KETIK:
                 self._type(self._acts.entry.open_entry, unit)
 
     def _type(self, open_lembar: Callable[[int], LembarKetik], unit: int) -> None:
@@ -215,12 +233,12 @@ class PenghitunganScreen(StepPage):
     def _finalise(self, status: StatusForm) -> None:
         def ask() -> None:
             siap = self._acts.read_ready(status.unit)
-            answers = self._ask_person(
-                f"Finalkan {status.nama}", f"{siap_text(siap, status.nama)} {_SECOND}", "Finalkan"
+            answers = self._ask.form(
+                finalise_form(siap, status.nama, self._acts.approvers(Aksi.FINALKAN_FORM)), faults
             )
             if answers and not self._closing.is_busy:
                 self._closing.start(
-                    lambda _progress: self._acts.finalise(siap, answers["akun"], answers["sandi"])
+                    lambda _progress: self._acts.finalise(siap, answers[PERSON], answers[PASSWORD])
                 )
 
         self._try(ask)
@@ -229,27 +247,45 @@ class PenghitunganScreen(StepPage):
         self.reload()
         self.say_finished(final.unit)
 
+    def _withdraw(self) -> None:
+        """Show what is taken back, then ask the reason and the second person."""
+        chosen = self._chosen()
+        if chosen is None or self._opening.is_busy:
+            return
+        status = chosen.status
+
+        def ask() -> None:
+            final = self._acts.read_form(status.unit)
+            if not self._ask.confirm(withdraw_question(final, status.nama)):
+                return
+            answers = self._ask.form(
+                withdraw_form(status.nama, self._acts.approvers(Aksi.TARIK_FORM)), faults
+            )
+            if answers:
+                second = answers[PERSON], answers[PASSWORD]
+                self._opening.start(
+                    lambda _progress: self._acts.withdraw(final, answers[REASON], second)
+                )
+
+        self._try(ask)
+
+    def _withdrawn(self, _none: object) -> None:
+        self.reload()
+        self.banner.tell("ok", "Formulir final ditarik.", _AGAIN)
+
     def _change_person(self) -> None:
-        answers = self._ask_person("Ganti pengetik", _CHANGE, "Ganti pengetik")
+        here = self._acts.who().id
+        others = tuple(akun.nama for akun in self._acts.accounts() if akun.id != here)
+        answers = self._ask.form(change_form(others), faults)
         if answers and not self._login.is_busy:
             self._login.start(
-                lambda _progress: self._acts.log_in(answers["akun"], answers["sandi"])
+                lambda _progress: self._acts.log_in(answers[PERSON], answers[PASSWORD])
             )
 
     def _sit_down(self, desk: object) -> None:
         self._acts.take_seat(desk)
         self.banner.hide()
         self.reload()
-
-    def _ask_person(self, title: str, sentence: str, do: str) -> Answers | None:
-        """Ask for somebody else's account and password."""
-        here = self._acts.who().id
-        others = tuple(akun.nama for akun in self._acts.accounts() if akun.id != here)
-        boxes = (
-            Box("akun", "Akun", BoxKind.CHOICE, others[0] if others else "", choices=others),
-            Box("sandi", "Kata sandi", BoxKind.PASSWORD),
-        )
-        return self._ask.form(Form(title, sentence, do, boxes), _faults)
 
     def _try(self, act: Callable[[], object]) -> bool:
         """Do something short; an expected failure is said and leaves the page as it is."""
@@ -295,11 +331,5 @@ _LOOK = Question(
 )
 _REASON = "Tulis mengapa; alasan ini dicetak pada berita acara."
 _RESET = "Kedua entri dibuang dan diketik lagi dari awal. Tulis alasannya."
-_SECOND = "Cocokkan dengan kertas. Orang kedua menyetujui dengan kata sandinya."
-_CHANGE = "Orang yang akan mengetik masuk dengan akun dan kata sandinya sendiri."
 
-
-def _faults(answers: Answers) -> Mapping[str, str]:
-    if not answers["akun"]:
-        return {"akun": "Belum ada akun lain. Tambah akun di langkah Panitia."}
-    return {} if answers["sandi"] else {"sandi": "Isi kata sandi."}
+_AGAIN = "Ketik lagi dari kertas; berita acaranya ikut ditarik."

@@ -10,17 +10,21 @@ from pilkades_desk.kits.qt.bar_chart import Bar, BarChart
 from pilkades_desk.kits.qt.findings_list import FindingsPanel
 from pilkades_desk.kits.qt.widgets import Card, button, chip, label, row
 from pilkades_desk.penghitungan.lembar import RekapDesa
+from pilkades_desk.penghitungan.status import Langkah
 from pilkades_desk.penghitungan.table_model import BarisForm
 from pilkades_desk.penghitungan.values import StatusHasil, Tahap
 from pilkades_desk.penghitungan.wording import KATA, hasil_text
-
-_TYPED = frozenset(Tahap) - {Tahap.KOSONG, Tahap.FINAL}
 
 
 class FormCard(QScrollArea):
     """The chosen form in words, without a figure, and what else can be done with it."""
 
-    def __init__(self, go_back: Callable[[], None], reset: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        go_back: Callable[[], None],
+        reset: Callable[[], None],
+        withdraw: Callable[[], None],
+    ) -> None:
         super().__init__()
         self._name = label("", "heading")
         self._sentence = label("", wrap=True)
@@ -28,12 +32,9 @@ class FormCard(QScrollArea):
         self._errors = label("", "strong", wrap=True)
         self.back = button("Kembali ke kertas", go_back, icon="file-text")
         self.reset = button("Atur ulang entri", reset, look="quiet", icon="refresh-cw")
-        _scroll(
-            self,
-            Card(
-                self._name, self._sentence, self._errors, self._people, self.back, self.reset, None
-            ),
-        )
+        self.withdraw = button("Tarik formulir final", withdraw, look="quiet", icon="lock-open")
+        words = (self._name, self._sentence, self._errors, self._people)
+        _scroll(self, Card(*words, self.back, self.reset, self.withdraw, None))
 
     def show_form(self, baris: BarisForm | None) -> None:
         """Show one form, or say that none is chosen."""
@@ -44,8 +45,11 @@ class FormCard(QScrollArea):
         self._say(
             self._errors, f"Galat {', '.join(status.galat)}" if status and status.galat else ""
         )
-        self.back.setVisible(status is not None and status.tahap is Tahap.ENTRI_1_GALAT)
-        self.reset.setVisible(status is not None and status.tahap in _TYPED)
+        boleh = status.boleh if status else frozenset()
+        to_paper = status is not None and status.tahap is Tahap.ENTRI_1_GALAT
+        self.back.setVisible(to_paper and Langkah.KETIK in boleh)
+        self.reset.setVisible(Langkah.ATUR_ULANG in boleh)
+        self.withdraw.setVisible(Langkah.TARIK in boleh)
 
     @staticmethod
     def _say(place: QWidget, text: str) -> None:

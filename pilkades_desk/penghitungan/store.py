@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import insert
 from sqlmodel import Field, Session, SQLModel, UniqueConstraint, col, select
 
 from pilkades_desk.kits.storage.rows import STRICT
@@ -91,10 +92,13 @@ def write_state(
         row = FormHitungRow.model_validate({"unit": unit, "nomor": nomor, "keadaan": keadaan})
     row.nomor, row.keadaan = nomor, keadaan
     session.add(row)
-    for place, one in enumerate(perintah, start=before + 1):
-        fields = one.model_dump() | {"unit": unit, "nomor": place, "waktu": waktu}
-        session.add(PerintahRow.model_validate(fields))
     session.flush()
+    given = [
+        one.model_dump() | {"unit": unit, "nomor": place, "waktu": waktu}
+        for place, one in enumerate(perintah, start=before + 1)
+    ]
+    if given:
+        session.execute(insert(PerintahRow), given)
 
 
 def read_commands(session: Session, unit: int) -> tuple[Perintah, ...]:

@@ -9,7 +9,8 @@ from pilkades_desk.core.terbilang import angka
 from pilkades_desk.kits.qt.table import Column, TupleTableModel
 from pilkades_desk.kits.qt.totals import TotalsTableModel
 from pilkades_desk.penghitungan.lembar import RekapDesa
-from pilkades_desk.penghitungan.values import BarisRekap, StatusForm, Tahap
+from pilkades_desk.penghitungan.status import StatusForm
+from pilkades_desk.penghitungan.values import BarisRekap, Tahap
 from pilkades_desk.penghitungan.wording import KATA, langkah_text
 
 _RIGHT = Qt.AlignmentFlag.AlignRight

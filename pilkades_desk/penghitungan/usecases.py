@@ -7,7 +7,7 @@ the history must not learn what a colleague typed.
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from pilkades_desk.calon.usecases import read_calon
+from pilkades_desk.calon.usecases import count_drawn
 from pilkades_desk.core.clock import utc_text
 from pilkades_desk.core.errors import RightsError, StateError
 from pilkades_desk.core.findings import Finding
@@ -19,13 +19,13 @@ from pilkades_desk.penghitungan import store
 from pilkades_desk.penghitungan.entry_state import Entri, EntryState
 from pilkades_desk.penghitungan.outcome import decide
 from pilkades_desk.penghitungan.rules import add_up, check_empty, check_isi, rekap_row
+from pilkades_desk.penghitungan.status import StatusForm, offered
 from pilkades_desk.penghitungan.values import (
     Acuan,
     FormFinal,
     FormSiap,
     Hasil,
     Rekap,
-    StatusForm,
     Susunan,
     Tahap,
 )
@@ -46,7 +46,7 @@ class BoxStep(Protocol):
 
 
 def start_entry(meja: Meja, unit: int) -> Entri:
-    """Begin or go on with one's own entry, and give what is in it so far.
+    """Begin or go on with one's own entry, and give what is in it so far (S-406, S-501).
 
     Raises:
         StateError: the share-out is not locked, or the form's state does not allow it.
@@ -59,17 +59,20 @@ def start_entry(meja: Meja, unit: int) -> Entri:
 
 
 def save_field(meja: Meja, unit: int, isian: str, nilai: int | None) -> None:
-    """Keep one box at once; None empties it. Hours are HHMM."""
+    """Keep one box at once; None empties it. Hours are HHMM (S-504)."""
     save_fields(meja, unit, {isian: nilai})
 
 
 def save_fields(meja: Meja, unit: int, isi: Mapping[str, int | None]) -> None:
-    """Keep several boxes in one unit of work, each as a command of its own."""
+    """Keep several boxes in one unit of work, each as a command of its own (S-504)."""
     _take_boxes(meja, unit, "isi", isi, steps.save)
 
 
 def finish_entry(meja: Meja, unit: int) -> tuple[Finding, ...]:
-    """End the running entry; the first typist gets what to read again, the second nothing."""
+    """End the running entry; the first typist gets what to read again, the second nothing.
+
+    Syarat: S-501.
+    """
     acuan, akun = read_acuan(meja, unit), meja.akun.id
     state = _take(
         meja, Aksi.ENTRI_FORM, unit, "selesai", lambda state: steps.finish(state, akun, acuan)
@@ -78,13 +81,13 @@ def finish_entry(meja: Meja, unit: int) -> tuple[Finding, ...]:
 
 
 def discard_entry(meja: Meja, unit: int) -> None:
-    """Throw away one's own running entry."""
+    """Throw away one's own running entry (S-504)."""
     akun = meja.akun.id
     _take(meja, Aksi.ENTRI_FORM, unit, "buang", lambda state: steps.discard(state, akun))
 
 
 def mark_paper_stands(meja: Meja, unit: int, kode: str, alasan: str) -> None:
-    """Answer for one error: "kertas memang begini", with the reason that goes to F-30."""
+    """Answer for one error: "kertas memang begini", with the reason that goes to F-30 (S-511)."""
     acuan, akun = read_acuan(meja, unit), meja.akun.id
 
     def step(state: EntryState) -> EntryState:
@@ -95,23 +98,26 @@ def mark_paper_stands(meja: Meja, unit: int, kode: str, alasan: str) -> None:
 
 
 def start_retyping(meja: Meja, unit: int) -> tuple[str, ...]:
-    """Name the boxes this account is to read again now; refused when there is none for it."""
+    """Name the boxes this account is to read again now; refused when there is none for it.
+
+    Syarat: S-502.
+    """
     with meja.read() as session:
         return steps.demand_retyping(store.read_state(session, unit), meja.akun.id)
 
 
 def retype_field(meja: Meja, unit: int, isian: str, nilai: int | None) -> None:
-    """Read one differing box again from the paper, blind."""
+    """Read one differing box again from the paper, blind (S-502)."""
     retype_fields(meja, unit, {isian: nilai})
 
 
 def retype_fields(meja: Meja, unit: int, isi: Mapping[str, int | None]) -> None:
-    """Read several differing boxes again in one unit of work: all of them or none."""
+    """Read several differing boxes again in one unit of work: all of them or none (S-502)."""
     _take_boxes(meja, unit, "ketik-ulang", isi, steps.retype)
 
 
 def reset_entry(meja: Meja, unit: int, alasan: str) -> None:
-    """Have both entries typed again from the start."""
+    """Have both entries typed again from the start (S-512)."""
     _take(
         meja,
         Aksi.ATUR_ULANG_FORM,
@@ -123,14 +129,14 @@ def reset_entry(meja: Meja, unit: int, alasan: str) -> None:
 
 
 def read_ready(meja: Meja, unit: int) -> FormSiap:
-    """Show what two people are asked to approve; refused before two entries agree."""
+    """Show what two people are asked to approve; refused before two entries agree (S-006)."""
     acuan = read_acuan(meja, unit)
     with meja.read() as session:
         return _ready(unit, store.read_state(session, unit), acuan)
 
 
 def finalise(meja: Meja, unit: int, persetujuan: Sequence[Persetujuan]) -> FormFinal:
-    """Close one form with two people's approval of `read_ready().digest`."""
+    """Close one form with two people's approval of `read_ready().digest` (S-006, S-501)."""
     acuan = read_acuan(meja, unit)
     people = [one.akun_id for one in persetujuan]
     with meja.act(Aksi.FINALKAN_FORM) as act:
@@ -156,7 +162,10 @@ def finalise(meja: Meja, unit: int, persetujuan: Sequence[Persetujuan]) -> FormF
 
 
 def withdraw_form(meja: Meja, unit: int, alasan: str, persetujuan: Sequence[Persetujuan]) -> None:
-    """Take a final form back with two people's approval of its seal; the copy stays."""
+    """Take a final form back with two people's approval of its seal; the copy stays.
+
+    Syarat: S-006, S-512.
+    """
     with meja.act(Aksi.TARIK_FORM) as act:
         before = store.read_state(act.session, unit)
         state = steps.withdraw(before, alasan)
@@ -173,13 +182,15 @@ def withdraw_form(meja: Meja, unit: int, alasan: str, persetujuan: Sequence[Pers
 
 
 def read_boxes_to_retype(meja: Meja, unit: int) -> tuple[str, ...]:
-    """Name the boxes this account is to read again now."""
+    """Name the boxes this account is to read again now (S-502)."""
     with meja.read() as session:
         return steps.boxes_to_retype(store.read_state(session, unit), meja.akun.id)
 
 
 def show_findings(meja: Meja, unit: int) -> tuple[Finding, ...]:
     """Show open errors and warnings with their figures to who may answer; remembers who looked.
+
+    Syarat: S-503.
 
     Empty while somebody types: whoever saw a figure may not type this form afterwards.
     """
@@ -198,16 +209,19 @@ def show_findings(meja: Meja, unit: int) -> tuple[Finding, ...]:
 
 
 def read_states(meja: Meja) -> tuple[StatusForm, ...]:
-    """Tell how far every unit's form is, without a figure."""
+    """Tell how far each form is and what this account may do with it, without a figure (S-519)."""
+    units = read_units(meja)
+    terkunci = bool(units) and read_rencana(meja).terkunci
     with meja.read() as session:
         states = store.read_states(session)
     return tuple(
-        _status(meja, unit, states.get(unit.nomor, EntryState())) for unit in read_units(meja)
+        _status(meja, unit, states.get(unit.nomor, EntryState()), terkunci=terkunci)
+        for unit in units
     )
 
 
 def read_forms(meja: Meja) -> tuple[FormFinal, ...]:
-    """Give the final forms that stand, one per unit at most, by unit."""
+    """Give the final forms that stand, one per unit at most, by unit (S-513)."""
     with meja.read() as session:
         states = store.read_states(session)
         finals = store.read_finals(session)
@@ -219,13 +233,13 @@ def read_forms(meja: Meja) -> tuple[FormFinal, ...]:
 
 
 def read_form_versions(meja: Meja) -> tuple[FormFinal, ...]:
-    """Give every final form ever made, withdrawn ones too, by unit and version."""
+    """Give every final form ever made, withdrawn ones too, by unit and version (S-512)."""
     with meja.read() as session:
         return store.read_finals(session)
 
 
 def read_form(meja: Meja, unit: int) -> FormFinal:
-    """Give one unit's final form; StateError when it is not final."""
+    """Give one unit's final form; StateError when it is not final (S-513)."""
     for final in read_forms(meja):
         if final.unit == unit:
             return final
@@ -233,7 +247,7 @@ def read_form(meja: Meja, unit: int) -> FormFinal:
 
 
 def recap(meja: Meja) -> Rekap:
-    """Add up the final forms; the recap names the units that are still missing."""
+    """Add up the final forms; the recap names the units that are still missing (S-513)."""
     finals = {final.unit: final.form for final in read_forms(meja)}
     units = read_units(meja)
     rows = [
@@ -246,7 +260,10 @@ def recap(meja: Meja) -> Rekap:
 
 
 def outcome(meja: Meja) -> Hasil:
-    """Give the leading number, or the tie and what remains to be decided; every unit is final."""
+    """Give the leading number, or the tie and what remains to be decided; every unit is final.
+
+    Syarat: S-514.
+    """
     rekap = recap(meja)
     if not rekap.lengkap or not rekap.baris:
         missing = ", ".join(map(str, rekap.belum))
@@ -255,7 +272,10 @@ def outcome(meja: Meja) -> Hasil:
 
 
 def read_acuan(meja: Meja, unit: int) -> Acuan:
-    """Give what one unit's form is held against, and with it the boxes of the form."""
+    """Give what one unit's form is held against, and with it the boxes of the form.
+
+    Syarat: S-507, S-520.
+    """
     return _acuan(meja, _unit(meja, unit))
 
 
@@ -312,7 +332,7 @@ def _found(state: EntryState, acuan: Acuan) -> tuple[Finding, ...]:
     return (*steps.open_errors(state, acuan), *(one for one in warnings if not one.is_error))
 
 
-def _status(meja: Meja, unit: UnitHitung, state: EntryState) -> StatusForm:
+def _status(meja: Meja, unit: UnitHitung, state: EntryState, *, terkunci: bool) -> StatusForm:
     acuan = _acuan(meja, unit)
     running = state.entri_2 or state.entri_1
     shows_errors = state.tahap in (Tahap.ENTRI_1_GALAT, Tahap.SAMA_GALAT)
@@ -328,6 +348,7 @@ def _status(meja: Meja, unit: UnitHitung, state: EntryState) -> StatusForm:
         beda=state.beda,
         galat=tuple(dict.fromkeys(error.code for error in errors)),
         ulang=len(steps.boxes_to_retype(state, meja.akun.id)),
+        boleh=offered(state, meja.akun, terkunci=terkunci),
     )
 
 
@@ -360,7 +381,7 @@ def _acuan(meja: Meja, unit: UnitHitung) -> Acuan:
 
 
 def _susunan(meja: Meja) -> Susunan:
-    drawn = [calon for calon in read_calon(meja) if calon.nomor is not None]
+    drawn = count_drawn(meja)
     if not drawn:
         raise StateError("Nomor urut calon belum diundi.", "Undi nomor urut lebih dulu.")
-    return Susunan(calon=len(drawn))
+    return Susunan(calon=drawn)

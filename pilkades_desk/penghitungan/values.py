@@ -299,22 +299,6 @@ class FormSiap(Value):
         return sha256_hex(canonical(content))
 
 
-class StatusForm(Value):
-    """Where one form stands, for the list on the screen: no figure of the paper in it."""
-
-    unit: int
-    nama: str
-    versi: int
-    tahap: Tahap
-    pengetik: tuple[int, ...]
-    terisi: int
-    dari: int
-    beda: tuple[str, ...]
-    galat: tuple[str, ...]
-    ulang: int = 0
-    """Boxes the account that asks is to read again now."""
-
-
 class BarisRekap(Value):
     """One row of F-29; the total row has unit 0."""
 

@@ -4,62 +4,80 @@ from typing import NamedTuple
 
 from pilkades_desk.core.terbilang import angka, persen
 from pilkades_desk.penghitungan.lembar import RekapDesa
-from pilkades_desk.penghitungan.values import FormSiap, StatusForm, StatusHasil, Tahap
+from pilkades_desk.penghitungan.status import StatusForm
+from pilkades_desk.penghitungan.values import FormFinal, FormSiap, StatusHasil, Tahap
 
 
 class Kata(NamedTuple):
-    """How a stage is shown: the pill, its tone, the next deed and what it means."""
+    """How a stage is shown: the pill, its tone, the next deed for who may, who may, its meaning."""
 
     keadaan: str
     nada: str
     langkah: str
+    oleh: str
     kalimat: str
 
 
 _GALAT = "Cocokkan lagi dengan kertas. Bila kertas memang begini, ketua menulis alasannya."
+_LATER = "Diteruskan oleh yang memulainya."
 KATA = {
     Tahap.KOSONG: Kata(
-        "Belum diketik", "info", "Mulai entri 1", "Ketik setiap baris seperti di kertas."
+        "Belum diketik",
+        "info",
+        "Mulai entri 1",
+        "Entri 1 oleh orang lain",
+        "Entri pertama diketik dari kertas, baris demi baris.",
     ),
     Tahap.ENTRI_1: Kata(
-        "Entri 1 berjalan", "info", "Teruskan entri 1", "Diteruskan oleh yang memulainya."
+        "Entri 1 berjalan", "info", "Teruskan entri 1", "Diteruskan pengetiknya", _LATER
     ),
-    Tahap.ENTRI_1_GALAT: Kata("Entri 1 ada galat", "bad", "Jelaskan galat", _GALAT),
+    Tahap.ENTRI_1_GALAT: Kata(
+        "Entri 1 ada galat", "bad", "Jelaskan galat", "Dijelaskan ketua", _GALAT
+    ),
     Tahap.ENTRI_1_SELESAI: Kata(
-        "Menunggu entri 2", "warn", "Mulai entri 2", "Entri kedua diketik orang lain dari kertas."
+        "Menunggu entri 2",
+        "warn",
+        "Mulai entri 2",
+        "Entri 2 oleh orang lain",
+        "Entri kedua diketik orang lain dari kertas.",
     ),
     Tahap.ENTRI_2: Kata(
-        "Entri 2 berjalan", "info", "Teruskan entri 2", "Diteruskan oleh yang memulainya."
+        "Entri 2 berjalan", "info", "Teruskan entri 2", "Diteruskan pengetiknya", _LATER
     ),
     Tahap.PEMBETULAN: Kata(
         "Dua entri berbeda",
         "warn",
-        "Ketik ulang",
+        "Ketik ulang {ulang} isian",
+        "Ketik ulang oleh pengetik lain",
         "Kedua pengetik mengetik ulang isian yang berbeda, langsung dari kertas.",
     ),
     Tahap.PEMBACA_KETIGA: Kata(
         "Masih berbeda",
         "bad",
-        "Ketik ulang",
+        "Ketik ulang {ulang} isian",
+        "Ketik ulang oleh orang ketiga",
         "Orang yang belum membaca formulir ini mengetik isian yang masih berbeda.",
     ),
-    Tahap.SAMA_GALAT: Kata("Entri sama, ada galat", "bad", "Jelaskan galat", _GALAT),
-    Tahap.SIAP_FINAL: Kata(
-        "Siap final", "ok", "Finalkan", "Dua entri sama. Dua orang menyetujui; satu tidak mengetik."
+    Tahap.SAMA_GALAT: Kata(
+        "Entri sama, ada galat", "bad", "Jelaskan galat", "Dijelaskan ketua", _GALAT
     ),
-    Tahap.FINAL: Kata("FINAL", "ok", "", "Tidak dapat diubah."),
+    Tahap.SIAP_FINAL: Kata(
+        "Siap final",
+        "ok",
+        "Finalkan",
+        "Difinalkan ketua atau sekretaris",
+        "Dua entri sama. Dua orang menyetujui; satu tidak mengetik.",
+    ),
+    Tahap.FINAL: Kata(
+        "FINAL", "ok", "", "", "Tidak diubah lagi; hanya dua orang bersama dapat menariknya."
+    ),
 }
 
 
 def langkah_text(status: StatusForm) -> str:
-    """Name the next deed on one form; a final one has none."""
-    kata = KATA[status.tahap].langkah
-    if kata != "Ketik ulang":
-        return kata
-    if status.ulang:
-        return f"Ketik ulang {status.ulang} isian"
-    third = status.tahap is Tahap.PEMBACA_KETIGA
-    return "Ketik ulang oleh orang ketiga" if third else "Ketik ulang oleh pengetik lain"
+    """Name the next deed on one form for who may do it, else who may; a final one has none."""
+    kata = KATA[status.tahap]
+    return kata.langkah.format(ulang=status.ulang) if status.langkah else kata.oleh
 
 
 def sesudah_text(status: StatusForm) -> str:
@@ -69,8 +87,8 @@ def sesudah_text(status: StatusForm) -> str:
     return f"{status.nama}: {kata.keadaan}{count}. {kata.kalimat}"
 
 
-def siap_text(siap: FormSiap, nama: str) -> str:
-    """Say what two people are about to approve."""
+def siap_text(siap: FormSiap | FormFinal, nama: str) -> str:
+    """Say what form two people are about to close or to take back."""
     form = siap.form
     votes = ", ".join(f"nomor {n}: {angka(votes)}" for n, votes in enumerate(form.suara, start=1))
     words = (

@@ -20,6 +20,8 @@ from pilkades_desk.tps.values import (
 def order_surat_suara(dpt: Sequence[int], cadangan: Cadangan) -> tuple[int, ...]:
     """Give the ballots of each unit: its voters and the reserve, rounded as the profile says.
 
+    Syarat: S-405.
+
     Rounded once for the village, the last sheets go to the units with the largest fractions.
     """
     exact = [Fraction(cadangan.persen) * pemilih / 100 for pemilih in dpt]
@@ -53,7 +55,10 @@ def check_partition(
 
 
 def check_units(units: Sequence[UnitHitung], batas: BatasUnit) -> tuple[Finding, ...]:
-    """Warn of units too large for the regency and too small for the secrecy of the vote."""
+    """Warn of units too large for the regency and too small for the secrecy of the vote.
+
+    Syarat: S-403, S-404.
+    """
     found = []
     for unit in units:
         if batas.maks_pemilih is not None and unit.dpt > batas.maks_pemilih:

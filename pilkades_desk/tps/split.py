@@ -37,7 +37,10 @@ class Area:
 
 
 def split(dpt: Sequence[Terdaftar], jumlah: int) -> tuple[Pembagian, ...]:
-    """Make `jumlah` units out of the DPT; StateError when there are fewer families than units."""
+    """Make `jumlah` units out of the DPT; StateError when there are fewer families than units.
+
+    Syarat: S-401, S-402.
+    """
     areas = find_areas(dpt)
     families = sum(len(area.keluarga) for area in areas)
     if not 1 <= jumlah <= families:

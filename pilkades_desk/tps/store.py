@@ -7,7 +7,7 @@ in two units of one plan.
 import json
 from collections.abc import Sequence
 
-from sqlalchemy import UniqueConstraint, insert
+from sqlalchemy import UniqueConstraint, func, insert
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from pilkades_desk.core.canonical import canonical
@@ -112,6 +112,11 @@ def read_rencana(session: Session) -> Rencana | None:
     locked = session.exec(select(KunciRencanaRow)).first() is not None
     fields = row.model_dump(exclude={"akun_id"}) | {"model": ModelUnit(row.model)}
     return Rencana.model_validate(fields | {"terkunci": locked})
+
+
+def find_versi(session: Session) -> int:
+    """Give the version in force; 0 before the first."""
+    return session.exec(select(func.max(RencanaRow.versi))).one() or 0
 
 
 def read_units(session: Session, versi: int) -> tuple[UnitHitung, ...]:

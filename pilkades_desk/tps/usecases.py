@@ -28,6 +28,8 @@ from pilkades_desk.tps.values import (
 def plan_units(meja: Meja, jumlah: int, lokasi: Sequence[str] = ()) -> tuple[UnitHitung, ...]:
     """Share the locked DPT out over `jumlah` units, as a new version beside any older plan.
 
+    Syarat: S-004, S-401, S-406.
+
     Args:
         meja: the village's desk.
         jumlah: how many units.
@@ -61,7 +63,10 @@ def plan_units(meja: Meja, jumlah: int, lokasi: Sequence[str] = ()) -> tuple[Uni
 
 
 def lock_units(meja: Meja) -> Rencana:
-    """Lock the plan in force, before invitations are printed; then nobody moves to another unit."""
+    """Lock the plan in force, before invitations are printed; then nobody moves to another unit.
+
+    Syarat: S-406.
+    """
     _refuse(check_units(meja))
     rencana = read_rencana(meja)
     with meja.act(Aksi.KUNCI_UNIT) as act:
@@ -73,7 +78,7 @@ def lock_units(meja: Meja) -> Rencana:
 
 
 def read_rencana(meja: Meja) -> Rencana:
-    """Give the plan in force; StateError before the first."""
+    """Give the plan in force; StateError before the first (S-406)."""
     with meja.read() as session:
         rencana = store.read_rencana(session)
     if rencana is None:
@@ -82,14 +87,13 @@ def read_rencana(meja: Meja) -> Rencana:
 
 
 def read_units(meja: Meja) -> tuple[UnitHitung, ...]:
-    """Give the units of the plan in force by number; empty before the first plan."""
+    """Give the units of the plan in force by number; empty before the first plan (S-406)."""
     with meja.read() as session:
-        rencana = store.read_rencana(session)
-        return store.read_units(session, rencana.versi) if rencana else ()
+        return store.read_units(session, store.find_versi(session))
 
 
 def read_status(meja: Meja) -> StatusTps:
-    """Tell how far the share-out is; StateError before the DPT is locked."""
+    """Tell how far the share-out is; StateError before the DPT is locked (S-403)."""
     pemilih = read_dpt(meja).jumlah
     with meja.read() as session:
         rencana = store.read_rencana(session)
@@ -99,13 +103,18 @@ def read_status(meja: Meja) -> StatusTps:
 
 
 def read_pembagian(meja: Meja, versi: int) -> tuple[Pembagian, ...]:
-    """Give who votes where in one version, an older one too; empty when there is no such one."""
+    """Give who votes where in one version, an older one too; empty when there is no such one.
+
+    Syarat: S-401.
+    """
     with meja.read() as session:
         return store.read_pembagian(session, versi)
 
 
 def read_unit_pemilih(meja: Meja, nomor: int) -> tuple[PemilihDpt, ...]:
     """Give the voters of one unit; the place in the tuple, from 1, is the number within the unit.
+
+    Syarat: S-401.
 
     Each keeps the number of the DPT in `no_urut`.
     """
@@ -117,7 +126,10 @@ def read_unit_pemilih(meja: Meja, nomor: int) -> tuple[PemilihDpt, ...]:
 
 
 def check_units(meja: Meja) -> tuple[Finding, ...]:
-    """Find what is wrong with the plan in force; errors keep it from being locked."""
+    """Find what is wrong with the plan in force; errors keep it from being locked.
+
+    Syarat: S-401, S-403, S-404.
+    """
     daftar = read_dpt_pemilih(meja)
     pembagian = read_pembagian(meja, read_rencana(meja).versi)
     return (
@@ -128,7 +140,7 @@ def check_units(meja: Meja) -> tuple[Finding, ...]:
 
 
 def plan_digest(pembagian: Sequence[Pembagian]) -> str:
-    """Give one hash for who votes where."""
+    """Give one hash for who votes where (S-401)."""
     return sha256_hex(canonical([part.model_dump(mode="json") for part in pembagian]))
 
 

@@ -102,6 +102,7 @@ def neighbour(handover: Handover, folder: Path) -> Handover:
     return enrol(Handover(handover.desk, village, handover.stick))
 
 
+@pytest.mark.syarat("S-708")
 def test_a_receipt_of_another_village_is_refused(handover: Handover, tmp_path: Path) -> None:
     other = neighbour(handover, tmp_path)
     handover.send()

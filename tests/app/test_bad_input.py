@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from pilkades_desk.app.demo_prepare import add_signers
 from pilkades_desk.app.demo_voters import write_kpu33
 from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.berita_acara.compose.frame import common
@@ -23,19 +22,16 @@ from pilkades_desk.core.errors import (
 from pilkades_desk.kits.keybox.slots import read_slots, write_slots
 from pilkades_desk.kits.storage import place
 from pilkades_desk.panitia.accounts import ATTEMPTS_NAME, FILE_NAME, SLOTS_NAME
-from pilkades_desk.panitia.akun import add_account, log_in_again
+from pilkades_desk.panitia.akun import add_account
 from pilkades_desk.panitia.meja import MejaAkun
-from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.panitia.usecases import create_pemilihan, log_in, make_village_keys
+from pilkades_desk.panitia.usecases import create_pemilihan, log_in
 from pilkades_desk.pemilih.usecases import (
-    dpt_preview,
     export_repair_list,
     import_sheet,
-    lock_dpt,
-    set_dps,
 )
+from tests.app.locked import enter, make_locked
 from tests.app.refusals import content_of, fill_disk, make_room, refused_by, refused_by_program
-from tests.makers import DESA, KETUA, OPERATOR_1, approve_both, make_clock, make_meja
+from tests.makers import DESA, KETUA, OPERATOR_1, make_clock, make_meja
 from tests.penerimaan.makers import (
     make_desk,
 )
@@ -60,26 +56,10 @@ def tell(work):
 HOLD = LOG_IN + 'meja = enter(); print("terbuka", flush=True); sys.stdin.read()'
 
 
-def enter(folder: Path) -> MejaAkun:
-    return log_in(folder, KETUA.nama, KETUA.sandi, SCHEMA, SystemClock())
-
-
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed election with a locked DPT, so that documents can be made."""
-    folder = tmp_path_factory.mktemp("siap")
-    meja = make_meja(folder)
-    add_account(meja, KETUA.sandi, OPERATOR_1)
-    make_village_keys(meja)
-    add_signers(meja, 1, 1)
-    write_kpu33(folder / "pemilih.xlsx", 1, 60)
-    import_sheet(meja, folder / "pemilih.xlsx")
-    set_dps(meja)
-    operator = log_in_again(meja, OPERATOR_1.nama, OPERATOR_1.sandi)
-    digest = dpt_preview(meja).segel
-    lock_dpt(meja, approve_both(meja, operator, Aksi.KUNCI_DPT, digest))
-    meja.close()
-    return folder / "pemilihan"
+    return make_locked(tmp_path_factory.mktemp("siap"))
 
 
 @pytest.fixture(scope="module")
@@ -159,6 +139,7 @@ def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return stick
 
 
+@pytest.mark.syarat("S-014")
 def test_an_election_is_not_made_on_a_stick(stick: Path) -> None:
     told = refused_by(
         StorageError, lambda: create_pemilihan(stick / "a", DESA, KETUA, SCHEMA, make_clock())
@@ -167,6 +148,7 @@ def test_an_election_is_not_made_on_a_stick(stick: Path) -> None:
     assert list(stick.iterdir()) == []
 
 
+@pytest.mark.syarat("S-014")
 def test_an_election_is_not_opened_on_a_stick(closed: Path, stick: Path) -> None:
     moved = Path(shutil.copytree(closed, stick / "pemilihan"))
     before = (moved / FILE_NAME).read_bytes()
@@ -178,6 +160,7 @@ def test_an_election_is_not_opened_on_a_stick(closed: Path, stick: Path) -> None
 # --- open already ---------------------------------------------------------------------------
 
 
+@pytest.mark.syarat("S-014")
 def test_an_election_open_in_another_process_is_not_opened_twice(closed: Path) -> None:
     command = [sys.executable, "-c", f"import sys\n{HOLD}", str(closed), KETUA.sandi]
     pipe = subprocess.PIPE

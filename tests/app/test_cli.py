@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from pilkades_desk.app.cli import COMMANDS, main, parse
+from pilkades_desk.app.cli_words import IndonesianParser
 from tests.processes import run_program
 
 
@@ -60,11 +61,48 @@ def test_a_figure_that_is_no_number_is_refused(capsys: pytest.CaptureFixture[str
     assert "'banyak' bukan bilangan" in refused_words(capsys, "demo", "--pemilih", "banyak")
 
 
-@pytest.mark.parametrize("words", ["--salah", "demo --salah", "periksa", "periksa surat a", "buka"])
-def test_unknown_or_missing_words_are_refused(
-    words: str, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(("words", "reason"), [
+    ("--salah", "'--salah' tidak dikenal."),
+    ("demo --salah", "'--salah' tidak dikenal."),
+    ("demo --pem 60", "'--pem 60' tidak dikenal."),
+    ("demo --pemilih", "Nilai --pemilih belum ditulis."),
+    ("demo --json=1", "--json tidak diikuti nilai."),
+    ("demo --seed x", "--seed: 'x' bukan bilangan."),
+    ("periksa", "APA belum ditulis."),
+    ("periksa surat a", "'surat' bukan APA; ada 'paket'."),
+    ("periksa paket", "PAKET belum ditulis."),
+    ("buka", "MAP belum ditulis."),
+    ("meja a b", "'b' tidak dikenal."),
+])  # fmt: skip
+def test_words_that_do_not_fit_are_refused_with_the_reason_in_indonesian(
+    words: str, reason: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert "pilkades-desk" in refused_words(capsys, *words.split())
+    usage, *_, sentence, hint = refused_words(capsys, *words.split()).splitlines()
+    assert usage.startswith("pemakaian: pilkades-desk")
+    assert sentence == f"Perintah ini salah ketik. {reason}"
+    assert hint.startswith("Lihat pilkades-desk")
+
+
+def test_a_reason_nobody_listed_is_left_out_and_not_said_in_english(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        IndonesianParser(prog="uji").error("conflicting option string: -h")
+    assert capsys.readouterr().err.splitlines()[1:] == [
+        "Perintah ini salah ketik.", "Lihat uji --help",
+    ]  # fmt: skip
+
+
+ENGLISH = ("usage", "options", "positional", "arguments", "show this", "exit", "error", "choose")
+
+
+@pytest.mark.parametrize("words", ["", "buka", "demo", "meja", "periksa", "periksa paket"])
+def test_no_help_speaks_english(words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse([*words.split(), "-h"])
+    said = capsys.readouterr().out
+    assert "menampilkan bantuan ini" in said
+    assert [word for word in ENGLISH if word in said.lower()] == []
 
 
 @pytest.mark.parametrize("words", [("buka",), (), ("meja",)], ids=["buka", "langsung", "meja"])

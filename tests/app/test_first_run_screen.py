@@ -1,8 +1,9 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from pilkades_desk.app.first_run_content import FirstRunActs, UntrustedIsianAwal
@@ -128,6 +129,7 @@ def test_the_code_must_be_on_paper_before_it_is_typed(qtbot: QtBot) -> None:
     assert screen.next.isEnabled()
 
 
+@pytest.mark.syarat("S-104")
 def test_a_wrong_code_is_refused_and_the_right_one_ends(qtbot: QtBot) -> None:
     screen = at_sheet(qtbot, Committee())
     screen.lembar.punya.click()
@@ -155,3 +157,54 @@ def test_passwords_do_not_stay_on_the_page(qtbot: QtBot) -> None:
 
 def test_there_is_no_way_back_once_the_file_is_made(qtbot: QtBot) -> None:
     assert not at_sheet(qtbot, Committee()).back.isVisible()
+
+
+def in_sight(screen: FirstRunScreen, widget: QWidget) -> bool:
+    """Whether all of a widget is drawn within the window, nothing scrolled away."""
+    place = QRect(widget.mapTo(screen, QPoint(0, 0)), widget.size())
+    return widget.visibleRegion().boundingRect() == widget.rect() and screen.rect().contains(place)
+
+
+@pytest.mark.parametrize("size", [(1366, 728), (1093, 614), (911, 512)])
+@pytest.mark.parametrize("page", [DESA, KETUA, LEMBAR, SELESAI])
+def test_the_buttons_stay_in_sight_on_every_page_and_size(
+    qtbot: QtBot, page: int, size: tuple[int, int]
+) -> None:
+    screen = shown(qtbot, Committee())
+    screen.resize(*size)
+    screen._open(page)
+    QApplication.processEvents()
+    assert in_sight(screen, screen.next)
+    assert in_sight(screen, screen.back) or page != KETUA
+
+
+def test_the_buttons_stay_when_the_page_is_scrolled(qtbot: QtBot) -> None:
+    screen = shown(qtbot, Committee())
+    screen.resize(911, 512)
+    QApplication.processEvents()
+    bar = screen._scroll.verticalScrollBar()
+    assert bar.maximum() > 0, "the page is long enough to scroll"
+    bar.setValue(bar.maximum())
+    assert in_sight(screen, screen.next)
+
+
+def test_the_first_fault_is_brought_into_sight(qtbot: QtBot) -> None:
+    screen = shown(qtbot, Committee())
+    screen.resize(640, 360)
+    QApplication.processEvents()
+    bar = screen._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert not in_sight(screen, screen.desa.desa)
+    screen.next.click()
+    assert in_sight(screen, screen.desa.desa)
+
+
+def test_a_failure_is_said_beside_the_button_that_was_pressed(qtbot: QtBot) -> None:
+    committee = Committee()
+    committee.full_disk = True
+    screen = shown(qtbot, committee)
+    screen._open(KETUA)
+    screen.desa.desa.setText("Sukamaju")
+    screen.next.click()
+    qtbot.waitUntil(screen._banner.isVisible)
+    assert in_sight(screen, screen._banner)

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
+from sqlmodel import SQLModel
 
 from pilkades_desk.app.schema import SCHEMA, VERSION
 from pilkades_desk.core.errors import StorageError
@@ -13,6 +14,8 @@ from pilkades_desk.panitia.usecases import log_in
 from tests.makers import KETUA, make_clock, make_meja
 
 KEY = bytes(range(32))
+VOTER = {"pemilih_id", "kk", "no_urut"}
+VOTE = ("suara", "calon", "isian", "nilai", "pilihan", "dukung", "partai", "uang", "bantuan")
 
 
 def with_column(connection: Connection, start: int) -> None:
@@ -102,3 +105,21 @@ def test_a_file_of_a_newer_program_is_not_touched(tmp_path: Path) -> None:
     ElectionFile.open(path, KEY, Schema(VERSION + 1, SCHEMA.create, with_column)).close()
     with pytest.raises(StorageError, match="lebih baru"):
         ElectionFile.open(path, KEY, SCHEMA)
+
+
+@pytest.mark.syarat("S-011")
+def test_no_table_knows_a_voter_and_a_vote() -> None:
+    """What is stored about a voter says nothing of candidates, votes or favours."""
+    tables = {
+        name: {column.name for column in table.columns}
+        for name, table in SQLModel.metadata.tables.items()
+    }
+    of_voters = {name: found for name, found in tables.items() if VOTER & found}
+    assert {"pemilih", "dpt_pemilih", "unit_pemilih"} < of_voters.keys()
+    told = {
+        f"{name}.{column}"
+        for name, found in of_voters.items()
+        for column in found
+        if any(word in column for word in VOTE)
+    }
+    assert told == set()

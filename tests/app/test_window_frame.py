@@ -3,7 +3,15 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from pilkades_desk.app.beranda_screen import BerandaScreen
@@ -80,6 +88,63 @@ def test_ctrl_and_a_digit_opens_that_step(window: MainWindow, qtbot: QtBot, numb
     qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
     assert window.page == number
     assert window.sidebar.currentIndex().row() == number
+
+
+class Typing(QWidget):
+    """A page that begins with a line of text, a control that is off and one that is hidden."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        filled = QVBoxLayout(self)
+        self.off, self.hidden, self.box = QPushButton("a"), QPushButton("b"), QLineEdit()
+        for widget in (QLabel("kata"), self.off, self.hidden, self.box, QPushButton("c")):
+            filled.addWidget(widget)
+        self.off.setEnabled(False)
+        self.hidden.hide()
+
+
+@pytest.fixture
+def typing(qtbot: QtBot) -> MainWindow:
+    made = MainWindow(JENDELA, lambda _number: Typing())
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+@pytest.mark.parametrize("number", [1, 5, 9])
+def test_ctrl_and_a_digit_puts_the_focus_on_the_first_control_of_the_page(
+    typing: MainWindow, qtbot: QtBot, number: int
+) -> None:
+    typing.sidebar.setFocus()
+    key = Qt.Key(Qt.Key.Key_0 + number)
+    qtbot.keyClick(typing.sidebar, key, Qt.KeyboardModifier.ControlModifier)
+    page = typing.stack.currentWidget()
+    assert isinstance(page, Typing)
+    assert QApplication.focusWidget() is page.box
+
+
+def test_a_shut_step_puts_the_focus_on_the_button_that_leads_on(
+    typing: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(typing, Qt.Key.Key_8, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget().accessibleName() == "Buka langkah 5"
+
+
+def test_a_page_without_controls_takes_the_focus_itself(window: MainWindow, qtbot: QtBot) -> None:
+    window.sidebar.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.stack.currentWidget().hasFocus()
+
+
+@pytest.mark.parametrize(("number", "title"), [(0, "Beranda"), (5, "Penghitungan")])
+def test_a_screen_reader_calls_the_page_by_its_title(
+    window: MainWindow, number: int, title: str
+) -> None:
+    window.open_page(number)
+    spoken = QAccessible.queryAccessibleInterface(window.stack.currentWidget())
+    assert spoken.text(QAccessible.Text.Name) == title
 
 
 def test_ctrl_9_opens_beranda(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 import threading
@@ -28,6 +29,7 @@ def crash_log(tmp_path: Path) -> Iterator[tuple[CrashLog, list[str]]]:
     sys.excepthook, threading.excepthook = hooks
 
 
+@pytest.mark.syarat("S-010")
 def test_a_bug_is_logged_without_a_nik_and_shown(crash_log: tuple[CrashLog, list[str]]) -> None:
     log, shown = crash_log
     try:
@@ -53,6 +55,7 @@ def test_a_bug_in_a_thread_is_logged(crash_log: tuple[CrashLog, list[str]]) -> N
     assert shown == ["LookupError: hilang"]
 
 
+@pytest.mark.syarat("S-010")
 def test_a_qt_message_is_logged(tmp_path: Path) -> None:
     # in a process of its own, because here a Qt warning fails the test
     code = (
@@ -90,6 +93,19 @@ def test_the_crash_dialog_names_the_log(qtbot: QtBot, tmp_path: Path) -> None:
 
     QTimer.singleShot(100, close)
     qtbot.waitUntil(lambda: bool(closed))
+
+
+def test_the_window_is_fusion_whatever_the_desktop_wears() -> None:
+    code = (
+        "from pilkades_desk.app.start import make_application\n"
+        "made = make_application(); made.setStyleSheet(''); print(made.style().name())"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+        env=os.environ | {"QT_STYLE_OVERRIDE": "windows"},
+    )  # fmt: skip
+    assert answer.stdout.strip() == "fusion"
 
 
 def test_the_first_window_loads_no_database_and_no_documents() -> None:

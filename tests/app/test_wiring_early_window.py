@@ -65,6 +65,7 @@ def test_faults_of_an_account_stand_at_their_boxes(meja: Meja) -> None:
     assert set(check(account(OPERATOR_1, sandi="pendek"))) == {"sandi", "sandi_ulang"}
 
 
+@pytest.mark.syarat("S-105")
 def test_keys_are_made_once_and_then_people_can_sign(meja: Meja) -> None:
     acts = make_panitia_acts(meja)
     assert acts.read().kunci.status is StatusKunci.BELUM_ADA
@@ -120,7 +121,7 @@ def test_the_repair_list_is_written_or_the_disk_is_named(meja: Meja, tmp_path: P
     acts.repairs.save(tmp_path / "perbaikan.xlsx")
     (sheet,) = read_sheets((tmp_path / "perbaikan.xlsx").read_bytes())
     assert len(sheet.rows) == len(acts.repairs.read()) + 1
-    with pytest.raises(StorageError, match="tidak dapat ditulis"):
+    with pytest.raises(StorageError, match="dibuat atau ditulis"):
         acts.repairs.save(tmp_path / "tidak-ada" / "perbaikan.xlsx")
 
 

@@ -6,7 +6,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from packaging.specifiers import SpecifierSet
 
+from installers.locked import Pinned, read_lock, spelled
 from tests.architecture.trees import ROOT
 
 LOCKS = ("installers/requirements.lock", "tests/requirements.lock")
@@ -19,24 +21,11 @@ OTHER_LOCKS = {
     "requirements.txt",
     "environment.yml",
 }
-_ENTRY = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)(?:\[[^]]*\])?==(?P<version>[^ ;\\]+)")
-_HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}(?=\s|$)")
-
-
-def spelled(name: str) -> str:
-    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 @cache
-def entries(lock: str) -> dict[str, tuple[str, str]]:
-    """Version and whole text of every entry by its name."""
-    text = (ROOT / lock).read_text("utf-8").replace("\\\n", " ")
-    found = {}
-    for line in filter(None, map(str.strip, text.splitlines())):
-        match = _ENTRY.match(line)
-        assert match, f"{lock}: no pinned entry: {line[:60]}"
-        found[spelled(match["name"])] = (match["version"], line)
-    return found
+def entries(lock: str) -> dict[str, Pinned]:
+    return read_lock((ROOT / lock).read_text("utf-8"))
 
 
 def wanted(lines: list[str]) -> dict[str, str]:
@@ -53,13 +42,13 @@ def project() -> dict[str, str]:
 @pytest.mark.parametrize("lock", LOCKS)
 def test_every_entry_is_pinned_with_hashes(lock: str) -> None:
     assert entries(lock)
-    assert [name for name, (_, line) in entries(lock).items() if not _HASH.search(line)] == []
+    assert [name for name, one in entries(lock).items() if not one.hashes] == []
 
 
 @pytest.mark.parametrize("lock", LOCKS)
 def test_no_entry_holds_anything_but_hashes_and_markers(lock: str) -> None:
-    for _, line in entries(lock).values():
-        assert re.fullmatch(r"[^;\s]+( ; [^#@]+?)?", _HASH.sub("", line).strip()), line[:80]
+    for one in entries(lock).values():
+        assert re.fullmatch(r"(; [^#@]+)?", one.rest), one.name
 
 
 @pytest.mark.parametrize("path", [*LOCKS, "tests/requirements.in", "pyproject.toml"])
@@ -73,9 +62,20 @@ def test_every_dependency_of_the_project_is_locked(lock: str) -> None:
     assert project().keys() - entries(lock).keys() == set()
 
 
+def test_what_is_locked_keeps_the_bounds_of_the_project() -> None:
+    locked = entries(LOCKS[0])
+    assert [
+        name
+        for name, bounds in project().items()
+        if not SpecifierSet(bounds.split("#")[0]).contains(locked[name].version)
+    ] == []
+
+
 def test_the_tests_run_what_the_program_runs() -> None:
-    run, test = (entries(lock) for lock in LOCKS)
-    assert {name: test.get(name, ("",))[0] for name in run} == {n: v for n, (v, _) in run.items()}
+    run, test = (
+        {name: (one.version, one.hashes) for name, one in entries(lock).items()} for lock in LOCKS
+    )
+    assert run.items() - test.items() == set()
 
 
 def test_what_the_tests_need_is_locked() -> None:
@@ -86,7 +86,7 @@ def test_what_the_tests_need_is_locked() -> None:
 
 @pytest.mark.parametrize("lock", LOCKS)
 def test_pyside_stays_below_6_12(lock: str) -> None:
-    versions = [v for name, (v, _) in entries(lock).items() if name.startswith("pyside6")]
+    versions = [one.version for one in entries(lock).values() if one.name.startswith("pyside6")]
     assert versions
     assert all(tuple(map(int, version.split(".")[:2])) < (6, 12) for version in versions)
     assert "<6.12" in project()["pyside6-essentials"]
@@ -112,3 +112,18 @@ def test_the_locks_are_where_the_first_start_looks_for_them() -> None:
 
     places = (_bootstrap.RUN_LOCK, _bootstrap.TEST_LOCK)
     assert places == tuple(Path(ROOT / lock) for lock in LOCKS)
+
+
+@pytest.mark.parametrize("line", ["pillow>=13", "pillow @ file:///x", "--find-links x", "-r x"])
+def test_a_line_that_pins_nothing_is_refused(line: str) -> None:
+    with pytest.raises(ValueError, match="no pinned entry"):
+        read_lock(f"attrs==26.1.0\n{line}\n")
+
+
+def test_a_name_pinned_twice_in_any_spelling_is_refused() -> None:
+    with pytest.raises(ValueError, match="twice: rl-accel"):
+        read_lock("rl_accel==0.9.1\nrl-accel==0.9.0\n")
+
+
+def test_half_a_hash_is_no_hash() -> None:
+    assert read_lock("attrs==26.1.0 \\\n    --hash=sha256:abc\n")["attrs"].hashes == ()

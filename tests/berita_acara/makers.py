@@ -8,7 +8,7 @@ from typing import Any
 from pilkades_desk.app.demo_voters import write_kpu33
 from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.berita_acara.dokumen import Dokumen
-from pilkades_desk.berita_acara.usecases import sign_dokumen
+from pilkades_desk.berita_acara.usecases import freeze, sign_dokumen
 from pilkades_desk.core.clock import SteppingClock
 from pilkades_desk.kits.keybox.slots import read_slots
 from pilkades_desk.kits.storage.election_file import ElectionFile
@@ -35,7 +35,8 @@ SWAPPED = {**GOOD, "suara_1": GOOD["suara_2"], "suara_2": GOOD["suara_1"]}
 """Typed for unit 2, it makes the two candidates equal in the village."""
 SIGNERS = (
     ("Ketua Panitia", None), ("Sekretaris", None), ("Anggota", None),
-    ("Ketua KPPS", 1), ("Anggota KPPS", 1), ("Anggota KPPS", 1), ("Ketua KPPS", 2),
+    ("Ketua KPPS", 1), ("Anggota KPPS", 1), ("Anggota KPPS", 1),
+    ("Ketua KPPS", 2), ("Anggota KPPS", 2), ("Anggota KPPS", 2),
 )  # fmt: skip
 
 
@@ -49,7 +50,7 @@ class Kept:
 
 
 def keep_counted(folder: Path) -> Kept:
-    """Lock a DPT, add signers (unit 2 lacks members), count both units alike, close."""
+    """Lock a DPT, add signers, count both units alike, close."""
     desks = open_desks(folder, [MAJALENGKA] * 2)
     ketua = desks.ketua
     _lock_dpt(desks, folder)
@@ -79,6 +80,11 @@ def count_again(desks: Desks, unit: int, isi: dict[str, int]) -> None:
     take_back(desks, unit)
     type_twice(desks, unit, isi)
     close_form(desks, unit)
+
+
+def freeze_f27s(meja: Meja) -> list[Dokumen]:
+    """Freeze the minutes of both units, which the village's own documents wait for."""
+    return [freeze(meja, "F-27", unit) for unit in (1, 2)]
 
 
 def take_back(desks: Desks, unit: int) -> None:

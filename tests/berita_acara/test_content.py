@@ -63,6 +63,7 @@ CHANGES: dict[str, Any] = {
 }
 
 
+@pytest.mark.syarat("S-610")
 @pytest.mark.parametrize("field", CHANGES)
 def test_the_data_code_changes_with_every_field(field: str) -> None:
     assert kode_data(f27()) != kode_data(f27(**{field: CHANGES[field]}))
@@ -112,6 +113,7 @@ def test_result_fields_of_the_recap_are_the_totals() -> None:
     assert "*F29*UNIT:6*DPT:6120*HADIR:2109*1:697*2:695*3:693*" in result_fields(f29())
 
 
+@pytest.mark.syarat("S-605")
 def test_result_fields_of_the_decision_name_the_elected() -> None:
     assert "*F33*TERPILIH:2*1:1640*2:1812*3:541*SAH:3993*" in result_fields(f33())
 
@@ -120,6 +122,7 @@ def test_the_dpt_minutes_have_no_result_fields() -> None:
     assert result_fields(f07()) == ""
 
 
+@pytest.mark.syarat("S-013")
 def test_a_rehearsal_says_so_in_the_signed_fields() -> None:
     assert "*F27003*LATIHAN*" in result_fields(f27(gladi=True))
 
@@ -153,6 +156,7 @@ def test_a_signature_always_takes_96_alphanumeric_characters(signature: bytes) -
     assert set(text) <= set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")
 
 
+@pytest.mark.syarat("S-603")
 def test_the_certificate_takes_its_figures_from_the_minutes() -> None:
     isi = f27_with_difference()
     made = certificate_of(isi, naskah("F-28"))
@@ -166,6 +170,7 @@ def test_minutes_read_back_from_their_bytes_have_the_same_code() -> None:
     assert (again, kode_data(again)) == (isi, kode_data(isi))
 
 
+@pytest.mark.syarat("S-602")
 def test_a_date_is_written_in_words_and_digits() -> None:
     assert date_in_words(date(2027, 2, 3)) == (
         "Rabu tanggal tiga bulan Februari tahun dua ribu dua puluh tujuh (03-02-2027)"

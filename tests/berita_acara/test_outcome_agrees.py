@@ -4,6 +4,7 @@ import ast
 import random
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -50,6 +51,7 @@ def _evening_out(units: list[Unit], dice: random.Random) -> list[Unit]:
     return [(dice.randint(100, 102), votes)]
 
 
+@pytest.mark.syarat("S-606")
 def test_twenty_thousand_random_results_agree() -> None:
     dice = random.Random(20270203)
     seen: dict[str, int] = {}
@@ -72,6 +74,7 @@ def test_shrinkable_results_agree(data: st.DataObject) -> None:
     both(units, calon, data.draw(st.lists(st.sampled_from(CODES), max_size=4)))
 
 
+@pytest.mark.syarat("S-606")
 def test_the_two_ways_share_no_function() -> None:
     tree = ast.parse(Path(str(second_way.__file__)).read_text("utf-8"))
     imported = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}

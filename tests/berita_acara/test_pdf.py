@@ -57,6 +57,7 @@ def signed(isi: Isi) -> bytes:
     return draw(isi, None if isi.kode == "F-07" else SIGNATURE)
 
 
+@pytest.mark.syarat("S-611")
 def test_another_process_with_another_hash_seed_draws_the_same_bytes() -> None:
     here = [hashlib.sha256(signed(isi)).hexdigest() for isi in all_contents()]
     environment = {**os.environ, "PYTHONHASHSEED": "4711"}
@@ -66,6 +67,7 @@ def test_another_process_with_another_hash_seed_draws_the_same_bytes() -> None:
     assert there.stdout.split() == here
 
 
+@pytest.mark.syarat("S-610")
 @each
 def test_every_page_names_form_profile_code_copy_and_number(isi: Isi) -> None:
     pdf = signed(isi)
@@ -95,11 +97,20 @@ def test_no_text_runs_over_a_line_or_off_the_paper(isi: Isi) -> None:
     assert fonts_not_embedded(pdf) == set()
 
 
+@pytest.mark.syarat("S-611")
 @each
 def test_the_content_is_inside_the_pdf(isi: Isi) -> None:
     assert attached_data(signed(isi)) == kanonik(isi)
 
 
+@pytest.mark.syarat("S-601")
+def test_the_dpt_minutes_show_how_the_dpt_came_about() -> None:
+    text = all_text(draw(f07(), None))
+    for part in ("3.720 = 3.741 − 39 + 18", "meninggal dunia", "1.821", "1.899"):
+        assert part in text
+
+
+@pytest.mark.syarat("S-602")
 def test_minutes_show_all_sections_and_figures_in_words() -> None:
     text = all_text(draw(f27(), SIGNATURE))
     for part in ("A. Identitas", "B. Data", "C. Surat", "D. Per", "E. Uji", "F. Keb", "G. Tan"):
@@ -109,12 +120,14 @@ def test_minutes_show_all_sections_and_figures_in_words() -> None:
     assert "SELISIH" not in text
 
 
+@pytest.mark.syarat("S-607")
 def test_an_explained_difference_shows_its_box_and_a_cross() -> None:
     text = all_text(draw(f27_with_difference(), SIGNATURE))
     for part in ("SELISIH YANG DIJELASKAN", "dibawa pulang", "✘ selisih", "F-30 nomor: 1, 2"):
         assert part in text
 
 
+@pytest.mark.syarat("S-608")
 def test_a_refusing_witness_is_named_with_the_reason() -> None:
     assert "☑ minta hitung ulang" in all_text(draw(f27(), None))
 
@@ -125,6 +138,7 @@ def test_a_negative_difference_is_written_as_such() -> None:
     assert "−2 kurang dua" in text
 
 
+@pytest.mark.syarat("S-609")
 def test_an_empty_number_prints_dots_and_a_typed_one_itself() -> None:
     assert "Nomor: ......" in all_text(draw(f33(), None))
     assert "Nomor: 141/07/PPKD/2027" in all_text(draw(f33(nomor="141/07/PPKD/2027"), None))
@@ -138,12 +152,14 @@ def test_the_certificate_takes_one_page_with_five_candidates(kertas: str) -> Non
     assert page_count(draw(f28(kertas=kertas, suara=suara, saksi=saksi), SIGNATURE)) == 1
 
 
+@pytest.mark.syarat("S-604")
 def test_a_recap_shows_participation_shares_and_tie_steps() -> None:
     text = all_text(draw(f29_with_tie(), SIGNATURE))
     for part in ("34,46% (hadir dibagi DPT)", "33,43%", "TB1: perolehan", "operator2"):
         assert part in text
 
 
+@pytest.mark.syarat("S-013")
 def test_a_rehearsal_is_marked_on_every_page() -> None:
     pdf = draw(f27(gladi=True), SIGNATURE)
     assert all("LATIHAN" in page_text(pdf, index) for index in range(page_count(pdf)))

@@ -24,7 +24,7 @@ from pilkades_desk.berita_acara.usecases import (
     withdraw_stale,
 )
 from pilkades_desk.core.canonical import canonical, parse_canonical
-from pilkades_desk.core.errors import AccessError, DocumentError, RightsError, StateError
+from pilkades_desk.core.errors import AccessError, RightsError, StateError
 from pilkades_desk.kits.signing.chain import Trust
 from pilkades_desk.kits.signing.keys import verify_raw
 from pilkades_desk.kits.signing.scope import PeranSertifikat
@@ -32,12 +32,14 @@ from pilkades_desk.kits.storage import audit_log
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import read_village_authority
+from pilkades_desk.pemilih.usecases import read_dpt
 from pilkades_desk.penghitungan.usecases import outcome
 from pilkades_desk.penghitungan.values import StatusHasil
 from tests.berita_acara.makers import (
     SANDI,
     SWAPPED,
     count_again,
+    freeze_f27s,
     sign_by_all,
     signer,
     take_back,
@@ -58,12 +60,13 @@ def status(meja: Meja, dokumen: Dokumen) -> StatusDokumen:
 
 
 def freeze_all(meja: Meja) -> dict[str, Dokumen]:
-    """F-27 and F-28 of unit 1, F-07, F-29 and F-33."""
-    made = [freeze(meja, kode, 1) for kode in ("F-27", "F-28")]
-    made += [freeze(meja, kode) for kode in ("F-07", "F-29", "F-33")]
+    """F-27 of both units, F-28 of unit 1, F-07, F-29 and F-33."""
+    made = freeze_f27s(meja)[::-1]
+    made += [freeze(meja, "F-28", 1), *(freeze(meja, kode) for kode in ("F-07", "F-29", "F-33"))]
     return {dokumen.kode: dokumen for dokumen in made}
 
 
+@pytest.mark.syarat("S-611")
 def test_the_same_document_is_not_frozen_twice(desks: Desks) -> None:
     freeze(desks.ketua, "F-27", 1)
     with pytest.raises(StateError, match="sudah dibekukan"):
@@ -71,28 +74,54 @@ def test_the_same_document_is_not_frozen_twice(desks: Desks) -> None:
     assert len(read_dokumen(desks.ketua)) == 1
 
 
+@pytest.mark.syarat("S-601")
+def test_f07_tells_how_the_locked_dpt_came_about(desks: Desks) -> None:
+    dokumen = freeze(desks.ketua, "F-07")
+    isi = parse_canonical(read_contents(desks.ketua)["F07"])
+    dpt = read_dpt(desks.ketua)
+    assert (isi["dps"], isi["jumlah_dicoret"], isi["tambahan"]) == (dpt.jumlah_dps, 0, 0)
+    assert isi["dpt"] == {"laki": dpt.jumlah_l, "perempuan": dpt.jumlah_p, "jumlah": dpt.jumlah}
+    offices = [signer(desks.ketua, orang).jabatan for orang in dokumen.penanda]
+    assert offices == ["Ketua Panitia", "Sekretaris"]
+
+
+@pytest.mark.syarat("S-603")
 def test_f28_waits_for_its_f27(desks: Desks) -> None:
     with pytest.raises(StateError, match="F-27 unit 1 belum dibekukan"):
         freeze(desks.ketua, "F-28", 1)
 
 
-def test_a_document_names_the_offices_that_are_vacant(desks: Desks) -> None:
-    with pytest.raises(DocumentError, match=r"F-27 belum lengkap: Anggota KPPS\."):
-        freeze(desks.ketua, "F-27", 2)
+@pytest.mark.parametrize("kode", ["F-29", "F-33"])
+def test_the_village_s_documents_wait_for_every_f27(desks: Desks, kode: str) -> None:
+    freeze(desks.ketua, "F-27", 1)
+    with pytest.raises(StateError) as caught:
+        freeze(desks.ketua, kode)
+    assert caught.value.sentence == "Unit 2 belum punya F-27."
+    assert caught.value.hint == "Bekukan F-27 unit itu lebih dulu."
 
 
+def test_f29_waits_for_a_new_f27_after_a_form_was_closed_again(desks: Desks) -> None:
+    freeze_f27s(desks.ketua)
+    count_again(desks, 2, GOOD)
+    with pytest.raises(StateError, match=r"Unit 2 belum punya F-27\."):
+        freeze(desks.ketua, "F-29")
+
+
+@pytest.mark.syarat("S-005")
 def test_an_operator_freezes_nothing(desks: Desks) -> None:
     with pytest.raises(RightsError):
         freeze(desks.rini, "F-27", 1)
     assert read_dokumen(desks.ketua) == ()
 
 
+@pytest.mark.syarat("S-604")
 def test_f29_waits_until_every_unit_is_final(desks: Desks) -> None:
     take_back(desks, 2)
     with pytest.raises(StateError, match="Unit 2 belum final"):
         freeze(desks.ketua, "F-29")
 
 
+@pytest.mark.syarat("S-605")
 def test_f33_waits_while_two_are_equal(desks: Desks) -> None:
     count_again(desks, 2, SWAPPED)
     with pytest.raises(StateError, match="Belum ada calon terpilih"):
@@ -101,16 +130,19 @@ def test_f33_waits_while_two_are_equal(desks: Desks) -> None:
 
 def test_f29_says_a_tie_in_words(desks: Desks) -> None:
     count_again(desks, 2, SWAPPED)
+    freeze_f27s(desks.ketua)
     freeze(desks.ketua, "F-29")
     assert b"Perolehan terbanyak sama: nomor urut 1, 2" in read_contents(desks.ketua)["F29"]
 
 
 def rows_of(meja: Meja) -> IsiF29:
-    isi = compose_f29(meja).isi
+    freeze_f27s(meja)
+    isi = compose_f29(meja, read_contents(meja)).isi
     assert isinstance(isi, IsiF29)
     return isi
 
 
+@pytest.mark.syarat("S-606")
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -123,10 +155,12 @@ def test_a_first_way_that_says_something_else_is_held_back(
     desks: Desks, wrong: dict[str, object]
 ) -> None:
     hasil = outcome(desks.ketua).model_copy(update=wrong)
+    rows = rows_of(desks.ketua).unit
     with pytest.raises(StateError, match="Dua cara menghitung"):
-        agree(hasil, rows_of(desks.ketua).unit, desks.ketua)
+        agree(hasil, rows, desks.ketua)
 
 
+@pytest.mark.syarat("S-606")
 def test_a_second_way_that_sees_other_rows_is_held_back(desks: Desks) -> None:
     hasil, rows = outcome(desks.ketua), rows_of(desks.ketua).unit
     other = tuple(row.model_copy(update={"suara": row.suara[::-1]}) for row in rows)
@@ -135,14 +169,14 @@ def test_a_second_way_that_sees_other_rows_is_held_back(desks: Desks) -> None:
 
 
 def test_the_second_way_reads_the_votes_of_the_frozen_f27(desks: Desks) -> None:
-    freeze(desks.ketua, "F-27", 1)
+    freeze_f27s(desks.ketua)
     frozen = read_contents(desks.ketua)
     content = parse_canonical(frozen["F27001"])
     one, two = content["suara"]["perolehan"][:2]
     one["suara"], two["suara"] = two["suara"], one["suara"]
     assert compose_f29(desks.ketua, frozen)
     with pytest.raises(StateError, match="Dua cara menghitung"):
-        compose_f29(desks.ketua, {"F27001": canonical(content)})
+        compose_f29(desks.ketua, frozen | {"F27001": canonical(content)})
 
 
 def test_two_ways_that_agree_hold_nothing_back(desks: Desks) -> None:
@@ -156,6 +190,7 @@ def test_f29_and_f33_both_ask_the_second_way() -> None:
     assert asking >= {"compose_f29", "compose_f33"}
 
 
+@pytest.mark.syarat("S-106")
 def test_a_wrong_password_leaves_the_document_as_it_was(desks: Desks) -> None:
     dokumen = freeze(desks.ketua, "F-27", 1)
     head = desks.ketua.head()
@@ -164,12 +199,14 @@ def test_a_wrong_password_leaves_the_document_as_it_was(desks: Desks) -> None:
     assert (find_dokumen(desks.ketua, dokumen.id), desks.ketua.head()) == (dokumen, head)
 
 
+@pytest.mark.syarat("S-612")
 def test_somebody_not_named_cannot_sign(desks: Desks) -> None:
     dokumen = freeze(desks.ketua, "F-27", 1)
     with pytest.raises(StateError, match="tidak perlu menandatangani"):
         sign_dokumen(desks.ketua, dokumen.id, signer(desks.ketua, 1), SANDI)
 
 
+@pytest.mark.syarat("S-612")
 def test_nobody_signs_twice(desks: Desks) -> None:
     dokumen = freeze(desks.ketua, "F-27", 1)
     orang = signer(desks.ketua, dokumen.penanda[0])
@@ -197,6 +234,7 @@ def test_a_signed_document_is_believed(desks: Desks) -> None:
     assert (laporan.ok, len(laporan.signatures)) == (True, 4)
 
 
+@pytest.mark.syarat("S-612")
 def test_one_changed_byte_is_reported(desks: Desks) -> None:
     dokumen = sign_by_all(desks.ketua, freeze(desks.ketua, "F-27", 1))
     pdf = bytearray(read_pdf(desks.ketua, dokumen))
@@ -208,6 +246,7 @@ def test_one_changed_byte_is_reported(desks: Desks) -> None:
     assert not check_dokumen(desks.ketua, dokumen, trust(desks.ketua)).laporan.ok
 
 
+@pytest.mark.syarat("S-616")
 def test_exporting_again_gives_the_same_bytes(desks: Desks, tmp_path: Path) -> None:
     sign_by_all(desks.ketua, freeze(desks.ketua, "F-27", 1))
     first = [path.read_bytes() for path in export_pdf(desks.ketua, tmp_path / "a")]
@@ -215,6 +254,7 @@ def test_exporting_again_gives_the_same_bytes(desks: Desks, tmp_path: Path) -> N
     assert len(first) == 1
 
 
+@pytest.mark.syarat("S-614")
 def test_the_result_code_on_paper_verifies_with_the_village_certificate(desks: Desks) -> None:
     pdf = read_pdf(desks.ketua, freeze(desks.ketua, "F-27", 1))
     text = next(each for each in qr_texts(pdf, 0) if each.startswith("PR1*"))
@@ -241,6 +281,7 @@ def test_nothing_is_withdrawn_while_everything_stands(desks: Desks) -> None:
     assert desks.ketua.head() == head
 
 
+@pytest.mark.syarat("S-613")
 def test_a_form_taken_back_withdraws_what_was_made_of_it(desks: Desks) -> None:
     made = freeze_all(desks.ketua)
     take_back(desks, 1)
@@ -252,7 +293,7 @@ def test_a_form_taken_back_withdraws_what_was_made_of_it(desks: Desks) -> None:
 def test_a_form_of_another_unit_leaves_this_units_documents(desks: Desks) -> None:
     freeze_all(desks.ketua)
     take_back(desks, 2)
-    assert {one.kode for one in withdraw_stale(desks.ketua)} == {"F-29", "F-33"}
+    assert {one.dok for one in withdraw_stale(desks.ketua)} == {"F27002", "F29", "F33"}
 
 
 def test_a_form_closed_again_with_the_same_figures_is_another_form(desks: Desks) -> None:
@@ -261,6 +302,7 @@ def test_a_form_closed_again_with_the_same_figures_is_another_form(desks: Desks)
     assert {one.kode for one in withdraw_stale(desks.ketua)} == {"F-27", "F-28", "F-29", "F-33"}
 
 
+@pytest.mark.syarat("S-613")
 def test_a_withdrawn_document_says_why_and_stays(desks: Desks) -> None:
     dokumen = freeze(desks.ketua, "F-27", 1)
     take_back(desks, 1)
@@ -294,6 +336,7 @@ def test_a_stale_document_is_not_signed(desks: Desks) -> None:
         sign_dokumen(desks.ketua, dokumen.id, signer(desks.ketua, dokumen.penanda[0]), SANDI)
 
 
+@pytest.mark.syarat("S-613")
 def test_a_stale_document_is_not_exported(desks: Desks, tmp_path: Path) -> None:
     freeze(desks.ketua, "F-27", 1)
     take_back(desks, 1)

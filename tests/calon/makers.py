@@ -6,6 +6,7 @@ from pilkades_desk.calon.values import (
     BerkasCalon,
     Calon,
     CalonBaru,
+    ModeTunggal,
     Pendidikan,
     StatusCalon,
     SyaratCalon,
@@ -14,8 +15,9 @@ from pilkades_desk.calon.values import (
 BORN = date(1980, 1, 1)
 REGISTERED = date(2026, 11, 23)
 SYARAT = SyaratCalon(
-    usia_min=25, pendidikan_min=Pendidikan.SMP, masa_jabatan_maks=2, calon_min=2, calon_maks=5
-)
+    usia_min=25, pendidikan_min=Pendidikan.SMP, masa_jabatan_maks=2, calon_min=2, calon_maks=5,
+    tunggal=ModeTunggal.KOLOM_KOSONG, tunggal_status="asumsi",
+)  # fmt: skip
 
 
 def make_nik(urut: int) -> str:

@@ -10,10 +10,11 @@ from pilkades_desk.calon.rules import (
     check_berkas,
     check_isian,
     check_jumlah,
+    check_musyawarah,
     check_urutan,
     number,
 )
-from pilkades_desk.calon.values import BerkasCalon, StatusCalon
+from pilkades_desk.calon.values import BerkasCalon, ModeTunggal, StatusCalon
 from pilkades_desk.core.findings import Finding
 from tests.calon.makers import REGISTERED, SYARAT, make_berkas, make_calon, make_isian, make_nik
 
@@ -41,6 +42,7 @@ def test_a_good_application_has_no_findings() -> None:
     assert found_for(make_berkas(), nik_dpt=frozenset({make_nik(1)})) == {1: []}
 
 
+@pytest.mark.syarat("S-301")
 def test_e301_who_turns_25_one_day_after_registration_is_too_young() -> None:
     born = REGISTERED.replace(year=REGISTERED.year - 25, day=REGISTERED.day + 1)
     assert "E301" in found_for(make_berkas(tanggal_lahir=born))[1]
@@ -51,6 +53,7 @@ def test_e301_who_turns_25_on_the_day_of_registration_may_stand() -> None:
     assert "E301" not in found_for(make_berkas(tanggal_lahir=born))[1]
 
 
+@pytest.mark.syarat("S-311")
 def test_e302_blames_the_later_of_two_with_the_same_nik() -> None:
     found = found_for(make_berkas(1), make_berkas(2, nik=make_nik(1)))
     assert found == {1: [], 2: ["E302"]}
@@ -61,10 +64,12 @@ def test_e302_forgets_the_one_turned_down() -> None:
     assert found_for(turned_down, make_berkas(2, nik=make_nik(1))) == {2: []}
 
 
+@pytest.mark.syarat("S-302")
 def test_e305_primary_school_is_not_enough() -> None:
     assert found_for(make_berkas(pendidikan="SD")) == {1: ["E305"]}
 
 
+@pytest.mark.syarat("S-303")
 @pytest.mark.parametrize(("terms", "expected"), [(0, []), (1, []), (2, ["E306"]), (3, ["E306"])])
 def test_e306_two_terms_are_the_end(terms: int, expected: list[str]) -> None:
     assert found_for(make_berkas(masa_jabatan=terms)) == {1: expected}
@@ -75,6 +80,7 @@ def test_w311_warns_both_who_share_a_name() -> None:
     assert found == {1: ["W311"], 2: ["W311"]}
 
 
+@pytest.mark.syarat("S-311")
 def test_w312_warns_of_who_is_not_in_the_locked_list() -> None:
     assert found_for(make_berkas(), nik_dpt=frozenset()) == {1: ["W312"]}
 
@@ -83,6 +89,7 @@ def test_w312_is_silent_while_no_list_is_locked() -> None:
     assert found_for(make_berkas(), nik_dpt=None) == {1: []}
 
 
+@pytest.mark.syarat("S-310")
 def test_w313_warns_of_a_missing_photo() -> None:
     assert found_for(make_berkas(foto="")) == {1: ["W313"]}
 
@@ -91,11 +98,32 @@ def test_w314_warns_of_a_nik_that_tells_another_birthday() -> None:
     assert found_for(make_berkas(tanggal_lahir=date(1980, 1, 2))) == {1: ["W314"]}
 
 
+@pytest.mark.syarat("S-304", "S-305")
 @pytest.mark.parametrize(("jumlah", "expected"), [
-    (0, ["E303"]), (1, ["E303"]), (2, []), (5, []), (6, ["E304"]),
+    (0, ["E303"]), (1, ["W315"]), (2, []), (5, []), (6, ["E304"]),
 ])  # fmt: skip
 def test_e303_and_e304_two_to_five_are_confirmed(jumlah: int, expected: list[str]) -> None:
     assert codes(check_jumlah(jumlah, SYARAT)) == expected
+
+
+def test_w315_says_how_sure_the_profile_is_of_the_blank_column() -> None:
+    (found,) = check_jumlah(1, SYARAT)
+    assert found.text == "Baru satu calon. Calon tunggal dipilih melawan kolom kosong (asumsi)."
+
+
+def test_e316_one_alone_does_not_stand_where_the_profile_knows_no_blank_column() -> None:
+    syarat = SYARAT.model_copy(update={"tunggal": ModeTunggal.TIDAK_DIATUR})
+    assert codes(check_jumlah(1, syarat)) == ["E316"]
+    assert codes(check_jumlah(2, syarat)) == []
+
+
+@pytest.mark.parametrize(("jumlah", "dasar", "expected"), [
+    (1, "", ["E317"]), (1, "  ", ["E317"]), (1, "14/P2KD/2026", []), (2, "", []),
+])  # fmt: skip
+def test_e317_one_alone_stands_by_the_minutes_of_the_musyawarah(
+    jumlah: int, dasar: str, expected: list[str]
+) -> None:
+    assert codes(check_musyawarah(jumlah, dasar)) == expected
 
 
 def test_e307_names_every_field_that_cannot_be_right() -> None:
@@ -125,6 +153,7 @@ def test_every_order_of_the_confirmed_gives_numbers_one_to_n(urutan: list[int]) 
     assert [one.calon_id for one in drawn] == urutan
 
 
+@pytest.mark.syarat("S-306")
 @given(st.lists(st.integers(1, 6), max_size=8))
 def test_an_order_passes_only_when_it_is_a_permutation(urutan: list[int]) -> None:
     ditetapkan = [make_calon(calon_id) for calon_id in range(1, 5)]

@@ -19,10 +19,11 @@ from pilkades_desk.kits.qt.ask import Answers
 from pilkades_desk.panitia.rights import Aksi
 from tests.answering import Answering
 from tests.app.test_window_frame import nameless
-from tests.calon.makers import make_berkas, make_calon
+from tests.calon.makers import SYARAT, make_berkas, make_calon
 
 LEFT = Qt.MouseButton.LeftButton
 YES = "ya"
+F14 = "14/P2KD/2026, 12 Desember 2026"
 BAKAL = StatusCalon.BAKAL
 TYPED = {"nama": "Calon Rekaan 9", "nik": "3328010101800009", "pekerjaan": "Guru"}
 Opened = Callable[..., tuple[CalonScreen, Answering]]
@@ -71,11 +72,16 @@ class Village:
         self.done.append((what, number))
         return make_calon(number)
 
-    def check_draw(self, order: Sequence[int]) -> tuple[Finding, ...]:
-        return rules.check_urutan(order, self.read().ditetapkan)
+    def check_draw(self, order: Sequence[int], basis: str) -> tuple[Finding, ...]:
+        standing = self.read().ditetapkan
+        return (
+            *rules.check_jumlah(len(standing), SYARAT),
+            *rules.check_urutan(order, standing),
+            *rules.check_musyawarah(len(standing), basis),
+        )
 
-    def draw(self, order: Sequence[int]) -> tuple[Calon, ...]:
-        self.done.append(list(order))
+    def draw(self, order: Sequence[int], basis: str) -> tuple[Calon, ...]:
+        self.done.append([*order, basis] if basis else list(order))
         self.berkas = [
             make_berkas(each, nomor=number, foto="") for number, each in enumerate(order, start=1)
         ]
@@ -215,6 +221,26 @@ def test_too_few_confirmed_stop_the_draw_before_it(opened: Opened, qtbot: QtBot)
     qtbot.mouseClick(screen.draw_button, LEFT)
     assert ask.asked == []
     assert "E303" in screen.banner.accessibleName()
+
+
+def test_one_alone_is_entered_with_the_minutes_of_the_musyawarah(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    village = Village(CONFIRMED)
+    screen, ask = opened(village, {"dasar": F14}, YES)
+    qtbot.mouseClick(screen.draw_button, LEFT)
+    assert village.done == [[1, F14]]
+    assert ask.asked == ["Calon tunggal", "Catat nomor urut"]
+    assert "melawan kolom kosong" in ask.forms[0].sentence
+
+
+def test_one_alone_without_the_minutes_keeps_the_question_open(opened: Opened) -> None:
+    screen, _ = opened(Village(CONFIRMED))
+    assert screen._draw_faults({"dasar": ""}) == {
+        "dasar": "Berita acara musyawarah calon tunggal (F-14) belum disebut. "
+        "Tulis nomor dan tanggalnya seperti di kertas."
+    }
+    assert screen._draw_faults({"dasar": F14}) == {}
 
 
 def test_a_role_without_the_right_decides_nothing(opened: Opened) -> None:

@@ -12,7 +12,8 @@ from pilkades_desk.core import files
 from pilkades_desk.core.files import System
 
 ROOT = Path(Path.cwd().anchor)
-WRITE, FLUSH, REPLACE, REMOVE = "write", "flush", "replace", "remove"
+WRITE, FLUSH, REPLACE, REMOVE, FOLDER = "write", "flush", "replace", "remove", "flush_folder"
+KEYSLOTS = "pemilihan.kunci."
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,9 @@ class FailingSystem(System):
 
     def __init__(self, fault: Fault, at: int, root: Path = ROOT) -> None:
         self.calls = 0
+        self.elsewhere = (
+            0  # calls on files other than the keyslots, where every important act is noted
+        )
         self.struck = ""
         self.fault = fault
         self._at = at
@@ -74,7 +78,7 @@ class FailingSystem(System):
             self._spoil(Path(stream.name))
 
     def flush_folder(self, folder: Path) -> None:
-        self._strikes("flush_folder", folder)
+        self._strikes(FOLDER, folder)
         super().flush_folder(folder)
 
     def replace(self, part: Path, path: Path) -> None:
@@ -95,6 +99,7 @@ class FailingSystem(System):
         if self.fault.only not in ("", call) or not path.is_relative_to(self._root):
             return False
         self.calls += 1
+        self.elsewhere += call != FOLDER and not path.name.startswith(KEYSLOTS)
         if self.calls != self._at and not (self.fault.for_good and self.calls > self._at):
             return False
         self.struck = call

@@ -47,6 +47,7 @@ def test_the_head_is_printed_as_number_and_twelve_digits(bodies: list[str]) -> N
     assert head.text == f"{len(bodies)}-{head.hash.hex()[:12]}"
 
 
+@pytest.mark.syarat("S-002")
 @given(BODIES, st.data())
 def test_an_edited_body_is_found_where_it_is(bodies: list[str], data: st.DataObject) -> None:
     entries = make_chain(bodies)
@@ -67,6 +68,7 @@ def test_an_edit_with_a_new_hash_is_found_at_the_next_entry(
     assert broken_at(entries) == at + 2
 
 
+@pytest.mark.syarat("S-002")
 @given(BODIES, st.data())
 def test_a_deleted_entry_leaves_a_gap(bodies: list[str], data: st.DataObject) -> None:
     entries = make_chain([*bodies, "akhir"])
@@ -85,6 +87,7 @@ def test_a_deleted_entry_is_found_even_when_the_rest_is_renumbered(
     assert broken_at(entries[:at] + rest) == at + 1
 
 
+@pytest.mark.syarat("S-002")
 @given(BODIES, st.data())
 def test_two_entries_swapped_are_found(bodies: list[str], data: st.DataObject) -> None:
     entries = make_chain([*bodies, "akhir"])

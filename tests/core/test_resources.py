@@ -56,3 +56,9 @@ def test_an_installed_program_finds_them_inside_the_package(tmp_path: Path) -> N
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
     )
     assert answer.stdout.strip() == "di dalam"
+
+
+def test_four_suggested_words_are_worth_44_bits() -> None:
+    words = resource_text("kata-sandi.txt").split()
+    assert len(set(words)) == len(words) == 2048
+    assert all(word.isascii() and word.islower() and 2 < len(word) < 10 for word in words)

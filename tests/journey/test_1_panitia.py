@@ -1,5 +1,7 @@
 import json
 
+import pytest
+
 from pilkades_desk.core.audit import AuditHead
 from pilkades_desk.kits.signing.certificates import read_scope
 from pilkades_desk.kits.signing.scope import PeranSertifikat
@@ -39,6 +41,7 @@ def test_the_village_key_is_certified_by_the_kabupaten(meja: Meja) -> None:
     assert read_scope(pem).peran is PeranSertifikat.DESA
 
 
+@pytest.mark.syarat("S-001")
 def test_the_history_is_one_unbroken_chain(meja: Meja) -> None:
     with meja.read() as session:
         head = audit_log.verify(session)

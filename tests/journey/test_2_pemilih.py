@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.pemilih.usecases import read_dpt, read_dpt_pemilih, read_repair_list
 from tests.journey.conftest import PEMILIH, Played
@@ -15,6 +17,7 @@ def test_the_dpt_adds_up(meja: Meja) -> None:
     assert dpt.jumlah == len(read_dpt_pemilih(meja))
 
 
+@pytest.mark.syarat("S-211")
 def test_the_dpt_is_numbered_without_gaps(meja: Meja) -> None:
     numbers = [pemilih.no_urut for pemilih in read_dpt_pemilih(meja)]
     assert numbers == list(range(1, len(numbers) + 1))

@@ -1,5 +1,7 @@
 from collections import Counter
 
+import pytest
+
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.pemilih.usecases import read_dpt, read_dpt_pemilih
 from pilkades_desk.tps.usecases import read_unit_pemilih, read_units
@@ -15,6 +17,7 @@ def test_every_voter_is_in_exactly_one_unit(meja: Meja) -> None:
     assert sorted(shared) == [pemilih.no_urut for pemilih in read_dpt_pemilih(meja)]
 
 
+@pytest.mark.syarat("S-402")
 def test_no_household_is_split(meja: Meja) -> None:
     units = Counter(
         (pemilih.kk, unit.nomor)

@@ -1,11 +1,14 @@
 import json
 
+import pytest
+
 from pilkades_desk.kits.storage import audit_log
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.penghitungan.usecases import outcome, read_forms, recap
 from tests.journey.conftest import TPS, Played
 
 
+@pytest.mark.syarat("S-501")
 def test_every_unit_has_a_final_form_typed_by_two_people(meja: Meja) -> None:
     forms = read_forms(meja)
     assert [final.unit for final in forms] == list(range(1, TPS + 1))
@@ -26,12 +29,14 @@ def test_one_slip_was_typed_again_by_both_typists(meja: Meja) -> None:
     assert {body["isian"] for body in again} == {"suara_1"}
 
 
+@pytest.mark.syarat("S-519")
 def test_the_history_never_holds_a_typed_figure(meja: Meja) -> None:
     with meja.read() as session:
         bodies = [json.loads(entry.body) for entry in audit_log.read_entries(session)]
     assert not any("nilai" in body for body in bodies)
 
 
+@pytest.mark.syarat("S-513")
 def test_the_recap_is_the_sum_of_the_forms(meja: Meja, played: Played) -> None:
     rekap = recap(meja)
     columns = zip(*(final.form.suara for final in read_forms(meja)), strict=True)

@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 
 from pilkades_desk.app.schema import SCHEMA
+from pilkades_desk.calon.usecases import read_calon
 from pilkades_desk.core.clock import SystemClock
 from pilkades_desk.kits.usb.folder_drive import FolderDrive
 from pilkades_desk.paket.compose import compose_hasil
 from pilkades_desk.paket.usecases import read_sent, seal_hasil
 from pilkades_desk.panitia.meja import Meja
-from pilkades_desk.panitia.usecases import log_in
+from pilkades_desk.panitia.usecases import log_in, read_accounts
+from pilkades_desk.pemilih.usecases import read_dpt_nik
 from pilkades_desk.penerimaan.desk import AGE, MejaKabupaten
 from pilkades_desk.penerimaan.store import read_key
 from tests.journey.conftest import Played, run_program
@@ -28,6 +30,7 @@ def winner_of(hasil: dict) -> int:  # type: ignore[type-arg]  # plain JSON, read
     return max(votes, key=votes.__getitem__)
 
 
+@pytest.mark.syarat("S-703")
 @pytest.mark.skipif(not shutil.which("age"), reason="the age program is not on this machine")
 def test_age_and_tar_alone_recompute_the_winner(
     played: Played, desk: MejaKabupaten, tmp_path: Path
@@ -48,12 +51,22 @@ def test_age_and_tar_alone_recompute_the_winner(
     assert winner_of(hasil) == played.facts["hasil"]["nomor_urut"]
 
 
+@pytest.mark.syarat("S-704")
 def test_the_public_file_says_the_winner_without_any_key(played: Played) -> None:
     answer = run_program("periksa", "paket", played.facts["publik"], "--json")
     assert answer.returncode == 3
     said = json.loads(answer.stdout)
     assert said["hasil"]["nomor_urut"] == played.facts["hasil"]["nomor_urut"]
     assert said["asli"] is None
+
+
+@pytest.mark.syarat("S-704")
+def test_the_public_file_names_no_voter_and_no_account(played: Played, meja: Meja) -> None:
+    content = Path(played.facts["publik"]).read_bytes()
+    words = {*read_dpt_nik(meja), *(akun.nama_lengkap for akun in read_accounts(meja))}
+    assert len(words) > 300
+    assert [word for word in words if word.encode() in content] == []
+    assert all(calon.nama.encode() in content for calon in read_calon(meja))
 
 
 def test_the_kit_vouches_for_the_sender(played: Played) -> None:
@@ -63,6 +76,7 @@ def test_the_kit_vouches_for_the_sender(played: Played) -> None:
     assert json.loads(answer.stdout)["asli"] is True
 
 
+@pytest.mark.syarat("S-705")
 def test_one_vote_changed_in_the_file_is_refused(played: Played, tmp_path: Path) -> None:
     content = Path(played.facts["publik"]).read_bytes()
     at = content.index(b'"suara_1":') + len(b'"suara_1":')

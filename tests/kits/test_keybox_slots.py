@@ -80,7 +80,7 @@ def test_nothing_but_the_two_versions_stays(path: Path) -> None:
 
 
 def test_a_write_cut_off_half_way_leaves_the_old_file(path: Path, slots: Slots) -> None:
-    path.with_suffix(".baru").mkdir()  # the disk refuses the new file
+    path.with_name(f"{path.name}.part").mkdir()  # the disk refuses the new file
     with pytest.raises(OSError, match="directory"):
         write_slots(path, Slots("berkas-2"))
     assert read_slots(path) == slots

@@ -49,6 +49,7 @@ def test_the_same_input_gives_the_same_bytes() -> None:
     assert archive(raw(), b"{}", LABEL) == archive(raw(), b"{}", LABEL)
 
 
+@pytest.mark.syarat("S-611")
 def test_the_archive_checker_of_pikepdf_finds_nothing() -> None:
     with pikepdf.open(io.BytesIO(archive(raw(), b"{}", LABEL))) as pdf:
         assert pikepdf.pdfa.check(pdf, "3b").passed

@@ -56,6 +56,7 @@ def test_empty_file_is_truncated(tmp_path: Path) -> None:
     assert refused(tmp_path, b"") is Fault.TRUNCATED
 
 
+@pytest.mark.syarat("S-705")
 def test_truncation_at_every_offset_is_named_truncated(tmp_path: Path, bundle: bytes) -> None:
     path = tmp_path / "x.pilkades"
     for size in range(len(bundle)):
@@ -65,6 +66,7 @@ def test_truncation_at_every_offset_is_named_truncated(tmp_path: Path, bundle: b
         assert caught.value.fault is Fault.TRUNCATED, size
 
 
+@pytest.mark.syarat("S-705")
 def test_every_byte_flip_is_refused(tmp_path: Path, bundle: bytes) -> None:
     path = tmp_path / "x.pilkades"
     for offset in range(len(bundle)):

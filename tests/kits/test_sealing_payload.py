@@ -120,6 +120,7 @@ def test_payload_of_another_bundle_is_refused(target: Path) -> None:
     assert fault_of(forge_open(target, manifest, payload=other)) is Fault.PAYLOAD_HASH
 
 
+@pytest.mark.syarat("S-013")
 def test_rehearsal_is_refused_at_the_real_desk(tmp_path: Path) -> None:
     bundle = verify(make_bundle(tmp_path, mode="gladi"))
     with pytest.raises(Refused, match="mode"):

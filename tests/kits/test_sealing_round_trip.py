@@ -73,6 +73,7 @@ def test_name_tells_area_serial_kind_and_short_code(tmp_path: Path) -> None:
     assert path.suffix == ".pilkades"
 
 
+@pytest.mark.syarat("S-013")
 def test_rehearsal_has_its_own_ending(tmp_path: Path) -> None:
     assert make_bundle(tmp_path, mode="gladi").suffix == ".pilkades-latihan"
 

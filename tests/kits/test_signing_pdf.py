@@ -1,3 +1,4 @@
+import asyncio
 import itertools
 import logging
 import random
@@ -9,9 +10,13 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from asn1crypto.cms import ContentInfo
 from pyhanko.pdf_utils.generic import StreamObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field
+from pyhanko.sign.signers import Signer
+from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 
 from pilkades_desk.core.errors import DocumentError
 from pilkades_desk.kits.signing import pdf_sign
@@ -20,6 +25,7 @@ from pilkades_desk.kits.signing.chain import Trust
 from pilkades_desk.kits.signing.faults import ChainFault
 from pilkades_desk.kits.signing.pdf_report import PdfFault, PdfReport
 from pilkades_desk.kits.signing.pdf_sign import Signatory
+from pilkades_desk.kits.signing.pdf_signer import KeySigner
 from pilkades_desk.kits.signing.pdf_verify import verify_pdf
 from tests.kits.signing_makers import (
     NOW,
@@ -45,6 +51,19 @@ def approve(pdf: bytes, *names: str) -> bytes:
     for name in names:
         pdf = pdf_sign.add_signature(pdf, name, PEOPLE[name], NOW, REMARK)
     return pdf
+
+
+class PlainSigner(KeySigner):
+    """The library's own encoding, nothing read back in between."""
+
+    signed_attrs = Signer.signed_attrs
+    signer_info = Signer.signer_info
+
+
+def spare_bytes(pdf: bytes) -> int:
+    """Count the zeros after the newest signature's container."""
+    container = list(PdfFileReader(BytesIO(pdf)).embedded_signatures)[-1].pkcs7_content
+    return len(container) - len(ContentInfo.load(container).dump())
 
 
 SIGNED = approve(CERTIFIED, *FIELDS)
@@ -100,6 +119,7 @@ def test_one_flipped_bit_is_refused(bit: int) -> None:
     assert not verdict(flip(SIGNED, bit)).ok
 
 
+@pytest.mark.syarat("S-612")
 def test_text_added_after_signing_is_reported() -> None:
     problems = verdict(add_text(SIGNED)).problems
     assert {PdfFault.ISI_BERUBAH, PdfFault.TIDAK_TERTUTUP} <= set(problems)
@@ -171,6 +191,28 @@ def test_person_of_another_village_is_not_believed() -> None:
 def test_document_certified_by_a_person_is_not_believed() -> None:
     pdf = pdf_sign.prepare_and_certify(make_pdf(), FIELDS, PEOPLE["ketua"], NOW, REMARK)
     assert verdict(pdf).signatures[0].chain_fault == ChainFault.PERAN
+
+
+def test_room_for_the_signature_holds_the_longest_names() -> None:
+    ca = make_issued(VILLAGE.root, "W" * 64, scope("desa-ca"))
+    own = make_issued(ca, "M" * 64, scope("orang"))
+    who = Signatory(own.key, own.cert_pem, (ca.cert_pem,))
+    signed = pdf_sign.add_signature(CERTIFIED, "saksi", who, NOW, REMARK)
+    assert verdict(signed).ok
+    assert 0 < spare_bytes(signed) < 300
+
+
+def test_container_is_what_the_library_makes_by_itself() -> None:
+    own = PEOPLE["saksi"]
+    signer, plain = (kind(own.key, own.cert_pem, own.chain) for kind in (KeySigner, PlainSigner))
+    settings = PdfCMSSignedAttributes(signing_time=NOW)
+    made, expected = (
+        asyncio.run(
+            one.async_sign(bytes(32), "sha256", use_pades=True, signed_attr_settings=settings)
+        )
+        for one in (signer, plain)
+    )
+    assert made.dump() == expected.dump()
 
 
 def test_filled_field_cannot_be_signed_again() -> None:

@@ -188,6 +188,7 @@ def test_a_lost_folder_is_named(tmp_path: Path) -> None:
     assert "tidak ada" in refused_open(tmp_path / "hilang" / "pemilihan.db").sentence
 
 
+@pytest.mark.syarat("S-007")
 def test_nothing_readable_is_in_the_file_or_its_journal(file: ElectionFile) -> None:
     add(file)
     names = [file.path, file.path.with_name(file.path.name + "-wal")]
@@ -248,6 +249,7 @@ def limit_to_present_size(file: ElectionFile) -> None:
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
 
 
+@pytest.mark.syarat("S-004")
 @pytest.mark.parametrize(
     "statement",
     [
@@ -315,6 +317,7 @@ def test_the_chain_can_be_walked_from_the_table(file: ElectionFile) -> None:
         ]
 
 
+@pytest.mark.syarat("S-002")
 def test_an_edit_by_someone_with_the_key_is_found(file: ElectionFile) -> None:
     for kode in "abc":
         add(file, kode)

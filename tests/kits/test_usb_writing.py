@@ -68,6 +68,7 @@ def test_the_same_file_twice_is_harmless(source: Path, stick: Path) -> None:
     assert copy_to_drive(FolderDrive(stick), source) == copy_to_drive(FolderDrive(stick), source)
 
 
+@pytest.mark.syarat("S-707")
 def test_another_file_of_that_name_is_not_overwritten(source: Path, stick: Path) -> None:
     (stick / source.name).write_bytes(b"lama")
     assert status_of(FolderDrive(stick), source) is StickStatus.TAKEN
@@ -88,6 +89,7 @@ def test_full_stick_is_found_before_writing(source: Path, stick: Path) -> None:
     assert list(stick.iterdir()) == []
 
 
+@pytest.mark.syarat("S-707")
 def test_lying_stick_is_found_by_reading_back(source: Path, stick: Path) -> None:
     assert status_of(FakeCapacityDrive(stick), source) is StickStatus.LYING
     assert list(stick.iterdir()) == []

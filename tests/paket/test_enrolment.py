@@ -24,6 +24,7 @@ from tests.penerimaan.makers import (
 WRONG = "12345 " * 8
 
 
+@pytest.mark.syarat("S-701")
 def test_first_kit_needs_the_digits_of_the_letter(strangers: Handover) -> None:
     path = make_kit(strangers.desk, strangers.stick)
     with pytest.raises(BundleError) as caught:
@@ -32,6 +33,7 @@ def test_first_kit_needs_the_digits_of_the_letter(strangers: Handover) -> None:
     assert find_kit(strangers.village) is None
 
 
+@pytest.mark.syarat("S-802")
 def test_kit_with_the_right_digits_is_read(strangers: Handover) -> None:
     path = make_kit(strangers.desk, strangers.stick)
     kit = read_kit(strangers.village, path, read_root_digits(strangers.desk))
@@ -45,6 +47,7 @@ def test_later_kit_of_the_same_root_needs_no_digits(strangers: Handover) -> None
     assert read_kit(strangers.village, make_kit(strangers.desk, strangers.stick)).nomor == 2
 
 
+@pytest.mark.syarat("S-701")
 def test_older_kit_is_refused(handover: Handover) -> None:
     oldest = min(handover.stick.root.glob("*-kit-*"))
     with pytest.raises(BundleError) as caught:
@@ -52,6 +55,7 @@ def test_older_kit_is_refused(handover: Handover) -> None:
     assert caught.value.code == "E732"
 
 
+@pytest.mark.syarat("S-701")
 def test_kit_of_another_root_is_refused_later(handover: Handover, tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     other = make_desk(tmp_path / "b").meja
@@ -62,6 +66,7 @@ def test_kit_of_another_root_is_refused_later(handover: Handover, tmp_path: Path
     other.close()
 
 
+@pytest.mark.syarat("S-701")
 def test_kit_without_our_village_is_refused(tmp_path: Path) -> None:
     desk, village = make_desk(tmp_path, desa=(OTHER,)).meja, make_village(tmp_path)
     path = make_kit(desk, make_stick(tmp_path))
@@ -72,6 +77,18 @@ def test_kit_without_our_village_is_refused(tmp_path: Path) -> None:
     village.close()
 
 
+@pytest.mark.syarat("S-013")
+def test_kit_of_a_rehearsal_is_refused(strangers: Handover, tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    rehearsal = make_desk(tmp_path / "b", gladi=True).meja
+    path = make_kit(rehearsal, make_stick(tmp_path / "b"))
+    with pytest.raises(BundleError) as caught:
+        read_kit(strangers.village, path, read_root_digits(rehearsal))
+    assert caught.value.code == "E716"
+    rehearsal.close()
+
+
+@pytest.mark.syarat("S-803")
 def test_key_request_needs_the_digits_of_the_form(strangers: Handover) -> None:
     path = export_key_request(strangers.village, strangers.stick)
     with pytest.raises(BundleError) as caught:
@@ -79,6 +96,7 @@ def test_key_request_needs_the_digits_of_the_form(strangers: Handover) -> None:
     assert caught.value.code == "E711"
 
 
+@pytest.mark.syarat("S-803")
 def test_request_of_a_village_elsewhere_is_refused(tmp_path: Path) -> None:
     desk, village = make_desk(tmp_path, desa=(OTHER,)).meja, make_village(tmp_path)
     path = export_key_request(village, make_stick(tmp_path))
@@ -89,6 +107,7 @@ def test_request_of_a_village_elsewhere_is_refused(tmp_path: Path) -> None:
     village.close()
 
 
+@pytest.mark.syarat("S-702", "S-802")
 @pytest.mark.parametrize("peran", [PeranSertifikat.DESA, PeranSertifikat.DESA_CA])
 def test_village_takes_the_certificates_of_the_newer_kit(
     handover: Handover, peran: PeranSertifikat
@@ -116,11 +135,13 @@ def test_kit_is_no_receipt(handover: Handover) -> None:
     assert caught.value.code == "E736"
 
 
+@pytest.mark.syarat("S-703")
 def test_result_without_a_kit_has_nobody_to_go_to(strangers: Handover) -> None:
     with pytest.raises(StateError, match="Kit"):
         strangers.send()
 
 
+@pytest.mark.syarat("S-706")
 def test_second_request_follows_the_first_in_its_chain(strangers: Handover) -> None:
     export_key_request(strangers.village, strangers.stick)
     second = export_key_request(strangers.village, strangers.stick)

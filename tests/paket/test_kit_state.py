@@ -15,11 +15,13 @@ def test_a_village_without_key_and_kit_has_nothing(tmp_path: Path) -> None:
     assert (state.nomor, state.sidik, state.disahkan) == (0, "", False)
 
 
+@pytest.mark.syarat("S-105")
 def test_before_the_kit_there_are_only_the_villages_own_digits(strangers: Handover) -> None:
     state = read_kit_state(strangers.village)
     assert (state.nomor, state.sidik) == (0, village_digits(strangers.village))
 
 
+@pytest.mark.syarat("S-105", "S-702")
 def test_the_second_kit_brings_the_certificate(handover: Handover) -> None:
     state = read_kit_state(handover.village)
     assert (state.nomor, state.kabupaten, state.disahkan) == (2, "Contoh", True)

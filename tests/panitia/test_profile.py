@@ -19,6 +19,7 @@ def test_a_profile_is_known_by_the_hash_of_its_file() -> None:
     assert profil.label == f"nasional-acuan {profil.sidik[:8]}"
 
 
+@pytest.mark.syarat("S-012")
 def test_nothing_in_the_reference_profile_is_passed_off_as_verified() -> None:
     profil = read_profile("nasional-acuan")
     unsure = {key for key, nilai in profil.isi.items() if nilai.status == "asumsi"}
@@ -36,6 +37,7 @@ def test_a_key_the_profile_lacks_is_named() -> None:
     assert missing.value.hint
 
 
+@pytest.mark.syarat("S-012")
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -39,6 +39,7 @@ def do(meja: Meja, aksi: Aksi) -> None:
         act.commit()
 
 
+@pytest.mark.syarat("S-005")
 @pytest.mark.parametrize(("peran", "aksi"), REFUSED, ids=str)
 def test_a_role_is_refused_an_act_outside_its_row(meja: Meja, peran: Peran, aksi: Aksi) -> None:
     before = meja.head()
@@ -62,6 +63,7 @@ def test_every_act_is_somebodys() -> None:
     assert frozenset().union(*RIGHTS.values()) == set(Aksi)
 
 
+@pytest.mark.syarat("S-801")
 def test_a_village_and_a_desk_share_only_what_keeps_a_file_safe() -> None:
     village = frozenset().union(*(RIGHTS[peran] for peran in set(Peran) - DESK))
     shared = village & (RIGHTS[Peran.PETUGAS] | RIGHTS[Peran.PENGESAH])
@@ -69,11 +71,13 @@ def test_a_village_and_a_desk_share_only_what_keeps_a_file_safe() -> None:
     assert [aksi for aksi in shared if not any(word in aksi for word in kept)] == []
 
 
+@pytest.mark.syarat("S-005")
 def test_an_observer_only_looks() -> None:
     own = [aksi for aksi in Aksi if may(Peran.PENGAMAT, aksi)]
     assert own == [Aksi.MASUK, Aksi.GANTI_SANDI]
 
 
+@pytest.mark.syarat("S-803")
 def test_only_a_pengesah_makes_certificates() -> None:
     assert [peran for peran in Peran if may(peran, Aksi.TERBITKAN_SERTIFIKAT)] == [Peran.PENGESAH]
 
@@ -84,6 +88,7 @@ def test_somebody_may_do_each_act_that_needs_two(aksi: Aksi) -> None:
     assert doers & APPROVERS[aksi]
 
 
+@pytest.mark.syarat("S-006")
 @pytest.mark.parametrize("aksi", APPROVERS, ids=str)
 def test_an_observer_is_never_the_second_person(meja: Meja, aksi: Aksi) -> None:
     watcher = replace(meja, accounts=lambda _session: {1: meja.akun, 2: watching.akun})
@@ -93,6 +98,7 @@ def test_an_observer_is_never_the_second_person(meja: Meja, aksi: Aksi) -> None:
         act.require_two("ab", approvals)
 
 
+@pytest.mark.syarat("S-001")
 def test_an_act_that_records_nothing_is_a_bug(meja: Meja) -> None:
     before = meja.head()
     with pytest.raises(RuntimeError, match="recorded nothing"), meja.act(Aksi.IMPOR_PEMILIH) as act:

@@ -32,6 +32,7 @@ def codes(sandi: str, *words: str) -> list[str]:
     return [found.code for found in check_password(sandi, words)]
 
 
+@pytest.mark.syarat("S-102")
 @pytest.mark.parametrize(("sandi", "found"), [("x" * 9, ["E101"]), ("x" * 10, []), ("", ["E101"])])
 def test_e101_a_password_under_10_letters_is_refused(sandi: str, found: list[str]) -> None:
     assert codes(sandi) == found
@@ -42,6 +43,7 @@ def test_e101_says_how_long_it_was() -> None:
     assert found.text == "Kata sandi terlalu pendek: 6 huruf."
 
 
+@pytest.mark.syarat("S-102")
 @pytest.mark.parametrize("sandi", ["sukamaju jaya sekali", "kami SUKAMAJU semua", "xxSukaMajuxx"])
 def test_e102_a_password_with_the_village_is_refused_whatever_its_case(sandi: str) -> None:
     assert codes(sandi, "Sukamaju") == ["E102"]
@@ -61,6 +63,7 @@ def test_e102_holds_for_the_account_itself() -> None:
     assert [found.code for found in check_account(baru, (), ())] == ["E102"]
 
 
+@pytest.mark.syarat("S-103")
 def test_e103_a_login_name_is_given_once() -> None:
     other = KETUA.model_copy(update={"nama_lengkap": "Wati Uji"})
     (found,) = check_account(other, (TAKEN,), ())
@@ -99,11 +102,13 @@ def test_a_further_account_needs_two_people_once_there_are_two() -> None:
     assert [needs_second([TAKEN] * count) for count in (0, 1, 2)] == [False, False, True]
 
 
+@pytest.mark.syarat("S-107")
 def test_e104_a_kpps_member_needs_a_unit() -> None:
     assert [found.code for found in check_duty("Anggota KPPS", None)] == ["E104"]
     assert check_duty("Anggota KPPS", 3) == []
 
 
+@pytest.mark.syarat("S-107")
 def test_e105_a_committee_member_has_no_unit() -> None:
     assert [found.code for found in check_duty("Sekretaris", 3)] == ["E105"]
     assert check_duty("Sekretaris", None) == []

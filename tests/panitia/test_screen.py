@@ -65,6 +65,7 @@ def opened(qtbot: QtBot) -> Opened:
     return open_screen
 
 
+@pytest.mark.syarat("S-012")
 def test_the_page_shows_village_day_and_assumed_values(opened: Opened) -> None:
     screen, _ = opened(Village(keadaan()).acts())
     shown = screen.findChildren(type(screen._place))

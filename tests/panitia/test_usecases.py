@@ -32,6 +32,7 @@ def _run_once(meja: Meja) -> None:
         act.commit()
 
 
+@pytest.mark.syarat("S-101")
 def test_a_new_election_opens_again_with_the_password(tmp_path: Path) -> None:
     meja = make_meja(tmp_path)
     meja.close()
@@ -40,6 +41,7 @@ def test_a_new_election_opens_again_with_the_password(tmp_path: Path) -> None:
     again.close()
 
 
+@pytest.mark.syarat("S-101")
 def test_a_wrong_password_opens_nothing(tmp_path: Path) -> None:
     meja = make_meja(tmp_path)
     meja.close()
@@ -47,6 +49,7 @@ def test_a_wrong_password_opens_nothing(tmp_path: Path) -> None:
         log_in(meja.folder, "ketua", "bukan sandi saya", SCHEMA, make_clock())
 
 
+@pytest.mark.syarat("S-007")
 def test_the_file_is_no_plain_sqlite(tmp_path: Path) -> None:
     meja = make_meja(tmp_path)
     meja.close()
@@ -60,12 +63,14 @@ def test_a_file_that_is_open_is_not_opened_twice(tmp_path: Path) -> None:
     meja.close()
 
 
+@pytest.mark.syarat("S-104")
 def test_the_recovery_code_opens_the_file_however_it_is_typed(tmp_path: Path) -> None:
     made = make_pemilihan(tmp_path)
     check_recovery_code(made.meja.folder, made.kode_pemulihan.lower().replace("-", " "))
     made.meja.close()
 
 
+@pytest.mark.syarat("S-104")
 def test_a_wrong_recovery_code_is_refused(tmp_path: Path) -> None:
     made = make_pemilihan(tmp_path)
     with pytest.raises(AccessError):
@@ -73,6 +78,7 @@ def test_a_wrong_recovery_code_is_refused(tmp_path: Path) -> None:
     made.meja.close()
 
 
+@pytest.mark.syarat("S-102")
 def test_e102_a_password_with_the_village_in_it_is_refused(tmp_path: Path) -> None:
     meja = make_meja(tmp_path)
     weak = OPERATOR_1.model_copy(update={"sandi": "sukamaju jaya sekali"})
@@ -82,6 +88,7 @@ def test_e102_a_password_with_the_village_in_it_is_refused(tmp_path: Path) -> No
     meja.close()
 
 
+@pytest.mark.syarat("S-006")
 def test_the_third_account_needs_two_people(tmp_path: Path) -> None:
     meja = make_meja(tmp_path)
     add_account(meja, KETUA.sandi, OPERATOR_1)
@@ -90,6 +97,7 @@ def test_the_third_account_needs_two_people(tmp_path: Path) -> None:
     meja.close()
 
 
+@pytest.mark.syarat("S-006")
 def test_an_approval_of_something_else_does_not_count(tmp_path: Path) -> None:
     meja = make_meja(tmp_path)
     first, _ = make_operators(meja)
@@ -100,6 +108,7 @@ def test_an_approval_of_something_else_does_not_count(tmp_path: Path) -> None:
     meja.close()
 
 
+@pytest.mark.syarat("S-006")
 def test_one_person_twice_is_not_two_people(tmp_path: Path) -> None:
     meja = make_meja(tmp_path)
     make_operators(meja)
@@ -125,6 +134,7 @@ def test_accounts_are_listed_in_order(tmp_path: Path) -> None:
     meja.close()
 
 
+@pytest.mark.syarat("S-001")
 def test_every_act_is_one_link_of_the_chain(tmp_path: Path) -> None:
     meja = make_meja(tmp_path)
     make_operators(meja)
@@ -133,6 +143,7 @@ def test_every_act_is_one_link_of_the_chain(tmp_path: Path) -> None:
     meja.close()
 
 
+@pytest.mark.syarat("S-008")
 def test_a_command_repeated_after_a_crash_changes_nothing(tmp_path: Path) -> None:
     meja = make_meja(tmp_path)
     _run_once(meja)
@@ -143,6 +154,7 @@ def test_a_command_repeated_after_a_crash_changes_nothing(tmp_path: Path) -> Non
     meja.close()
 
 
+@pytest.mark.syarat("S-009")
 def test_leaving_an_act_without_commit_stores_nothing(tmp_path: Path) -> None:
     meja = make_meja(tmp_path)
     before = meja.head()
@@ -152,6 +164,7 @@ def test_leaving_an_act_without_commit_stores_nothing(tmp_path: Path) -> None:
     meja.close()
 
 
+@pytest.mark.syarat("S-106")
 def test_a_person_signs_only_with_their_own_password(tmp_path: Path) -> None:
     meja = make_meja(tmp_path)
     make_village_keys(meja)
@@ -178,6 +191,7 @@ def test_a_lost_file_is_named_as_such(tmp_path: Path) -> None:
         ElectionFile.open(tmp_path / "pemilihan.db", bytes(32), SCHEMA)
 
 
+@pytest.mark.syarat("S-103")
 def test_e106_one_person_gets_no_second_account(tmp_path: Path) -> None:
     meja = make_meja(tmp_path)
     again = OPERATOR_1.model_copy(update={"nama_lengkap": " sutrisno  UJI"})

@@ -59,6 +59,7 @@ def test_a_good_row_becomes_a_pemilih_without_a_word():
     }  # fmt: skip
 
 
+@pytest.mark.syarat("S-202")
 @pytest.mark.parametrize(
     ("nik", "digits"),
     [("", "0"), ("339901520590000", "15"), ("33990152059000012", "17"), ("0", "1"),
@@ -75,16 +76,19 @@ def test_nik_loses_blanks_and_the_text_mark_but_no_digit():
     assert judge(Isian.NIK, "'3399 0152\u00a00590\u200b0001").pemilih.nik == GOOD[Isian.NIK]
 
 
+@pytest.mark.syarat("S-203")
 def test_e203_nik_in_a_number_cell_is_never_trusted():
     judged = judge(Isian.NIK, Cell("3399015205900001", "number"))
     assert (codes(judged), judged.pemilih) == (["E203"], None)
     assert "tidak dapat dipercaya" in judged.temuan[0].text
 
 
+@pytest.mark.syarat("S-202")
 def test_e204_kk_that_is_not_16_digits_is_refused():
     assert codes(judge(Isian.KK, "339901")) == ["E204"]
 
 
+@pytest.mark.syarat("S-203")
 def test_e205_kk_in_a_number_cell_is_never_trusted():
     assert codes(judge(Isian.KK, Cell("3399010101150001", "number"))) == ["E205"]
 
@@ -126,6 +130,7 @@ def test_e209_marital_status_is_never_defaulted(text):
     assert codes(judge(Isian.KAWIN, text)) == ["E209"]
 
 
+@pytest.mark.syarat("S-201")
 @pytest.mark.parametrize(
     ("born", "kawin", "expected"),
     [("03|02|2010", "B", []), ("04|02|2010", "B", ["E210"]), ("04|02|2010", "S", []),
@@ -152,6 +157,7 @@ def test_every_fault_of_a_row_is_named_at_once():
     assert {finding.subject for finding in judged.temuan} == {"Sheet1, baris 2"}
 
 
+@pytest.mark.syarat("S-210")
 @pytest.mark.parametrize(
     ("isian", "content", "code"),
     [
@@ -221,6 +227,7 @@ def test_names_in_other_letters_differ():
     assert name_key("Nuraini Renu") != name_key(GOOD[Isian.NAMA])
 
 
+@pytest.mark.syarat("S-205")
 def test_w225_and_w230_warn_of_probable_twins():
     pemilih = make_pemilih()
     keys = twin_keys(pemilih)
@@ -257,11 +264,13 @@ def test_dpt_line_can_be_written_canonically_with_its_number_and_id():
     assert b'"no_urut":1' in canonical(line.model_dump(mode="json"))
 
 
+@pytest.mark.syarat("S-211")
 def test_men_and_women_are_counted():
     daftar = [make_pemilih(), make_pemilih(), make_pemilih(kelamin=JenisKelamin.L)]
     assert count_sex(daftar) == (1, 2)
 
 
+@pytest.mark.syarat("S-208")
 def test_i12_e251_dpt_must_be_dps_minus_struck_plus_added():
     def found(dpt):
         return [finding.code for finding in check_dpt(dpt, [], SYARAT, 0)]
@@ -270,6 +279,7 @@ def test_i12_e251_dpt_must_be_dps_minus_struck_plus_added():
     assert found(make_dpt(jumlah_dps=3, dicoret=1, tambahan=1)) == ["E251"]
 
 
+@pytest.mark.syarat("S-201")
 def test_e252_ages_are_measured_again_before_the_lock():
     young = make_pemilih(tanggal_lahir=date(2010, 2, 4), kawin=StatusKawin.B)
     assert too_young(young, SYARAT)

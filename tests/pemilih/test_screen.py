@@ -157,6 +157,7 @@ def test_a_wrong_row_is_retyped_and_leaves_the_list(opened: Opened, qtbot: QtBot
     assert "SITI UJI masuk daftar pemilih." in screen.banner.accessibleName()
 
 
+@pytest.mark.syarat("S-203")
 def test_a_nik_out_of_a_number_cell_counts_only_when_typed_again(
     opened: Opened, qtbot: QtBot
 ) -> None:

@@ -80,6 +80,7 @@ def test_demo_sheet_gives_exactly_the_expected_figures(meja, tmp_path):
     assert Counter(codes(usecases.read_warnings(meja))) == Counter(codes(hasil.temuan))
 
 
+@pytest.mark.syarat("S-204")
 def test_every_row_is_either_taken_or_on_the_repair_list_with_its_cells(meja, tmp_path):
     path = tmp_path / "a.xlsx"
     write_kpu33(path, seed=6, jumlah=250)
@@ -91,6 +92,7 @@ def test_every_row_is_either_taken_or_on_the_repair_list_with_its_cells(meja, tm
     assert usecases.read_repair_list(meja) == hasil.perbaikan
 
 
+@pytest.mark.syarat("S-008")
 def test_same_file_twice_changes_nothing(meja, tmp_path):
     path = write_rows(tmp_path / "a.xlsx", {}, {"KELAMIN": ""})
     first = usecases.import_sheet(meja, path)
@@ -108,6 +110,7 @@ def test_rows_known_from_another_file_are_counted_and_not_taken_twice(meja, tmp_
     assert (hasil.diterima, hasil.sudah_ada, hasil.perbaikan) == (1, 2, ())
 
 
+@pytest.mark.syarat("S-202")
 def test_e202_second_use_of_a_nik_is_refused_and_says_where_the_first_is(meja, tmp_path):
     usecases.import_sheet(meja, write_rows(tmp_path / "a.xlsx", {}))
     path = write_rows(tmp_path / "b.xlsx", {"NAMA": "ORANG LAIN"}, {}, {"NIK": NIK.format(2)})
@@ -117,6 +120,7 @@ def test_e202_second_use_of_a_nik_is_refused_and_says_where_the_first_is(meja, t
     assert "Sheet1, baris 3" in hasil.perbaikan[1].temuan[0].text
 
 
+@pytest.mark.syarat("S-205")
 def test_w225_same_name_and_birth_date_as_one_stored_before(meja, tmp_path):
     usecases.import_sheet(meja, write_rows(tmp_path / "a.xlsx", {"NAMA": "Nur'aini René"}))
     twin = {"NAMA": "NURAINI RENE"}
@@ -126,6 +130,7 @@ def test_w225_same_name_and_birth_date_as_one_stored_before(meja, tmp_path):
     assert codes(usecases.read_warnings(meja, pemilih.id)) == ["W225"]
 
 
+@pytest.mark.syarat("S-009")
 def test_cancel_stores_nothing(meja, tmp_path):
     def stop(done: int, total: int) -> None:
         if done:
@@ -155,6 +160,7 @@ def test_a_photo_is_refused_and_leaves_no_batch(meja, tmp_path):
     assert meja.head() == head
 
 
+@pytest.mark.syarat("S-003", "S-007")
 def test_audit_log_holds_no_name_and_no_nik(meja, tmp_path):
     before = meja.head().seq
     usecases.import_sheet(meja, write_rows(tmp_path / "a.xlsx", {}, {"NIK": "1"}))
@@ -171,6 +177,7 @@ def test_audit_log_holds_no_name_and_no_nik(meja, tmp_path):
     assert not any("SITI" in body or "3399" in body for body in rows)
 
 
+@pytest.mark.syarat("S-212")
 def test_names_with_apostrophes_and_accents_survive_and_are_found(meja, tmp_path):
     name = "D'Angelo Nur'aini-René, S.Pd"
     usecases.import_sheet(meja, write_rows(tmp_path / "a.xlsx", {"NAMA": name}, {}))
@@ -179,6 +186,7 @@ def test_names_with_apostrophes_and_accents_survive_and_are_found(meja, tmp_path
         assert (name in found) == (words != 'é, "')
 
 
+@pytest.mark.syarat("S-212")
 def test_search_takes_any_text_and_keeps_its_limit(meja, tmp_path):
     usecases.import_sheet(meja, write_rows(tmp_path / "a.xlsx", {}, {}, {}))
     assert len(usecases.search_pemilih(meja, "siti uji", limit=2)) == 2
@@ -186,6 +194,7 @@ def test_search_takes_any_text_and_keeps_its_limit(meja, tmp_path):
     assert usecases.search_pemilih(meja, 'siti" OR nama:* NEAR( %_') == ()
 
 
+@pytest.mark.syarat("S-204")
 def test_a_repaired_row_becomes_a_pemilih_and_leaves_the_list(meja, tmp_path):
     path = write_rows(tmp_path / "a.xlsx", {"NIK": 3399015205900001, "KELAMIN": ""})
     hasil = usecases.import_sheet(meja, path)
@@ -208,6 +217,7 @@ def test_a_row_repaired_into_someone_already_listed_adds_nobody(meja, tmp_path):
     assert usecases.read_repair_list(meja) == ()
 
 
+@pytest.mark.syarat("S-204")
 def test_a_row_that_is_no_pemilih_is_set_aside_with_a_reason(meja, tmp_path):
     hasil = usecases.import_sheet(meja, write_rows(tmp_path / "a.xlsx", {}, {"NIK": "JUMLAH"}))
     with pytest.raises(StateError):
@@ -216,6 +226,7 @@ def test_a_row_that_is_no_pemilih_is_set_aside_with_a_reason(meja, tmp_path):
     assert usecases.summarise(meja).perlu_diperbaiki == 0
 
 
+@pytest.mark.syarat("S-204")
 def test_repair_list_is_written_with_reason_and_every_cell(meja, tmp_path):
     hasil = usecases.import_sheet(meja, write_rows(tmp_path / "a.xlsx", {}, {"NIK": "12"}))
     sheet = read_sheets(usecases.export_repair_list(meja))[0]
@@ -229,8 +240,11 @@ def test_empty_repair_list_is_a_sheet_with_a_header(meja):
     assert len(read_sheets(usecases.export_repair_list(meja))[0].rows) == 1
 
 
+@pytest.mark.syarat("S-206")
 def test_strike_and_withdrawal_are_both_kept(meja, tmp_path):
     usecases.import_sheet(meja, write_rows(tmp_path / "a.xlsx", {}, {}))
+    with pytest.raises(StateError, match="Alasan"):
+        usecases.strike(meja, 1, AlasanCoret.PINDAH, " ")
     usecases.strike(meja, 1, AlasanCoret.PINDAH, "surat pindah 7/2026")
     assert usecases.read_pemilih(meja)[0].coret == "pindah"
     assert usecases.summarise(meja).dicoret == 1
@@ -240,10 +254,14 @@ def test_strike_and_withdrawal_are_both_kept(meja, tmp_path):
     assert usecases.read_pemilih(meja)[0].coret == ""
     with pytest.raises(StateError, match="tidak dicoret"):
         usecases.strike(meja, 1, AlasanCoret.BATAL_DICORET, "sekali lagi")
+    with meja.read() as session:
+        kept = session.connection().exec_driver_sql("SELECT alasan FROM coret ORDER BY id")
+        assert kept.scalars().all() == ["pindah", "batal dicoret"]
     with pytest.raises(StateError, match="tidak ada"):
         usecases.strike(meja, 99, AlasanCoret.GANDA, "siapa ini")
 
 
+@pytest.mark.syarat("S-207")
 def test_dps_is_set_once_and_not_empty(meja, tmp_path):
     with pytest.raises(StateError, match="Belum ada pemilih"):
         usecases.set_dps(meja)
@@ -271,6 +289,7 @@ def prepare_dpt(meja, tmp_path):
         usecases.strike(meja, pemilih_id, AlasanCoret.PINDAH, "surat pindah")
 
 
+@pytest.mark.syarat("S-207", "S-208")
 def test_i12_dpt_is_dps_minus_struck_plus_added(meja, tmp_path):
     prepare_dpt(meja, tmp_path)
     dpt = usecases.dpt_preview(meja)
@@ -278,9 +297,10 @@ def test_i12_dpt_is_dps_minus_struck_plus_added(meja, tmp_path):
     assert figures == (5, 2, 1, 4)
     assert usecases.count_struck(meja) == {"pindah": 2}
     assert usecases.read_pemilih(meja)[6].asal is Asal.TAMBAHAN
-    assert usecases.check_before_lock(meja) == ()
+    assert usecases.preview_lock(meja).temuan == ()
 
 
+@pytest.mark.syarat("S-006", "S-209")
 def test_dpt_is_locked_by_two_and_then_nothing_moves(meja, tmp_path):
     prepare_dpt(meja, tmp_path)
     seal = usecases.dpt_preview(meja).segel
@@ -302,6 +322,7 @@ def test_dpt_is_locked_by_two_and_then_nothing_moves(meja, tmp_path):
             forbidden()
 
 
+@pytest.mark.syarat("S-006")
 def test_approvals_of_an_older_preview_do_not_lock(meja, tmp_path):
     prepare_dpt(meja, tmp_path)
     two = second_person(meja)
@@ -321,6 +342,7 @@ def test_e253_a_dpt_of_nobody_cannot_be_locked(meja, tmp_path):
         usecases.lock_dpt(meja, approve_both(meja, two, Aksi.KUNCI_DPT, seal))
 
 
+@pytest.mark.syarat("S-004")
 def test_the_file_itself_refuses_to_change_or_delete(meja, tmp_path):
     prepare_dpt(meja, tmp_path)
     two = second_person(meja)
@@ -333,6 +355,7 @@ def test_the_file_itself_refuses_to_change_or_delete(meja, tmp_path):
                 session.connection().exec_driver_sql(statement.format(table))
 
 
+@pytest.mark.syarat("S-212")
 def test_the_working_list_is_by_name_and_can_be_narrowed(meja, tmp_path):
     usecases.import_sheet(meja, write_rows(tmp_path / "a.xlsx", {"NAMA": "ZAKI"}, {}, {}))
     usecases.set_dps(meja)
@@ -353,6 +376,7 @@ def test_the_working_list_is_by_name_and_can_be_narrowed(meja, tmp_path):
     assert usecases.find_pemilih_ids(meja, "uji si", Saring.TERDAFTAR) == (3,)
 
 
+@pytest.mark.syarat("S-210")
 def test_a_line_knows_its_warnings_and_later_its_number(meja, tmp_path):
     usecases.import_sheet(meja, write_rows(tmp_path / "a.xlsx", {"KELAMIN": "L"}, {}))
     assert [one.peringatan for one in usecases.read_baris(meja, [2, 1])] == [0, 1]

@@ -64,6 +64,7 @@ def test_a_newer_bundle_waits_for_its_own_receipt(handover: Handover) -> None:
     assert (state.paket, state.dijawab) == (2, False)
 
 
+@pytest.mark.syarat("S-810")
 def test_the_recap_sums_all_villages_and_names_candidates(handover: Handover) -> None:
     receive_all(handover.desk, [handover.send().hasil])
     table = rekap(handover.desk)
@@ -71,6 +72,7 @@ def test_the_recap_sums_all_villages_and_names_candidates(handover: Handover) ->
     assert (table.jumlah.desa, table.jumlah.dpt, table.jumlah.sah) == ("Jumlah", 300, 200)
 
 
+@pytest.mark.syarat("S-811")
 def test_the_spare_key_typed_from_paper_is_proved(tmp_path: Path) -> None:
     made = make_desk(tmp_path)
     key = made.kunci_cadangan
@@ -80,6 +82,7 @@ def test_the_spare_key_typed_from_paper_is_proved(tmp_path: Path) -> None:
     made.meja.close()
 
 
+@pytest.mark.syarat("S-811")
 def test_the_spare_key_of_another_desk_is_refused(tmp_path: Path) -> None:
     one, other = make_desk(tmp_path / "a"), make_desk(tmp_path / "b")
     with pytest.raises(AccessError, match="Kunci cadangan tidak cocok"):

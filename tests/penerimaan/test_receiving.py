@@ -19,7 +19,7 @@ from pilkades_desk.core.errors import (
 from pilkades_desk.kits.sealing.header import value_bytes
 from pilkades_desk.kits.sealing.writing import Source
 from pilkades_desk.kits.storage import audit_log
-from pilkades_desk.paket.usecases import read_kit, read_sent, read_tanda_terima
+from pilkades_desk.paket.usecases import read_sent, read_tanda_terima
 from pilkades_desk.paket.values import HASIL, RIWAYAT, HasilPublik, IsiRiwayat
 from pilkades_desk.panitia.values import Peran
 from pilkades_desk.penerimaan.usecases import (
@@ -32,7 +32,14 @@ from pilkades_desk.penerimaan.usecases import (
     write_tanda_terima,
 )
 from tests.makers import KETUA, make_clock
-from tests.penerimaan.makers import OTHER, PENGESAH, Handover, make_desk, make_stick
+from tests.penerimaan.makers import (
+    OTHER,
+    PENGESAH,
+    Handover,
+    enrol,
+    make_desk,
+    make_village,
+)
 
 
 def code_of(handover: Handover, path: Path) -> str:
@@ -48,6 +55,7 @@ def test_whole_bundle_is_received_without_findings(handover: Handover) -> None:
     assert got.hasil == handover.hasil()
 
 
+@pytest.mark.syarat("S-809")
 def test_receipt_names_bundle_serial_and_audit_head(handover: Handover) -> None:
     got = receive(handover.desk, handover.send().hasil)
     receipt = read_tanda_terima(
@@ -64,6 +72,15 @@ def test_receipt_proves_that_our_log_was_not_rolled_back(handover: Handover) -> 
     assert read_tanda_terima(handover.village, path).riwayat_cocok
 
 
+@pytest.mark.syarat("S-708")
+def test_a_receipt_of_another_head_than_ours_says_so(handover: Handover) -> None:
+    got = receive(handover.desk, handover.send().hasil)
+    other = got.masuk.model_copy(update={"kepala_hash": "ab" * 32})
+    path = write_tanda_terima(handover.desk, other, handover.stick)
+    assert not read_tanda_terima(handover.village, path).riwayat_cocok
+
+
+@pytest.mark.syarat("S-806")
 def test_restored_backup_that_exports_again_is_a_fork(handover: Handover, tmp_path: Path) -> None:
     receive(handover.desk, handover.send().hasil)
     restored = handover.twin(tmp_path / "cadangan")
@@ -81,11 +98,22 @@ def test_second_laptop_with_its_own_stream_is_a_fork(handover: Handover, tmp_pat
     second.close()
 
 
+@pytest.mark.syarat("S-812")
+def test_e815_a_second_election_of_a_village_is_refused(handover: Handover, tmp_path: Path) -> None:
+    receive(handover.desk, handover.send().hasil)
+    other = enrol(replace(handover, village=make_village(tmp_path / "lain")))
+    assert code_of(handover, other.send(other.hasil()).hasil) == "E815"
+    assert len(read_masuk(handover.desk)) == 1
+    other.village.close()
+
+
+@pytest.mark.syarat("S-804")
 def test_e801_other_result_inside_than_published_is_refused(handover: Handover) -> None:
     sources = [Source(HASIL, value_bytes(handover.hasil())), Source(RIWAYAT, handover.riwayat())]
     assert code_of(handover, handover.insider(sources, publik_sha256="ab" * 32)) == "E801"
 
 
+@pytest.mark.syarat("S-804")
 def test_e802_shortened_log_is_refused(handover: Handover) -> None:
     content = value_bytes(handover.hasil())
     empty = value_bytes(IsiRiwayat(entri=()))
@@ -107,6 +135,7 @@ def test_bundle_without_a_result_is_refused(handover: Handover) -> None:
     assert code_of(handover, handover.insider([Source("dokumen/a.pdf", b"%PDF-")])) == "E737"
 
 
+@pytest.mark.syarat("S-708")
 def test_village_sees_which_bundles_have_a_receipt(handover: Handover) -> None:
     got = receive(handover.desk, handover.send().hasil)
     read_tanda_terima(
@@ -116,6 +145,7 @@ def test_village_sees_which_bundles_have_a_receipt(handover: Handover) -> None:
     assert answered == ["hasil"]
 
 
+@pytest.mark.syarat("S-805")
 def test_duplicate_ten_times_changes_nothing(handover: Handover) -> None:
     path = handover.send().hasil
     first = receive(handover.desk, path)
@@ -133,6 +163,7 @@ def test_duplicate_shows_what_was_found_the_first_time(handover: Handover) -> No
     assert receive(handover.desk, path).temuan == first.temuan
 
 
+@pytest.mark.syarat("S-807")
 def test_bad_bundles_among_many_do_not_stop_the_others(handover: Handover) -> None:
     paths = [handover.send().hasil for _ in range(6)]
     for path, cut in zip(paths[1::2], (0, 1, 5_000), strict=True):
@@ -142,6 +173,7 @@ def test_bad_bundles_among_many_do_not_stop_the_others(handover: Handover) -> No
     assert [one.serial for one in read_masuk(handover.desk)] == [1, 3, 5]
 
 
+@pytest.mark.syarat("S-805")
 def test_duplicate_gets_the_same_receipt(handover: Handover) -> None:
     path = handover.send().hasil
     answers = {
@@ -151,6 +183,7 @@ def test_duplicate_gets_the_same_receipt(handover: Handover) -> None:
     assert len(answers) == 1
 
 
+@pytest.mark.syarat("S-806", "S-809")
 def test_gap_is_accepted_named_and_printed_on_the_receipt(handover: Handover) -> None:
     handover.send()
     handover.send()
@@ -160,12 +193,14 @@ def test_gap_is_accepted_named_and_printed_on_the_receipt(handover: Handover) ->
     assert read_tanda_terima(handover.village, path).isi.bolong == (1, 2)
 
 
+@pytest.mark.syarat("S-806")
 def test_older_bundle_after_a_newer_one_is_refused(handover: Handover) -> None:
     older, newer = handover.send().hasil, handover.send().hasil
     receive(handover.desk, newer)
     assert code_of(handover, older) == "E732"
 
 
+@pytest.mark.syarat("S-810")
 def test_rekap_counts_the_newest_bundle(handover: Handover) -> None:
     receive(handover.desk, handover.send().hasil)
     receive(handover.desk, handover.send(handover.hasil((130, 90))).hasil)
@@ -174,6 +209,7 @@ def test_rekap_counts_the_newest_bundle(handover: Handover) -> None:
     assert (row.partisipasi, row.bagian_suara(1)) == ("75,0%", "59,1%")
 
 
+@pytest.mark.syarat("S-810")
 def test_rekap_names_villages_still_missing(handover: Handover) -> None:
     receive(handover.desk, handover.send().hasil)
     assert rekap(handover.desk).belum == (OTHER,)
@@ -197,6 +233,7 @@ def test_publik_is_open_and_is_what_the_sealed_envelope_names(handover: Handover
     assert envelope["publik_sha256"] == sha256_hex(content)
 
 
+@pytest.mark.syarat("S-703")
 def test_sealed_bundle_shows_nothing_of_its_content(handover: Handover) -> None:
     raw = handover.send().hasil.read_bytes()
     assert b"Rahmat" not in raw
@@ -212,6 +249,7 @@ def test_village_of_another_kabupaten_is_refused(handover: Handover, tmp_path: P
     other.close()
 
 
+@pytest.mark.syarat("S-804")
 def test_half_copied_bundle_is_named_and_nothing_stored(handover: Handover) -> None:
     path = handover.send().hasil
     path.write_bytes(path.read_bytes()[:-1000])
@@ -219,16 +257,7 @@ def test_half_copied_bundle_is_named_and_nothing_stored(handover: Handover) -> N
     assert read_masuk(handover.desk) == ()
 
 
-def test_rehearsal_desk_refuses_a_real_bundle(handover: Handover, tmp_path: Path) -> None:
-    (tmp_path / "b").mkdir()
-    rehearsal = make_desk(tmp_path / "b", gladi=True).meja
-    stick = make_stick(tmp_path / "b")
-    with pytest.raises(BundleError) as caught:
-        read_kit(handover.village, make_kit(rehearsal, stick))
-    assert caught.value.code in {"E711", "E716"}
-    rehearsal.close()
-
-
+@pytest.mark.syarat("S-804")
 @pytest.mark.parametrize(
     "change", [{"kode_desa": OTHER.kode_desa}, {"pemilihan": "ab" * 16}], ids=str
 )
@@ -239,6 +268,7 @@ def test_e803_result_of_another_village_inside_is_refused(
     assert code_of(handover, export.hasil) == "E803"
 
 
+@pytest.mark.syarat("S-003")
 def test_desk_log_holds_no_name(handover: Handover) -> None:
     receive(handover.desk, handover.send().hasil)
     with handover.desk.read() as session:
@@ -247,6 +277,7 @@ def test_desk_log_holds_no_name(handover: Handover) -> None:
     assert not any("Uji" in body for body in bodies)
 
 
+@pytest.mark.syarat("S-801")
 def test_desk_opens_again_with_its_password(handover: Handover) -> None:
     receive(handover.desk, handover.send().hasil)
     handover.desk.close()
@@ -261,12 +292,14 @@ def test_wrong_password_does_not_open_the_desk(handover: Handover) -> None:
         log_in_desk(handover.desk.folder, PENGESAH.nama, "salah sekali ini", SCHEMA, make_clock())
 
 
+@pytest.mark.syarat("S-801")
 def test_village_file_is_no_desk(handover: Handover) -> None:
     handover.village.close()
     with pytest.raises(StateError, match="berkas desa"):
         log_in_desk(handover.village.folder, KETUA.nama, KETUA.sandi, SCHEMA, make_clock())
 
 
+@pytest.mark.syarat("S-801")
 def test_ketua_of_a_village_has_no_right_at_the_desk(handover: Handover) -> None:
     akun = handover.desk.akun.model_copy(update={"peran": Peran.KETUA})
     with pytest.raises(RightsError):

@@ -64,10 +64,12 @@ def test_right_result_has_no_findings_and_recap_is_the_sum(
     assert recap_row(one).suara == tuple(sum(column) for column in zip(*units, strict=True))
 
 
+@pytest.mark.syarat("S-808")
 def test_e804_votes_that_do_not_make_the_valid_total() -> None:
     assert codes(hasil((5, 3), unit=[unit(1, (5, 3), sah=9, jumlah_suara=12)])) == ["E804"]
 
 
+@pytest.mark.syarat("S-808")
 def test_e805_valid_and_invalid_that_do_not_make_the_total() -> None:
     assert codes(hasil((5, 3), unit=[unit(1, (5, 3), jumlah_suara=12)])) == ["E805"]
 
@@ -78,6 +80,7 @@ def test_newest_version_of_a_form_counts() -> None:
     assert leading_numbers(hasil((2, 6), unit=[changed])) == (2,)
 
 
+@pytest.mark.syarat("S-808")
 @pytest.mark.parametrize(
     ("votes", "changes", "found"),
     [
@@ -141,6 +144,7 @@ def test_riwayat_with_a_changed_body_is_refused() -> None:
     assert not riwayat_ends_at(broken, 3, whole.entri[-1].hash)
 
 
+@pytest.mark.syarat("S-808")
 def test_e807_riwayat_that_does_not_go_on_from_the_one_before() -> None:
     before = masuk(kepala_seq=2, kepala_hash="ab" * 32)
     assert [one.code for one in check_masuk(masuk(), riwayat(3), before)] == ["E807"]
@@ -156,6 +160,7 @@ def test_w808_gap_is_named() -> None:
     assert finding.text == "Paket nomor 2, 3 belum pernah diterima."
 
 
+@pytest.mark.syarat("S-808")
 @pytest.mark.parametrize("year", [1980, 2080])
 def test_w809_far_clock_is_warned_about(year: int) -> None:
     (finding,) = check_clock("3399012001", utc_text(NOW.replace(year=year)), NOW)
@@ -171,6 +176,7 @@ def test_w809_moment_that_is_none_is_warned_about() -> None:
     assert finding.code == "W809"
 
 
+@pytest.mark.syarat("S-812")
 @pytest.mark.parametrize(
     ("kode_desa", "sender", "other"),
     [

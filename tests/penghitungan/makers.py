@@ -2,11 +2,11 @@
 
 from hypothesis import strategies as st
 
+from pilkades_desk.penghitungan.status import StatusForm
 from pilkades_desk.penghitungan.values import (
     Acuan,
     BarisRekap,
     FormHitung,
-    StatusForm,
     Susunan,
     Tahap,
 )

@@ -1,6 +1,8 @@
 """The count form typed by real keys on a real encrypted election, read from an invented paper."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from pilkades_desk.app.wiring_penghitungan import make_penghitungan_acts
+from pilkades_desk.core.clock import SteppingClock
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.penghitungan.entry_screen import EntryScreen
 from pilkades_desk.penghitungan.lembar import LembarKetik
@@ -217,6 +220,7 @@ def test_a_typist_is_sent_back_to_the_paper_without_a_figure(
     assert stage(desks, unit) is Tahap.ENTRI_1
 
 
+@pytest.mark.syarat("S-502")
 def test_a_second_reading_shows_only_the_differing_boxes_and_no_figure(
     qtbot: QtBot, desks: Desks, unit: int
 ) -> None:
@@ -290,3 +294,32 @@ def test_the_names_of_the_candidates_stand_beside_their_numbers(
 def test_a_second_reading_cannot_be_made_with_figures() -> None:
     with pytest.raises(ValueError, match="no figure"):
         LembarKetik(unit=1, nama="TPS 1", ke=0, isian=DUA.isian, isi={"sah": 1})
+
+
+def warned(typist: Typist) -> str:
+    banner = typist.screen.banner
+    return banner.accessibleName() if banner.isVisible() else ""
+
+
+def test_typing_before_voting_day_warns_and_goes_on(qtbot: QtBot, desks: Desks, unit: int) -> None:
+    typist = Typist(qtbot, desks.rini).open(unit)
+    assert "W523: Hari ini 1 Desember 2026, sebelum hari pemungutan" in warned(typist)
+    typist.type("705")
+    assert typist.screen.rows["jam_buka"].box.text() == "07.05"
+
+
+def test_a_second_reading_before_voting_day_warns_too(
+    qtbot: QtBot, desks: Desks, unit: int
+) -> None:
+    type_form(desks.rini, unit)
+    type_form(desks.yanto, unit, {**GOOD, "sisa": 97})
+    assert "W523" in warned(Typist(qtbot, desks.rini).reopen(unit))
+
+
+@pytest.mark.parametrize(("hour", "warns"), [(16, True), (17, False)])
+def test_voting_day_begins_at_midnight_of_the_village(
+    qtbot: QtBot, desks: Desks, unit: int, hour: int, warns: bool
+) -> None:
+    eve = SteppingClock(datetime(2027, 2, 2, hour, tzinfo=UTC))  # 23 and 24 o'clock in WIB
+    typist = Typist(qtbot, replace(desks.rini, clock=eve)).open(unit)
+    assert bool(warned(typist)) is warns

@@ -65,6 +65,7 @@ def test_an_error_sends_the_typist_back_to_the_paper() -> None:
     assert typed(state, A, GOOD).tahap is Tahap.ENTRI_1_SELESAI
 
 
+@pytest.mark.syarat("S-511")
 def test_paper_that_stands_opens_the_second_entry() -> None:
     state = typed(marked(first(WRONG)), B, WRONG)
     assert state.tahap is Tahap.SIAP_FINAL

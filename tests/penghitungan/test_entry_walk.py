@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -151,6 +152,7 @@ class OneForm(RuleBasedStateMachine):
         return {entri.akun for entri in entries if entri and entri.isi.get(isian) == nilai}
 
 
+@pytest.mark.syarat("S-501", "S-502", "S-503")
 def test_a_random_walk_keeps_every_promise_and_reaches_every_stage() -> None:
     VISITED.clear()
     REFUSED.clear()

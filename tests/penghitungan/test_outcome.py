@@ -8,18 +8,21 @@ NGAWI = [make_row("TPS 1", 1100, 650, 250), make_row("TPS 2", 950, 250, 650)]
 EQUAL_SIZE = [make_row("TPS 1", 500, 200, 100), make_row("TPS 2", 500, 100, 200)]
 
 
+@pytest.mark.syarat("S-514")
 def test_most_valid_votes_lead() -> None:
     hasil = decide([make_row("TPS 1", 746, 239, 421)], 2, ["TB1"])
     assert (hasil.status, hasil.nomor_urut) == (StatusHasil.UNGGUL, 2)
     assert hasil.langkah == ("Jumlah suara sah: nomor 1 239 suara, nomor 2 421 suara.",)
 
 
+@pytest.mark.syarat("S-515")
 def test_ngawi_the_leader_of_the_largest_tps_wins() -> None:
     hasil = decide(NGAWI, 2, ["TB1", "TB2"])
     assert (hasil.status, hasil.nomor_urut) == (StatusHasil.SERI_TERSELESAIKAN, 1)
     assert hasil.langkah[-1] == ("TB1: di TPS 1 (DPT 1.100) nomor 1 650 suara, nomor 2 250 suara.")
 
 
+@pytest.mark.syarat("S-516")
 def test_batang_the_wider_spread_wins() -> None:
     rows = [
         make_row("TPS 1", 300, 150, 140),
@@ -31,6 +34,7 @@ def test_batang_the_wider_spread_wins() -> None:
     assert hasil.langkah[-1] == "TB3: menang nomor 1 2 unit, nomor 2 1 unit."
 
 
+@pytest.mark.syarat("S-516")
 def test_purworejo_the_smaller_gap_wins_after_equal_spread() -> None:
     rows = [make_row("TPS 1", 300, 160, 100), make_row("TPS 2", 300, 90, 150)]
     hasil = decide(rows, 2, ["TB3", "TB4"])
@@ -38,6 +42,7 @@ def test_purworejo_the_smaller_gap_wins_after_equal_spread() -> None:
     assert "nomor 1 70 suara, nomor 2 50 suara" in hasil.langkah[-1]
 
 
+@pytest.mark.syarat("S-517")
 def test_two_equally_large_tps_leave_it_to_the_next_rule() -> None:
     hasil = decide(EQUAL_SIZE, 2, ["TB1", "TB5"])
     assert (hasil.status, hasil.nomor_urut, hasil.seri) == (StatusHasil.SERI, None, (1, 2))
@@ -45,6 +50,7 @@ def test_two_equally_large_tps_leave_it_to_the_next_rule() -> None:
     assert "pemungutan suara ulang" in hasil.langkah[3]
 
 
+@pytest.mark.syarat("S-517")
 @pytest.mark.parametrize("kode", ["TB2", "TB7", "TB99"])
 def test_what_was_not_counted_apart_is_not_computed(kode: str) -> None:
     hasil = decide([make_row("TPS 1", 500, 200, 200)], 2, [kode, "TB3"])
@@ -69,6 +75,7 @@ def test_no_vote_at_all_is_a_tie() -> None:
     assert decide(rows, 2, ["TB1", "TB3", "TB4"]).seri == (1, 2)
 
 
+@pytest.mark.syarat("S-518")
 def test_one_candidate_is_never_set_by_arithmetic() -> None:
     hasil = decide([make_row("TPS 1", 600, 400, 100)], 1, ["TB1"])
     assert (hasil.status, hasil.nomor_urut) == (StatusHasil.CALON_TUNGGAL, None)

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -6,6 +8,7 @@ from pilkades_desk.penghitungan import findings
 from pilkades_desk.penghitungan.findings import KINDS, fields_of, key_of, typist_text
 from pilkades_desk.penghitungan.rules import (
     add_up,
+    check_day,
     check_differences,
     check_empty,
     check_form,
@@ -52,22 +55,25 @@ BROKEN = [
 ]
 
 
+@pytest.mark.syarat("S-505", "S-506", "S-507", "S-508", "S-509", "S-510", "S-521")
 @pytest.mark.parametrize(("code", "changes"), BROKEN)
 def test_each_rule_sees_its_own_slip(code: str, changes: dict[str, object]) -> None:
     assert code in codes(**changes)
 
 
 def test_every_code_of_the_catalogue_is_tested_here() -> None:
-    elsewhere = {"E501", "E513", "E519", "W522"}
+    elsewhere = {"E501", "E513", "E519", "W522", "W523"}
     assert {code for code, _ in BROKEN} | elsewhere == set(KINDS)
 
 
+@pytest.mark.syarat("S-508")
 def test_e513_outsiders_above_the_quota() -> None:
     acuan = ACUAN.model_copy(update={"luar_boleh": True, "luar_kuota": 5})
     assert "E513" in codes(acuan, hadir_luar_jumlah=6)
     assert {"E512", "E513"} & codes(acuan, hadir_luar_jumlah=5) == set()
 
 
+@pytest.mark.syarat("S-505")
 def test_e506_a_written_difference_does_not_count_twice() -> None:
     assert codes(sisa=95, selisih=1) == {"E506"}
     assert "E507" in codes(sisa=95, selisih=2)
@@ -127,6 +133,7 @@ def test_the_recap_row_is_the_form() -> None:
     assert (row.unit, row.dpt_jumlah, row.suara, row.jumlah_suara) == (3, 746, (239, 421), 666)
 
 
+@pytest.mark.syarat("S-513")
 @settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 999), st.integers(0, 999)), max_size=9))
 def test_recap_totals_are_sums_of_the_rows(votes: list[tuple[int, int]]) -> None:
@@ -152,6 +159,7 @@ def test_a_half_typed_consistent_form_breaks_no_rule(
     assert check_isi({name: form.isi[name] for name in typed}, acuan) == ()
 
 
+@pytest.mark.syarat("S-505", "S-506")
 @settings(max_examples=300, deadline=None)
 @given(consistent(), st.data())
 def test_any_single_changed_figure_breaks_a_rule(
@@ -171,6 +179,19 @@ def test_of_all_boxes_but_hours_and_lone_counts_every_change_is_seen(
     form, acuan = pair
     seen = {c for c, n in form.isi.items() if check_isi(form.isi | {c: n + step}, acuan)}
     assert form.isi.keys() - seen <= ALONE
+
+
+@pytest.mark.parametrize(("day", "expected"), [(2, ["W523"]), (3, []), (4, [])])
+def test_w523_typing_before_voting_day_is_warned_of(day: int, expected: list[str]) -> None:
+    found = check_day(date(2027, 2, 3), date(2027, 2, day))
+    assert [one.code for one in found] == expected
+    assert not any(one.is_error for one in found)
+
+
+def test_w523_says_both_days_and_what_to_do() -> None:
+    (found,) = check_day(date(2027, 2, 3), date(2027, 1, 31))
+    assert found.text == "Hari ini 31 Januari 2027, sebelum hari pemungutan 3 Februari 2027."
+    assert "tanggal laptop" in found.do_now
 
 
 def test_the_catalogue_belongs_to_step_five() -> None:

@@ -12,8 +12,15 @@ from pilkades_desk.app.wiring_penghitungan import make_penghitungan_acts
 from pilkades_desk.core.terbilang import angka
 from pilkades_desk.kits.qt.findings_list import FindingsList
 from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.penghitungan.forms import faults
 from pilkades_desk.penghitungan.screen import PenghitunganPages, make_screen
-from pilkades_desk.penghitungan.usecases import read_form, read_states, recap
+from pilkades_desk.penghitungan.usecases import (
+    read_form,
+    read_form_versions,
+    read_states,
+    recap,
+    start_entry,
+)
 from pilkades_desk.penghitungan.values import Tahap
 from tests.answering import Answering
 from tests.app.test_window_frame import nameless
@@ -29,6 +36,7 @@ from tests.penghitungan.desks import (
 )
 
 UNITS = count(1)
+WHY = "kertas dibetulkan KPPS"
 WRONG = {**GOOD, "sisa": 95}
 RINI = {"akun": OPERATOR_1.nama, "sandi": OPERATOR_1.sandi}
 YANTO = {"akun": OPERATOR_2.nama, "sandi": OPERATOR_2.sandi}
@@ -39,7 +47,7 @@ YES, NO = True, False
 @pytest.fixture(scope="module")
 def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desks]:
     """One election for all tests; each takes a unit nobody touched."""
-    desks = open_desks(tmp_path_factory.mktemp("daftar"), [MAJALENGKA] * 20)
+    desks = open_desks(tmp_path_factory.mktemp("daftar"), [MAJALENGKA] * 30)
     yield desks
     desks.ketua.close()
 
@@ -72,6 +80,10 @@ class Watched:
         shown = next(w for w in found if w.isVisible())
         self.qtbot.mouseClick(shown, Qt.MouseButton.LeftButton)
 
+    def row(self, unit: int) -> list[str]:
+        model = self.overview.table.model()
+        return [model.index(unit - 1, at).data() for at in range(model.columnCount())]
+
     @property
     def said(self) -> str:
         banner = self.overview.banner
@@ -85,7 +97,7 @@ def stage(desks: Desks, unit: int) -> Tahap:
 def test_the_button_carries_the_deed_of_the_chosen_form(
     qtbot: QtBot, desks: Desks, unit: int
 ) -> None:
-    watched = Watched(qtbot, desks.rini).choose(unit)
+    watched = Watched(qtbot, desks.ketua).choose(unit)
     assert watched.overview.deed.text() == "Mulai entri 1"
     type_twice(desks, unit)
     watched.overview.reload()
@@ -103,12 +115,24 @@ def test_enter_on_a_row_opens_the_form_and_closing_comes_back(
     assert watched.overview.deed.text() == "Teruskan entri 1"
 
 
-def test_the_same_person_is_refused_the_second_entry(qtbot: QtBot, desks: Desks, unit: int) -> None:
+def test_the_second_entry_is_not_offered_to_the_first_typist(
+    qtbot: QtBot, desks: Desks, unit: int
+) -> None:
     type_form(desks.rini, unit)
     watched = Watched(qtbot, desks.rini).choose(unit)
-    watched.press("Mulai entri 2")
-    assert "Entri kedua harus diketik orang lain." in watched.said
+    assert not watched.overview.deed.isVisible()
+    assert "Entri 2 oleh orang lain" in watched.row(unit)
+    qtbot.keyClick(watched.overview.table, Qt.Key.Key_Return)
     assert watched.pages.currentWidget() is watched.overview
+
+
+def test_a_running_entry_is_continued_by_its_typist_alone(
+    qtbot: QtBot, desks: Desks, unit: int
+) -> None:
+    start_entry(desks.rini, unit)
+    watched = Watched(qtbot, desks.yanto).choose(unit)
+    assert not watched.overview.deed.isVisible()
+    assert "Diteruskan pengetiknya" in watched.row(unit)
 
 
 def test_two_people_type_one_after_the_other_on_one_laptop(
@@ -182,9 +206,9 @@ def test_figures_of_errors_are_not_shown_to_an_operator(
     qtbot: QtBot, desks: Desks, unit: int
 ) -> None:
     type_form(desks.rini, unit, {**WRONG, "sisa": 4711})
-    watched = Watched(qtbot, desks.yanto, YES).choose(unit)
-    watched.press("Jelaskan galat")
-    assert "Hanya ketua" in watched.said
+    watched = Watched(qtbot, desks.yanto).choose(unit)
+    assert not watched.overview.deed.isVisible()
+    assert not watched.overview.card.back.isVisible()
     words = " ".join(label.text() for label in watched.pages.findChildren(QLabel))
     assert "4711" not in words
     assert "E506" in words
@@ -219,12 +243,64 @@ def test_a_second_person_and_their_password_close_the_form(
     assert not watched.overview.deed.isVisible()
 
 
-def test_an_operator_cannot_close(qtbot: QtBot, desks: Desks, unit: int) -> None:
+def test_an_operator_is_not_offered_to_close_or_start_over(
+    qtbot: QtBot, desks: Desks, unit: int
+) -> None:
     type_twice(desks, unit)
-    watched = Watched(qtbot, desks.rini, {**RINI, "akun": "ketua"}).choose(unit)
-    watched.press("Finalkan")
+    watched = Watched(qtbot, desks.rini).choose(unit)
+    assert not watched.overview.deed.isVisible()
+    assert not watched.overview.card.reset.isVisible()
+
+
+def test_two_people_take_a_final_form_back_with_a_reason(
+    qtbot: QtBot, desks: Desks, unit: int
+) -> None:
+    type_twice(desks, unit)
+    final = close_form(desks, unit)
+    watched = Watched(qtbot, desks.ketua, YES, {**RINI, "alasan": WHY}).choose(unit)
+    watched.press("Tarik formulir final")
+    qtbot.waitUntil(lambda: stage(desks, unit) is Tahap.KOSONG, timeout=LONG)
+    qtbot.waitUntil(lambda: "Formulir final ditarik." in watched.said)
+    assert watched.ask.asked == [f"Tarik formulir TPS {unit}?", f"Tarik formulir TPS {unit}"]
+    assert final in read_form_versions(desks.ketua)
+    assert not watched.overview.card.withdraw.isVisible()
+
+
+@pytest.mark.parametrize("answers", [(NO,), (YES, None)])
+def test_a_change_of_mind_leaves_the_form_final(
+    qtbot: QtBot, desks: Desks, unit: int, answers: tuple[object, ...]
+) -> None:
+    type_twice(desks, unit)
+    close_form(desks, unit)
+    Watched(qtbot, desks.ketua, *answers).choose(unit).press("Tarik formulir final")
+    assert stage(desks, unit) is Tahap.FINAL
+
+
+def test_a_wrong_second_password_leaves_the_form_final(
+    qtbot: QtBot, desks: Desks, unit: int
+) -> None:
+    type_twice(desks, unit)
+    close_form(desks, unit)
+    wrong = {**RINI, "sandi": "bukan sandi ini", "alasan": WHY}
+    watched = Watched(qtbot, desks.ketua, YES, wrong).choose(unit)
+    watched.press("Tarik formulir final")
     qtbot.waitUntil(lambda: bool(watched.said), timeout=LONG)
-    assert stage(desks, unit) is Tahap.SIAP_FINAL
+    assert stage(desks, unit) is Tahap.FINAL
+
+
+def test_an_operator_is_not_offered_to_take_a_form_back(
+    qtbot: QtBot, desks: Desks, unit: int
+) -> None:
+    type_twice(desks, unit)
+    close_form(desks, unit)
+    assert not Watched(qtbot, desks.rini).choose(unit).overview.card.withdraw.isVisible()
+
+
+def test_a_form_about_a_second_person_stays_open_until_it_is_filled() -> None:
+    empty = {"akun": "", "sandi": "", "alasan": "salah"}
+    assert set(faults(empty)) == set(empty)
+    assert faults({"akun": "operator1", "sandi": "s", "alasan": WHY}) == {}
+    assert set(faults({"akun": "operator1", "sandi": ""})) == {"sandi"}
 
 
 def test_starting_over_needs_a_reason(qtbot: QtBot, desks: Desks, unit: int) -> None:

@@ -5,8 +5,9 @@ from pytestqt.qtbot import QtBot
 
 from pilkades_desk.penghitungan.lembar import RekapDesa
 from pilkades_desk.penghitungan.rules import add_up
+from pilkades_desk.penghitungan.status import Langkah
 from pilkades_desk.penghitungan.table_model import FormModel, RekapModel
-from pilkades_desk.penghitungan.values import StatusForm, Tahap
+from pilkades_desk.penghitungan.values import Tahap
 from tests.penghitungan.makers import make_row, make_status
 
 DESA = RekapDesa(
@@ -36,7 +37,7 @@ def test_the_recap_model_satisfies_qt(qtmodeltester: Any) -> None:
 
 def test_a_form_is_shown_by_state_progress_deed_and_people(qtbot: QtBot) -> None:
     model = FormModel()
-    running = make_status(4, Tahap.ENTRI_1, pengetik=(2,), terisi=12)
+    running = make_status(4, Tahap.ENTRI_1, pengetik=(2,), terisi=12, boleh={Langkah.KETIK})
     model.show_forms([running], {2: "Rini Uji"})
     assert cells(model, 0) == ["TPS 4", "Entri 1 berjalan", "12/34", "Teruskan entri 1", "Rini Uji"]
 
@@ -47,22 +48,29 @@ def test_progress_is_for_running_entries_only(qtbot: QtBot) -> None:
     assert cells(model, 0)[2:4] == ["", "—"]
 
 
+EVERY = frozenset(Langkah)
+
+
 @pytest.mark.parametrize(
-    ("status", "words"),
+    ("tahap", "own", "others"),
     [
-        (make_status(1), "Mulai entri 1"),
-        (make_status(1, Tahap.ENTRI_1_SELESAI), "Mulai entri 2"),
-        (make_status(1, Tahap.PEMBETULAN, ulang=3), "Ketik ulang 3 isian"),
-        (make_status(1, Tahap.PEMBETULAN), "Ketik ulang oleh pengetik lain"),
-        (make_status(1, Tahap.PEMBACA_KETIGA), "Ketik ulang oleh orang ketiga"),
-        (make_status(1, Tahap.SAMA_GALAT), "Jelaskan galat"),
-        (make_status(1, Tahap.SIAP_FINAL), "Finalkan"),
+        (Tahap.KOSONG, "Mulai entri 1", "Entri 1 oleh orang lain"),
+        (Tahap.ENTRI_1, "Teruskan entri 1", "Diteruskan pengetiknya"),
+        (Tahap.ENTRI_1_SELESAI, "Mulai entri 2", "Entri 2 oleh orang lain"),
+        (Tahap.PEMBETULAN, "Ketik ulang 3 isian", "Ketik ulang oleh pengetik lain"),
+        (Tahap.PEMBACA_KETIGA, "Ketik ulang 3 isian", "Ketik ulang oleh orang ketiga"),
+        (Tahap.SAMA_GALAT, "Jelaskan galat", "Dijelaskan ketua"),
+        (Tahap.SIAP_FINAL, "Finalkan", "Difinalkan ketua atau sekretaris"),
+        (Tahap.FINAL, "—", "—"),
     ],
 )
-def test_the_next_deed_follows_the_state(qtbot: QtBot, status: StatusForm, words: str) -> None:
+def test_the_next_deed_follows_the_state_and_who_may_do_it(
+    qtbot: QtBot, tahap: Tahap, own: str, others: str
+) -> None:
     model = FormModel()
-    model.show_forms([status], {})
-    assert cells(model, 0)[3] == words
+    may = make_status(1, tahap, ulang=3, boleh=EVERY)
+    model.show_forms([may, make_status(1, tahap)], {})
+    assert (cells(model, 0)[3], cells(model, 1)[3]) == (own, others)
 
 
 def test_the_recap_ends_with_its_own_total(qtbot: QtBot) -> None:

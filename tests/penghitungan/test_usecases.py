@@ -10,6 +10,7 @@ from pilkades_desk.core.errors import RightsError, StateError
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.penghitungan import store
 from pilkades_desk.penghitungan.refusals import EntryRefusedError, RefusalKind
+from pilkades_desk.penghitungan.status import StatusForm
 from pilkades_desk.penghitungan.usecases import (
     discard_entry,
     finalise,
@@ -32,7 +33,7 @@ from pilkades_desk.penghitungan.usecases import (
     start_retyping,
     withdraw_form,
 )
-from pilkades_desk.penghitungan.values import StatusForm, StatusHasil, Tahap
+from pilkades_desk.penghitungan.values import StatusHasil, Tahap
 from tests.makers import approve_both
 from tests.penghitungan.desks import (
     GOOD,
@@ -86,6 +87,7 @@ def test_two_people_type_the_same_and_two_people_close(desks: Desks, unit: int) 
     assert stage(desks, unit) is Tahap.FINAL
 
 
+@pytest.mark.syarat("S-504")
 def test_every_box_is_there_when_the_typist_comes_back(desks: Desks, unit: int) -> None:
     start_entry(desks.rini, unit)
     save_field(desks.rini, unit, "dpt_l", 370)
@@ -93,6 +95,7 @@ def test_every_box_is_there_when_the_typist_comes_back(desks: Desks, unit: int) 
     assert start_entry(desks.rini, unit).isi == {"dpt_l": 370, "dpt_p": 0}
 
 
+@pytest.mark.syarat("S-519")
 def test_the_list_shows_progress_and_no_figure(desks: Desks, unit: int) -> None:
     start_entry(desks.rini, unit)
     save_field(desks.rini, unit, "sisa", 4711)
@@ -101,11 +104,13 @@ def test_the_list_shows_progress_and_no_figure(desks: Desks, unit: int) -> None:
     assert "4711" not in shown.model_dump_json()
 
 
+@pytest.mark.syarat("S-501")
 def test_the_same_person_cannot_type_twice(desks: Desks, unit: int) -> None:
     type_form(desks.rini, unit)
     assert refusal(lambda: start_entry(desks.rini, unit)) is RefusalKind.PENGETIK_SAMA
 
 
+@pytest.mark.syarat("S-511")
 def test_an_error_is_answered_for_by_the_ketua_and_kept_with_the_form(
     desks: Desks, unit: int
 ) -> None:
@@ -117,6 +122,7 @@ def test_an_error_is_answered_for_by_the_ketua_and_kept_with_the_form(
     assert (kept.kode, kept.alasan) == ("E506", "satu lembar terbawa pulang")
 
 
+@pytest.mark.syarat("S-511")
 def test_an_operator_may_not_answer_for_the_paper(desks: Desks, unit: int) -> None:
     type_form(desks.rini, unit, WRONG)
     with pytest.raises(RightsError):
@@ -131,6 +137,7 @@ def test_the_first_typist_learns_of_errors_and_the_second_of_nothing(
     assert [finding.code for finding in finish_entry(desks.rini, unit)] == ["E502", "E504"]
 
 
+@pytest.mark.syarat("S-502")
 def test_differing_boxes_are_read_again_blind_until_two_agree(desks: Desks, unit: int) -> None:
     type_form(desks.rini, unit)
     type_form(desks.yanto, unit, {**GOOD, "sisa": 97})
@@ -142,6 +149,7 @@ def test_differing_boxes_are_read_again_blind_until_two_agree(desks: Desks, unit
     assert stage(desks, unit) is Tahap.SIAP_FINAL
 
 
+@pytest.mark.syarat("S-503")
 def test_figures_of_errors_are_only_for_who_may_answer(desks: Desks, unit: int) -> None:
     type_form(desks.rini, unit, WRONG)
     assert [finding.code for finding in show_findings(desks.ketua, unit)] == ["E506"]
@@ -149,6 +157,7 @@ def test_figures_of_errors_are_only_for_who_may_answer(desks: Desks, unit: int) 
         show_findings(desks.yanto, unit)
 
 
+@pytest.mark.syarat("S-503")
 def test_who_looked_at_the_figures_does_not_type_them(desks: Desks, unit: int) -> None:
     type_form(desks.rini, unit, isi=WRONG)
     show_findings(desks.ketua, unit)
@@ -167,6 +176,7 @@ def test_an_untouched_form_has_no_finding(desks: Desks, unit: int) -> None:
     assert show_findings(desks.ketua, unit) == ()
 
 
+@pytest.mark.syarat("S-006")
 def test_one_persons_approval_does_not_close(desks: Desks, unit: int) -> None:
     type_twice(desks, unit)
     approval = desks.ketua.approve(Aksi.FINALKAN_FORM, read_ready(desks.ketua, unit).digest)
@@ -174,6 +184,7 @@ def test_one_persons_approval_does_not_close(desks: Desks, unit: int) -> None:
     assert refusal(step) is RefusalKind.PERLU_DUA_ORANG
 
 
+@pytest.mark.syarat("S-006")
 def test_approval_of_other_figures_does_not_close(desks: Desks, unit: int) -> None:
     type_twice(desks, unit)
     approvals = approve_both(desks.ketua, desks.rini, Aksi.FINALKAN_FORM, "0" * 64)
@@ -187,6 +198,7 @@ def test_nothing_is_shown_for_approval_before_two_entries_agree(desks: Desks, un
     assert refusal(lambda: read_ready(desks.ketua, unit)) is RefusalKind.BELUM_SIAP
 
 
+@pytest.mark.syarat("S-512")
 def test_a_withdrawn_form_stays_in_the_file_and_the_next_is_version_two(
     desks: Desks, unit: int
 ) -> None:
@@ -220,6 +232,7 @@ def test_discard_and_reset_start_over(desks: Desks, unit: int) -> None:
     assert stage(desks, unit) is Tahap.KOSONG
 
 
+@pytest.mark.syarat("S-406")
 def test_nothing_is_typed_before_the_share_out_is_locked(tmp_path: Path) -> None:
     desks = open_desks(tmp_path, locked=False)
     with pytest.raises(StateError, match="belum dikunci"):
@@ -254,9 +267,17 @@ def test_an_unknown_unit_is_refused(desks: Desks) -> None:
         start_entry(desks.rini, 99)
 
 
+@pytest.mark.syarat("S-009")
 def test_a_refused_step_leaves_no_command_behind(desks: Desks, unit: int) -> None:
     start_entry(desks.rini, unit)
     refusal(lambda: save_field(desks.yanto, unit, "sah", 1))
+    with desks.ketua.read() as session:
+        assert [one.kata for one in store.read_commands(session, unit)] == ["mulai"]
+
+
+def test_saving_no_box_is_no_step(desks: Desks, unit: int) -> None:
+    start_entry(desks.rini, unit)
+    save_fields(desks.rini, unit, {})
     with desks.ketua.read() as session:
         assert [one.kata for one in store.read_commands(session, unit)] == ["mulai"]
 
@@ -270,6 +291,7 @@ def test_the_history_names_boxes_and_no_figure(desks: Desks, unit: int) -> None:
     assert "47110" not in bodies
 
 
+@pytest.mark.syarat("S-004")
 @pytest.mark.parametrize("table", ["form_final", "form_perintah"])
 def test_what_was_kept_cannot_be_changed(desks: Desks, unit: int, table: str) -> None:
     type_twice(desks, unit)
@@ -281,6 +303,7 @@ def test_what_was_kept_cannot_be_changed(desks: Desks, unit: int, table: str) ->
         session.execute(text(f"DELETE FROM {table}"))  # noqa: S608 -- two fixed names
 
 
+@pytest.mark.syarat("S-513", "S-514")
 def test_recap_waits_for_every_unit_and_outcome_with_it(tmp_path: Path) -> None:
     desks = open_desks(tmp_path, [MAJALENGKA, MAJALENGKA])
     type_twice(desks, 2)
@@ -292,6 +315,7 @@ def test_recap_waits_for_every_unit_and_outcome_with_it(tmp_path: Path) -> None:
     desks.ketua.close()
 
 
+@pytest.mark.syarat("S-515")
 def test_recap_and_outcome_of_a_village_with_a_tie(tmp_path: Path) -> None:
     desks = open_desks(tmp_path, [MAJALENGKA, (371, 376, 766)])
     larger = {**GOOD, "dpt_l": 371, "dpt_jumlah": 747, "tidak_hadir": 81}
@@ -305,6 +329,7 @@ def test_recap_and_outcome_of_a_village_with_a_tie(tmp_path: Path) -> None:
     desks.ketua.close()
 
 
+@pytest.mark.syarat("S-520")
 def test_before_the_draw_there_is_no_form(tmp_path: Path) -> None:
     desks = open_desks(tmp_path, calon=0)
     with pytest.raises(StateError, match="belum diundi"):

@@ -18,6 +18,7 @@ JAM = next(isian for isian in ISIAN if isian.jenis is Jenis.JAM)
 SAH = next(isian for isian in ISIAN if isian.id == "sah")
 
 
+@pytest.mark.syarat("S-520")
 def test_the_form_and_its_table_list_the_same_boxes_in_the_same_order() -> None:
     assert list(FormHitung.model_fields) == [isian.id for isian in ISIAN]
 
@@ -32,6 +33,7 @@ def test_three_candidates_have_three_vote_boxes() -> None:
     assert ids == ["suara_1", "suara_2", "suara_3"]
 
 
+@pytest.mark.syarat("S-518")
 def test_one_candidate_faces_a_blank_column() -> None:
     box = Susunan(calon=1).find("suara_2")
     assert box is not None
@@ -77,6 +79,7 @@ def test_an_hour_is_read_with_or_without_its_dot(text: str) -> None:
     assert isian_text(JAM, parse_isian(JAM, text)) == "07.05"
 
 
+@pytest.mark.syarat("S-504")
 def test_empty_is_not_zero() -> None:
     assert parse_isian(SAH, " ") is None
     assert parse_isian(SAH, "0") == 0

@@ -20,7 +20,7 @@ from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.core.clock import SystemClock
 from pilkades_desk.kits.qt.icons import change_theme
 from pilkades_desk.kits.qt.language import IndonesianWords
-from pilkades_desk.kits.qt.theme import THEMES
+from pilkades_desk.kits.qt.theme import STYLE, THEMES
 from pilkades_desk.panitia.usecases import log_in
 from pilkades_desk.penerimaan.usecases import log_in_desk
 from tests.shots.camera import MAGNIFIED, SIZE, Shot, shoot
@@ -52,7 +52,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--all", action="store_true", help="every theme and size")
     options = parser.parse_args(arguments)
     options.folder.mkdir(parents=True, exist_ok=True)
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or QApplication([*sys.argv[:1], *STYLE])
     assert isinstance(application, QApplication)
     application.installTranslator(IndonesianWords(application))
     change_theme(application, THEMES[0])

@@ -39,6 +39,7 @@ def place(nomor: int, *no_urut: int) -> Pembagian:
     return Pembagian(nomor=nomor, wilayah=("RT 001/RW 001",), no_urut=no_urut)
 
 
+@pytest.mark.syarat("S-405")
 @pytest.mark.parametrize(("dpt", "persen", "sheets"), [
     (400, "2.5", 410),
     (401, "2.5", 412),
@@ -51,6 +52,7 @@ def test_the_reserve_is_rounded_up(dpt: int, persen: str, sheets: int) -> None:
     assert order_surat_suara([dpt], per_tps(persen)) == (sheets,)
 
 
+@pytest.mark.syarat("S-405")
 @given(DPT, PERSEN)
 def test_no_unit_gets_fewer_ballots_than_voters(dpt: list[int], persen: Decimal) -> None:
     for cadangan in (per_tps(persen), per_desa(persen)):
@@ -88,11 +90,13 @@ def test_a_full_partition_has_no_findings() -> None:
     assert check_partition([place(1, 1, 3), place(2, 2)], [1, 2, 3]) == ()
 
 
+@pytest.mark.syarat("S-401")
 def test_e401_counts_voters_without_a_unit() -> None:
     (found,) = check_partition([place(1, 1)], [1, 2, 3])
     assert (found.code, found.evidence["jumlah"], found.evidence["contoh"]) == ("E401", "2", "2")
 
 
+@pytest.mark.syarat("S-401")
 def test_e402_names_the_voter_in_two_units() -> None:
     (found,) = check_partition([place(1, 1, 2), place(2, 2)], [1, 2])
     assert (found.code, found.evidence["no_urut"]) == ("E402", "2")
@@ -102,6 +106,7 @@ def test_e403_counts_who_is_not_in_the_dpt() -> None:
     assert codes(check_partition([place(1, 1, 9)], [1])) == ["E403"]
 
 
+@pytest.mark.syarat("S-403", "S-404")
 @pytest.mark.parametrize(("dpt", "expected"), [
     (29, ["W412"]), (30, []), (500, []), (501, ["W411"]),
 ])  # fmt: skip
@@ -114,6 +119,7 @@ def test_w411_is_silent_where_the_regency_sets_no_limit() -> None:
     assert check_units([make_unit(1, 5000)], batas) == ()
 
 
+@pytest.mark.syarat("S-404")
 def test_w412_offers_the_smaller_neighbour() -> None:
     units = [make_unit(1, 300), make_unit(2, 20), make_unit(3, 200)]
     (found,) = check_units(units, BATAS)
@@ -140,6 +146,7 @@ def test_every_kind_belongs_to_step_four() -> None:
     assert {code[1] for code in KINDS} == {"4"}
 
 
+@pytest.mark.syarat("S-403")
 def test_the_fewest_units_keep_to_the_limit() -> None:
     assert [suggest_jumlah(pemilih, BATAS) for pemilih in (0, 500, 501, 2971)] == [1, 1, 2, 6]
 

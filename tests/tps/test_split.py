@@ -40,12 +40,14 @@ def split_somehow(dpt: tuple[Warga, ...], wish: int) -> tuple[Pembagian, ...]:
     return split(dpt, 1 + wish % families)
 
 
+@pytest.mark.syarat("S-401")
 @given(voters(), st.integers(0, 40))
 def test_every_voter_is_in_exactly_one_unit(dpt: tuple[Warga, ...], wish: int) -> None:
     placed = [no_urut for unit in split_somehow(dpt, wish) for no_urut in unit.no_urut]
     assert sorted(placed) == [pemilih.no_urut for pemilih in dpt]
 
 
+@pytest.mark.syarat("S-402")
 @given(voters(), st.integers(0, 40))
 def test_no_family_is_split(dpt: tuple[Warga, ...], wish: int) -> None:
     card = {pemilih.no_urut: pemilih.kk for pemilih in dpt if pemilih.kk}

@@ -67,6 +67,7 @@ def fresh(tmp_path: Path) -> Iterator[tuple[Meja, Meja]]:
     meja.close()
 
 
+@pytest.mark.syarat("S-406")
 def test_units_need_a_locked_dpt(tmp_path: Path) -> None:
     meja = make_meja(tmp_path)
     with pytest.raises(StateError, match="DPT belum dikunci"):
@@ -88,6 +89,7 @@ def test_men_women_and_sheets_are_counted_by_unit(meja: Meja) -> None:
     assert (first.dpt_l, first.dpt_p, first.surat_suara) == (30, 30, 62)
 
 
+@pytest.mark.syarat("S-401")
 def test_every_voter_of_the_dpt_votes_once_under_the_number_of_the_dpt(meja: Meja) -> None:
     units = plan_units(meja, 3)
     daftar = [one for unit in units for one in read_unit_pemilih(meja, unit.nomor)]
@@ -100,6 +102,7 @@ def test_the_voters_of_a_unit_live_in_its_areas(meja: Meja) -> None:
     assert read_units(meja)[1].wilayah == ("RT 002/RW 001",)
 
 
+@pytest.mark.syarat("S-004")
 def test_a_new_plan_takes_the_place_of_the_old_which_is_kept(meja: Meja) -> None:
     plan_units(meja, 2)
     old = read_rencana(meja).versi
@@ -116,6 +119,7 @@ def test_the_same_split_gives_the_same_digest(meja: Meja) -> None:
     assert plan_digest(read_pembagian(meja, first)) == plan_digest(read_pembagian(meja, first + 1))
 
 
+@pytest.mark.syarat("S-012")
 def test_the_model_of_the_profile_is_recorded(meja: Meja) -> None:
     plan_units(meja, 2)
     assert read_rencana(meja).model is ModelUnit.BANYAK_TPS
@@ -132,6 +136,7 @@ def test_more_places_than_units_are_refused(meja: Meja) -> None:
         plan_units(meja, 1, ["Balai Desa", "SD 1"])
 
 
+@pytest.mark.syarat("S-404")
 def test_w412_a_unit_below_thirty_is_warned_of(meja: Meja) -> None:
     plan_units(meja, 4)
     assert [(one.code, one.subject) for one in check_units(meja)] == [("W412", "TPS 1")]
@@ -147,6 +152,7 @@ def test_before_the_first_plan_there_is_nothing_to_read_or_lock(
             question(ketua)
 
 
+@pytest.mark.syarat("S-406")
 def test_the_operator_plans_the_ketua_locks_and_the_plan_stays(fresh: tuple[Meja, Meja]) -> None:
     ketua, operator = fresh
     plan_units(operator, 2)
@@ -160,6 +166,7 @@ def test_the_operator_plans_the_ketua_locks_and_the_plan_stays(fresh: tuple[Meja
     assert len(read_units(ketua)) == 2
 
 
+@pytest.mark.syarat("S-004")
 def test_the_tables_take_no_change(fresh: tuple[Meja, Meja]) -> None:
     ketua, _ = fresh
     plan_units(ketua, 2)

@@ -43,7 +43,7 @@ COPIES = (
 
 
 def compose_f27(meja: Meja, unit: int) -> Composed:
-    """Compose F-27 from a unit's final form."""
+    """Compose F-27 from a unit's final form (S-602)."""
     final = read_form(meja, unit)
     signers = kpps(meja, unit)
     return Composed(_f27(meja, final, common(meja, "F-27", f"F27{unit:03d}", signers)), signers,
@@ -51,7 +51,7 @@ def compose_f27(meja: Meja, unit: int) -> Composed:
 
 
 def compose_f28(meja: Meja, unit: int, frozen: Mapping[str, bytes]) -> Composed:
-    """Compose F-28 out of the unit's frozen F-27, whose data code it names.
+    """Compose F-28 out of the unit's frozen F-27, whose data code it names (S-603).
 
     Nobody signs it digitally but the village.
     """
@@ -126,7 +126,10 @@ def votes(suara: Sequence[int], calon: Sequence[Calon], totals: tuple[int, int, 
 
 
 def explained(meja: Meja, final: FormFinal) -> tuple[Selisih, ...]:
-    """Give each difference that stands on the paper, its reason and who confirmed the form."""
+    """Give each difference that stands on the paper, its reason and who confirmed the form.
+
+    Syarat: S-607.
+    """
     names = {akun.id: akun.nama_lengkap for akun in read_accounts(meja)}
     approved = tuple(names[akun] for akun in final.penyetuju)
     return tuple(

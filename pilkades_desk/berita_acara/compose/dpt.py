@@ -9,7 +9,7 @@ from pilkades_desk.pemilih.usecases import count_struck, read_dpt
 
 
 def compose_f07(meja: Meja) -> Composed:
-    """Compose F-07 from the locked DPT."""
+    """Compose F-07 from the locked DPT (S-601)."""
     dpt = read_dpt(meja)
     offices = tuple(meja.profil.nilai("dpt.penandatangan"))
     signers = orang_holding(meja, offices)

@@ -97,7 +97,7 @@ def orang_holding(meja: Meja, offices: Sequence[str]) -> tuple[Orang, ...]:
 
 
 def kpps(meja: Meja, unit: int) -> tuple[Orang, ...]:
-    """Give a unit's KPPS, its head first."""
+    """Give a unit's KPPS, its head first (S-615)."""
     people = [orang for orang in read_orang(meja) if orang.unit == unit]
     return tuple(sorted(people, key=lambda orang: orang.jabatan != KETUA_KPPS))
 

@@ -1,7 +1,6 @@
 """F-29 and F-33: the village recap and the decision; the winner is computed here once more."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
+from collections.abc import Collection, Mapping
 
 from pilkades_desk.berita_acara.compose.count import explained, votes
 from pilkades_desk.berita_acara.compose.frame import KETUA, Composed, common, orang_holding
@@ -23,11 +22,11 @@ from pilkades_desk.penghitungan.values import BarisRekap, Hasil, Rekap
 _DECIDED = {"unggul": "perolehan suara sah terbanyak", "seri_terselesaikan": "aturan seri"}
 
 
-_NOTHING_FROZEN: Mapping[str, bytes] = MappingProxyType({})
+def compose_f29(meja: Meja, frozen: Mapping[str, bytes]) -> Composed:
+    """Compose F-29 from all final forms and the contents of their F-27s.
 
-
-def compose_f29(meja: Meja, frozen: Mapping[str, bytes] = _NOTHING_FROZEN) -> Composed:
-    """Compose F-29 from all final forms; refused unless both computations name the same result."""
+    Refused unless every unit has both and the two computations name the same result.
+    """
     rekap, calon = recap(meja), read_calon(meja)
     if not rekap.lengkap:
         names = ", ".join(map(str, rekap.belum))
@@ -53,8 +52,8 @@ def compose_f29(meja: Meja, frozen: Mapping[str, bytes] = _NOTHING_FROZEN) -> Co
     return Composed(isi, signers, (KETUA,))
 
 
-def compose_f33(meja: Meja, frozen: Mapping[str, bytes] = _NOTHING_FROZEN) -> Composed:
-    """Compose F-33; refused while there is no winner, because then people decide in writing."""
+def compose_f33(meja: Meja, frozen: Mapping[str, bytes]) -> Composed:
+    """Compose F-33 (S-605); refused while there is no winner: then people decide in writing."""
     hasil, calon, rekap = outcome(meja), read_calon(meja), recap(meja)
     if hasil.nomor_urut is None:
         raise StateError(
@@ -94,18 +93,27 @@ def compose_f33(meja: Meja, frozen: Mapping[str, bytes] = _NOTHING_FROZEN) -> Co
 def on_paper(
     rekap: Rekap, rows: tuple[BarisUnit, ...], frozen: Mapping[str, bytes]
 ) -> tuple[BarisUnit, ...]:
-    """Give the rows with the votes that stand in each unit's frozen F-27, where there is one.
+    """Give the rows with the votes that stand in each unit's frozen F-27; StateError without one.
 
     So the second computation starts from other bytes than the first, not from the same query.
     """
+    missing = without_f27(rekap, frozen)
+    if missing:
+        names = ", ".join(map(str, missing))
+        raise StateError(f"Unit {names} belum punya F-27.", "Bekukan F-27 unit itu lebih dulu.")
     return tuple(
-        _from_f27(row, frozen[dok]) if (dok := f"F27{baris.unit:03d}") in frozen else row
+        _from_f27(row, frozen[_f27_of(baris.unit)])
         for baris, row in zip(rekap.baris, rows, strict=True)
     )
 
 
+def without_f27(rekap: Rekap, frozen: Collection[str]) -> tuple[int, ...]:
+    """Name the final units whose F-27 is not among the frozen documents, by short name."""
+    return tuple(baris.unit for baris in rekap.baris if _f27_of(baris.unit) not in frozen)
+
+
 def agree(hasil: Hasil, rows: tuple[BarisUnit, ...], meja: Meja) -> None:
-    """Refuse to go on when the second computation, from the document's rows, differs."""
+    """Refuse to go on when the second computation, from the document's rows, differs (S-606)."""
     lines = [(row.dpt.jumlah, _figures(row)) for row in rows]
     calon = 1 if rows[0].kolom_kosong is not None else len(rows[0].suara)
     again = recompute(lines, calon, tuple(meja.profil.nilai("seri.rantai")))
@@ -129,6 +137,10 @@ def result_sentence(hasil: Hasil, calon: tuple[Calon, ...]) -> str:
         numbers = ", ".join(map(str, hasil.seri))
         return f"Perolehan terbanyak sama: nomor urut {numbers}. Menunggu keputusan tertulis."
     return "Calon tunggal. Menunggu keputusan tertulis menurut peraturan."
+
+
+def _f27_of(unit: int) -> str:
+    return f"F27{unit:03d}"
 
 
 def _from_f27(row: BarisUnit, content: bytes) -> BarisUnit:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pilkades_desk.panitia.meja import Meja
-from pilkades_desk.pemilih.usecases import summarise
+from pilkades_desk.pemilih.usecases import find_dpt
 from pilkades_desk.penghitungan.usecases import read_forms
 from pilkades_desk.tps.usecases import read_units
 
@@ -29,7 +29,7 @@ class Seals:
 
 def read_seals(meja: Meja) -> Seals:
     """Read every seal once."""
-    dpt = summarise(meja).dpt
+    dpt = find_dpt(meja)
     return Seals(
         dpt=dpt.segel if dpt else _OPEN,
         units=tuple(unit.nomor for unit in read_units(meja)),

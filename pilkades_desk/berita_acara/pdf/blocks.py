@@ -112,7 +112,10 @@ def votes_table(sheet: Sheet, suara: Suara, naskah: Naskah, share: bool = False)
 
 
 def difference_box(sheet: Sheet, selisih: Sequence[Selisih]) -> None:
-    """Draw the SELISIH box: what differs, why, and who confirmed it; nothing without any."""
+    """Draw the SELISIH box: what differs, why, and who confirmed it; nothing without any.
+
+    Syarat: S-607.
+    """
     if not selisih:
         return
     texts = [
@@ -124,7 +127,7 @@ def difference_box(sheet: Sheet, selisih: Sequence[Selisih]) -> None:
 
 
 def saksi_lines(saksi: Sequence[Saksi]) -> list[SaksiLine]:
-    """Give the witness rows of a document."""
+    """Give the witness rows of a document (S-608)."""
     return [
         SaksiLine(
             "kosong" if one.nomor_calon is None else f"No. {one.nomor_calon}",

@@ -4,7 +4,7 @@ from pilkades_desk.berita_acara.content import Isi, IsiF07, IsiF27, IsiF28, IsiF
 
 
 def draw(isi: Isi, tanda_tangan_qr: bytes | None = None) -> bytes:
-    """Draw a frozen content as PDF/A-3b.
+    """Draw a frozen content as PDF/A-3b (S-611).
 
     Args:
         isi: the content.

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from pilkades_desk.core import files
 from pilkades_desk.core.clock import parse_utc, utc_text
 from pilkades_desk.core.errors import AccessError
 
@@ -79,8 +80,8 @@ def write_attempts(path: Path, attempts: Attempts) -> None:
         name: {"kali": each.count, "terakhir": utc_text(each.last), "tercatat": each.logged}
         for name, each in attempts.items()
     }
-    with suppress(OSError):
-        path.write_text(json.dumps(content), encoding="utf-8")
+    with suppress(OSError), files.whole(path) as sink:
+        sink.write(json.dumps(content).encode("utf-8"))
 
 
 def failed_again(attempts: Attempts, name: str, now: datetime) -> dict[str, Failed]:

@@ -6,8 +6,6 @@ normalised (NFKC), so that another keyboard gives the same bytes.
 """
 
 import base64
-import secrets
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,6 +42,8 @@ class WrongPassword(AccessError):  # noqa: N818 -- names what happened; it is co
 
 def wrap(secret: bytes, password: str, label: dict[str, str], cost: Cost) -> Box:
     """Wrap a secret under a password; the label says whose it is and where it belongs."""
+    import secrets  # this and the next load OpenSSL; the login screen is shown without
+
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
@@ -86,6 +86,8 @@ def unwrap(untrusted_box: Box, password: str) -> bytes:
 
 
 def _derive(password: str, salt: bytes, cost: Cost) -> bytes:
+    import unicodedata
+
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
     return Argon2id(

@@ -8,13 +8,12 @@ renamed into place, and the version before stays beside it as `.lama`.
 
 import base64
 import json
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from pilkades_desk.core import files
 from pilkades_desk.core.canonical import canonical
 from pilkades_desk.core.errors import AccessError, StorageError
 from pilkades_desk.kits.keybox.envelope import KEY_LENGTH, envelope_public, seal, unseal
@@ -89,7 +88,10 @@ class Slots:
         return replace(self, slots=kept)
 
     def open_slot(self, name: str, password: str) -> AccountKeys:
-        """Give what one account's password opens; AccessError when name or password is wrong."""
+        """Give what one account's password opens; AccessError when name or password is wrong.
+
+        Syarat: S-007.
+        """
         slot = self._slot(name)
         secret = unwrap(slot.box, password)
         key, signing = secret[:KEY_LENGTH], secret[KEY_LENGTH:]
@@ -183,17 +185,11 @@ def write_slots(path: Path, slots: Slots, *, keep: bool = True) -> None:
 
     `keep=False` after somebody's password ended: the version before would still open with it.
     """
-    fresh, before = path.with_suffix(".baru"), path.with_suffix(".lama")
-    try:
-        with fresh.open("wb") as stream:
-            stream.write(slots_bytes(slots))
-            stream.flush()
-            os.fsync(stream.fileno())
+    before = path.with_suffix(".lama")
+    with files.whole(path) as fresh:
+        fresh.write(slots_bytes(slots))
         if keep and path.exists():  # copied, not renamed: at no moment is there no keyslot file
-            before.write_bytes(path.read_bytes())
-        fresh.replace(path)
-        if not keep:
-            before.unlink(missing_ok=True)
-    finally:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
+            with files.whole(before) as copy:
+                copy.write(path.read_bytes())
+    if not keep:
+        files.drop(before)

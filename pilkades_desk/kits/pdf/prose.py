@@ -55,18 +55,18 @@ def paragraph(sheet: Sheet, markup: str, style: ParagraphStyle = BODY) -> None:
         _, height = rest.wrap(sheet.width, _FAR)
         if height <= sheet.room:
             sheet.y -= height
-            rest.drawOn(sheet.canvas, sheet.left, sheet.y)
+            sheet.put(rest, sheet.left, sheet.y)
             return
         parts = rest.split(sheet.width, sheet.room)
         if len(parts) > 1:
             parts[0].wrap(sheet.width, _FAR)
-            parts[0].drawOn(sheet.canvas, sheet.left, sheet.y - parts[0].height)
+            sheet.put(parts[0], sheet.left, sheet.y - parts[0].height)
         rest = parts[-1] if len(parts) > 1 else rest
         sheet.new_page()
 
 
 def title(sheet: Sheet, lines: Sequence[str], nomor: str | None = None) -> None:
-    """Draw the centred title and below it the document number, dots when none was typed."""
+    """Draw the centred title and below it the document number, dots when none was typed (S-609)."""
     sheet.gap(6)
     for line in lines:
         for piece in fit(line.upper(), BOLD, 13, sheet.width)[0]:
@@ -100,7 +100,7 @@ def pairs(sheet: Sheet, rows: Sequence[tuple[str, str]], label: float = 44) -> N
         _mark(sheet, name, 0)
         _mark(sheet, ":", label)
         sheet.y -= height
-        body.drawOn(sheet.canvas, sheet.left + label * MM + 8, sheet.y)
+        sheet.put(body, sheet.left + label * MM + 8, sheet.y)
         sheet.y -= 1
 
 
@@ -130,7 +130,7 @@ def clause(sheet: Sheet, name: str, items: Sequence[Item], label: float = 28) ->
 def _mark(sheet: Sheet, text: str, indent: float) -> None:
     mark = Paragraph(plain(text), LEFT)
     _, height = mark.wrap(sheet.width, _FAR)
-    mark.drawOn(sheet.canvas, sheet.left + indent * MM, sheet.y - height)
+    sheet.put(mark, sheet.left + indent * MM, sheet.y - height)
 
 
 def box(sheet: Sheet, name: str, texts: Sequence[str]) -> None:

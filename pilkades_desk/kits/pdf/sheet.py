@@ -73,7 +73,7 @@ class Sheet:
 
     def together(self, block: Callable[["Sheet"], None]) -> None:
         """Draw a block on one page, the next one if need be; a block higher than a page breaks."""
-        scratch = Sheet(_canvas(io.BytesIO()), replace(self.frame, height=_ENDLESS), _NoMarks(), 0)
+        scratch = _Scratch(replace(self.frame, height=_ENDLESS))
         scratch.y -= 1  # not fresh, so that the gap before the block counts
         start = scratch.y
         with scratch.inset(*self._inset):
@@ -81,6 +81,10 @@ class Sheet:
         if start - scratch.y <= self._top - self.frame.bottom:
             self.need(start - scratch.y)
         block(self)
+
+    def put(self, flowable: Any, x: float, y: float) -> None:
+        """Draw what ReportLab has laid out, its lower left corner here."""
+        flowable.drawOn(self.canvas, x, y)
 
     @contextmanager
     def inset(self, left: float = 0, right: float = 0) -> Iterator[None]:
@@ -109,25 +113,37 @@ class _NoMarks:
         """Draw nothing."""
 
 
+class _NoCanvas:
+    """Takes every stroke and shows none."""
+
+    def __init__(self) -> None:
+        self._code: list[str] = []
+
+    def __getattr__(self, _stroke: str) -> Callable[..., None]:
+        return self._ignore
+
+    def _ignore(self, *_how: object, **_named: object) -> None:
+        pass
+
+
+class _Scratch(Sheet):
+    """Finds where the pen ends up; half of all drawing is that, so it draws nothing."""
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(_NoCanvas(), frame, _NoMarks(), 0)
+
+    def put(self, flowable: Any, x: float, y: float) -> None:
+        """Draw nothing."""
+
+
 def draw(compose: Callable[[Sheet], None], frame: Frame, marks: Marks) -> bytes:
-    """Draw a document and give the raw PDF; composed twice, as page 1 already names the last."""
+    """Draw a document and give the raw PDF; counted before, as page 1 already names the last."""
     fonts.ready()
-    _, pages = _pass(compose, frame, marks, 0)
-    content, _ = _pass(compose, frame, marks, pages)
-    return content
-
-
-def _pass(
-    compose: Callable[[Sheet], None], frame: Frame, marks: Marks, total: int
-) -> tuple[bytes, int]:
+    counted = _Scratch(frame)
+    compose(counted)
     out = io.BytesIO()
-    canvas = _canvas(out)
-    sheet = Sheet(canvas, frame, marks, total)
-    compose(sheet)
+    canvas = Canvas(out, invariant=1, pageCompression=1, initialFontName=fonts.REGULAR)
+    compose(Sheet(canvas, frame, marks, counted.page))
     canvas.showPage()
     canvas.save()
-    return out.getvalue(), sheet.page
-
-
-def _canvas(out: io.BytesIO) -> Any:
-    return Canvas(out, invariant=1, pageCompression=1, initialFontName=fonts.REGULAR)
+    return out.getvalue()

@@ -42,6 +42,7 @@ class FormDialog(ShortDialog):
         if not faults:
             super().accept()
             return
+        self.grow()  # what is wrong takes room of its own
         wrong = next((name for name in self.rows if name in faults), "")
         if wrong:
             self.rows[wrong].field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -45,8 +45,9 @@ class ScrollPage(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _measure(self) -> None:
-        # a scroll area alone squeezes wrapped text, because it never asks for height at a width
-        high = self._outer.totalMinimumHeightForWidth(self.viewport().width())
+        # a scroll area alone squeezes wrapped text, because it never asks for height at a width;
+        # not viewport(): to wrap it, PySide makes all kinds of widgets it knows (10 ms)
+        high = self._outer.totalMinimumHeightForWidth(self._inner.width())
         self._inner.setMinimumHeight(max(0, high))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name

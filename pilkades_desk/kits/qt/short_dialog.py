@@ -24,8 +24,12 @@ class ShortDialog(QDialog):
         self.setLayout(self._filled)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
-        """Grow until the words fit, never beyond the screen."""
+        """Show all the words at once."""
         super().showEvent(event)
+        self.grow()
+
+    def grow(self) -> None:
+        """Grow until the words fit, never beyond the screen."""
         # a dialog alone cuts wrapped text, because it never asks for height at a width
         needed = self._filled.totalHeightForWidth(self.width())
         room = self.screen().availableGeometry().height() - FRAME

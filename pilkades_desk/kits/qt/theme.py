@@ -1,11 +1,12 @@
 """One look for the whole process: colour tokens → QPalette and one style sheet.
 
-The colours are data in `resources/theme/*.toml`; the style sheet is one template. A style sheet is
-dear to apply (0.3 s), so it is set on the application once and again only when the theme changes.
+The colours are data in `resources/theme/*.json`, named by purpose; `tests/kits/test_qt_theme.py`
+holds the contrast they promise. The style sheet is one template. A style sheet is dear to apply
+(0.3 s), so it is set on the application once and again only when the theme changes.
 """
 
+import json
 import string
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,10 +17,15 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication
 
 from pilkades_desk.core.resources import resource_bytes, resource_text
+from pilkades_desk.kits.qt.imports import import_without_sources
+
+import_without_sources()  # here, because every screen and all it needs load after its theme
 
 THEMES = ("light", "dark", "hc")
 FAMILY = "Plus Jakarta Sans"
 POINTS = 10.5
+STYLE = ("-style", "Fusion")
+"""Words for QApplication; `setStyle` would hand back a QStyle, dear to wrap (8 ms)."""
 
 _PROPERTY = "pilkades_theme"
 _WEIGHTS = ("400Regular", "500Medium", "600SemiBold", "700Bold")
@@ -53,9 +59,8 @@ class Theme:
 @lru_cache
 def read_theme(name: str) -> Theme:
     """Read one theme's tokens from the resources."""
-    raw = tomllib.loads(resource_text("theme", f"{name}.toml"))
-    bars = raw["bars"]
-    return Theme(name, raw["label"], raw["border"], raw["color"], tuple(bars["fill"]), bars["ink"])
+    raw = json.loads(resource_text("theme", f"{name}.json"))
+    return Theme(name, **raw | {"bars": tuple(raw["bars"])})
 
 
 def current_theme() -> Theme:
@@ -70,7 +75,6 @@ def dress(application: QApplication, name: str) -> None:
     if application.property(_PROPERTY) == name:
         return
     if application.property(_PROPERTY) is None:
-        application.setStyle("Fusion")
         _set_fonts(application)
     application.setProperty(_PROPERTY, name)
     application.setPalette(_palette(theme))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from pilkades_desk.core.files import Sink
 from pilkades_desk.core.stored_zip import CENTRAL, FIXED, LOCAL, Member, directory, sizes_in
 from pilkades_desk.kits.sealing.refusal import Fault, Refused
 
@@ -56,7 +57,7 @@ class Layout:
 
 
 def write_container(
-    file: BinaryIO, small: Sequence[bytes], payload: Member, chunks: Iterable[bytes]
+    file: Sink, small: Sequence[bytes], payload: Member, chunks: Iterable[bytes]
 ) -> None:
     """Write a container; `small` is envelope, signature and signer PEM, in this order."""
     contents = (MIME, *small)
@@ -64,9 +65,11 @@ def write_container(
         Member(name, zlib.crc32(content), len(content))
         for (name, _), content in zip(_SMALL, contents, strict=True)
     ]
-    file.writelines(part.local + content for part, content in zip(members, contents, strict=True))
+    for part, content in zip(members, contents, strict=True):
+        file.write(part.local + content)
     file.write(payload.local)
-    file.writelines(chunks)
+    for chunk in chunks:
+        file.write(chunk)
     file.write(directory([*members, payload]))
 
 

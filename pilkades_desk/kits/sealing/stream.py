@@ -6,8 +6,8 @@ header is counted first, from bytes held in memory and then fed on (docs/format-
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import BinaryIO
 
+from pilkades_desk.core.files import Sink
 from pilkades_desk.kits.sealing.header import MAX_RECIPIENTS
 from pilkades_desk.kits.sealing.refusal import Fault, Refused
 from pilkades_desk.kits.sealing.tar import Unpacker
@@ -41,7 +41,7 @@ class _Source:
 class _Target:
     """A file to pyrage that remembers what went wrong while writing."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: Sink) -> None:
         self._file = file
         self.failed: Exception | None = None
 
@@ -57,7 +57,7 @@ class _Target:
         """Leave flushing to whoever opened the file."""
 
 
-def encrypt(chunks: Iterable[bytes], file: BinaryIO, recipients: Sequence[str]) -> None:
+def encrypt(chunks: Iterable[bytes], file: Sink, recipients: Sequence[str]) -> None:
     """Seal a stream to age recipients; OSError and Refused from either side come through."""
     import pyrage
 

@@ -10,6 +10,7 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import Protocol
 
+from pilkades_desk.core import files
 from pilkades_desk.core.canonical import sha256_hex
 from pilkades_desk.kits.sealing.header import Envelope
 from pilkades_desk.kits.sealing.manifest import (
@@ -84,18 +85,18 @@ class FolderStaging:
     def begin(self, name: str, size: int) -> None:
         """Start the next file."""
         self._current = self._folder / f"{len(self.paths):04}.{size}"
-        self._current.touch(exist_ok=False)
+        files.system.open(self._current, "xb").close()
         self.paths[name] = self._current
 
     def write(self, piece: bytes) -> None:
         """Add to the file begun last."""
-        with self._current.open("ab") as file:
-            file.write(piece)
+        with files.system.open(self._current, "ab") as file:
+            files.system.write(file, piece)
 
     def discard(self) -> None:
         """Remove the files begun."""
         for path in self.paths.values():
-            path.unlink(missing_ok=True)
+            files.system.remove(path)
         self.paths.clear()
 
 

@@ -3,7 +3,6 @@
 import base64
 import binascii
 import hashlib
-import os
 import re
 import secrets
 import zlib
@@ -11,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pilkades_desk.core import files
 from pilkades_desk.core.errors import StorageError
 from pilkades_desk.core.stored_zip import Member
 from pilkades_desk.kits.sealing.age_keys import check_recipient, fingerprint
@@ -26,6 +26,7 @@ from pilkades_desk.kits.sealing.refusal import Fault, Refused
 from pilkades_desk.kits.sealing.stream import encrypt
 from pilkades_desk.kits.sealing.tar import END, padding, tar_header
 
+_PAYLOAD = "isi.part"  # always this name, so that what a power cut left is written over
 _PEM = re.compile(rb"-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----")
 
 
@@ -98,8 +99,7 @@ def seal(
     prints = tuple(sorted({fingerprint(key) for key in keys}))
     entries = tuple(_measure(source) for source in sources)
     manifest = value_bytes(make_manifest(draft, prints, entries, secrets.token_hex(32)))
-    payload_path = folder / f"{draft.bundle_id}.payload"
-    part_path = folder / f"{draft.bundle_id}.part"
+    payload_path = folder / _PAYLOAD
     try:
         _write_payload(payload_path, _tar_chunks(manifest, sources, entries), keys)
         member, payload = _mark(payload_path, SEALED_PAYLOAD if keys else OPEN_PAYLOAD)
@@ -111,14 +111,12 @@ def seal(
             signer=leaf_fingerprint(signer.pem),
         )
         small = (envelope.content, signer.sign(envelope.message), signer.pem)
-        with part_path.open("xb") as file:
+        path = folder / file_name(envelope)
+        with files.whole(path) as file:
             write_container(file, small, member, Source("", payload_path).chunks())
-            file.flush()
-            os.fsync(file.fileno())
-        return part_path.replace(folder / file_name(envelope)), envelope
     finally:
-        payload_path.unlink(missing_ok=True)
-        part_path.unlink(missing_ok=True)
+        files.drop(payload_path)
+    return path, envelope
 
 
 def _measure(source: Source) -> FileEntry:
@@ -147,11 +145,12 @@ def _tar_chunks(
 
 def _write_payload(path: Path, chunks: Iterator[bytes], keys: Sequence[str]) -> None:
     try:
-        with path.open("xb") as file:
+        with files.checked(path) as file:
             if keys:
                 encrypt(chunks, file, keys)
             else:
-                file.writelines(chunks)
+                for chunk in chunks:
+                    file.write(chunk)
     except Refused as refused:
         raise StorageError(
             "Satu berkas berubah saat paket dibuat.", "Tutup program lain, lalu buat paket lagi."

@@ -75,7 +75,6 @@ def _metadata(field_name: str, remark: Remark) -> "PdfSignatureMetadata":
         subfilter=SigSeedSubFilter.PADES,
         reason=remark.alasan,
         location=remark.tempat,
-        tight_size_estimates=True,
     )
 
 
@@ -91,7 +90,9 @@ def _append(
     signer = KeySigner(who.key, who.cert_pem, who.chain)
     pdf_signer = PunctualSigner(metadata, signer, at)
     try:
-        output = pdf_signer.sign_pdf(writer, existing_fields_only=True, in_place=True)
+        output = pdf_signer.sign_pdf(
+            writer, existing_fields_only=True, bytes_reserved=signer.room, in_place=True
+        )
     except (SigningError, PdfError) as error:
         raise DocumentError(
             "Dokumen ini tidak dapat ditandatangani.",

@@ -58,8 +58,9 @@ register(
 
 def read_head(session: Session) -> AuditHead:
     """Give the last entry's number and hash."""
-    last = session.exec(select(AuditRow).order_by(col(AuditRow.seq).desc()).limit(1)).first()
-    return AuditHead(last.seq, last.hash) if last else AuditHead(0, START)
+    query = select(AuditRow.seq, AuditRow.hash).order_by(col(AuditRow.seq).desc()).limit(1)
+    last = session.exec(query).first()
+    return AuditHead(*last) if last else AuditHead(0, START)
 
 
 def holds(session: Session, head: AuditHead) -> bool:
@@ -77,7 +78,7 @@ def read_bodies_after(session: Session, seq: int) -> list[str]:
 
 
 def append(session: Session, body: str, perintah: str = "") -> AuditHead:
-    """Add one entry to the running transaction; StateError when the command already ran."""
+    """Add one entry to the running transaction; StateError when the command already ran (S-008)."""
     if perintah and session.exec(select(AuditRow).where(AuditRow.perintah == perintah)).first():
         raise StateError("Perintah ini sudah dijalankan.", "Muat ulang layar; tidak perlu diulang.")
     head = read_head(session)

@@ -8,7 +8,7 @@ it, so that two programs cannot open one election.
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 from sqlmodel import Session, create_engine
 
+from pilkades_desk.core import files
 from pilkades_desk.core.errors import StorageError
 from pilkades_desk.kits.storage.disk import make_folder
 from pilkades_desk.kits.storage.place import check_place
@@ -223,8 +224,7 @@ class ElectionFile:
         """Close and remove a file that was only just made and is not wanted after all."""
         self.close()
         for ending in ("", "-wal", "-shm"):
-            with suppress(OSError):
-                self.path.with_name(self.path.name + ending).unlink(missing_ok=True)
+            files.drop(self.path.with_name(self.path.name + ending))
 
 
 @contextmanager

@@ -19,7 +19,7 @@ _WINDOWS_REFUSED = {2, 4, 5}  # DRIVE_REMOVABLE, DRIVE_REMOTE, DRIVE_CDROM
 
 
 def check_place(folder: Path) -> None:
-    """Refuse a removable or network drive and a folder that cannot be written to."""
+    """Refuse a removable or network drive and a folder that cannot be written to (S-014)."""
     with named_refusals(folder):
         existing = next(one for one in (folder, *folder.absolute().parents) if one.exists())
         real = existing.resolve()

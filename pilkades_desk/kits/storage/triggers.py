@@ -16,7 +16,7 @@ def register(name: str, statement: str) -> None:
 
 
 def append_only(table: str) -> None:
-    """Forbid UPDATE and DELETE on a table."""
+    """Forbid UPDATE and DELETE on a table (S-004)."""
     for verb in ("UPDATE", "DELETE"):
         register(
             f"{table}_no_{verb.lower()}",

@@ -33,6 +33,8 @@ _STATUS = {
 def copy_to_drive(drive: Drive, source: Path, progress: Progress = quiet) -> Path:
     """Copy a file to the stick under its own name and give the path once it is safe to pull.
 
+    Syarat: S-707.
+
     Args:
         drive: the stick.
         source: the file on the fixed disk.
