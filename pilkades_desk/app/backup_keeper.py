@@ -36,6 +36,7 @@ class BackupKeeper(QObject):
         super().__init__()
         self._acts = acts
         self._again = False
+        self._closed = False
         self._told = ""
         self._job = Job(self)
         self._job.finished.connect(self._finish)
@@ -49,6 +50,8 @@ class BackupKeeper(QObject):
 
     def start(self) -> None:
         """Back up now if anything happened since the last time; once more when one is under way."""
+        if self._closed:
+            return
         if self._job.is_busy:
             self._again = True
             return
@@ -57,6 +60,7 @@ class BackupKeeper(QObject):
 
     def close(self) -> None:
         """Wait for what is under way, then back up what is left, before the file is closed."""
+        self._closed = True
         QThreadPool.globalInstance().waitForDone(PATIENCE)
         try:
             if self._acts.is_due():
@@ -68,6 +72,8 @@ class BackupKeeper(QObject):
         return self._acts.back_up() if self._acts.is_due() else None
 
     def _finish(self, done: HasilCadangan | None) -> None:
+        if self._closed:
+            return
         if done is not None:
             self.made.emit()
             if done.temuan:

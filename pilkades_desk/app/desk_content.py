@@ -18,7 +18,7 @@ from pilkades_desk.core.clock import long_date
 from pilkades_desk.core.terbilang import angka
 from pilkades_desk.paket.usecases import read_sent
 from pilkades_desk.panitia.akun import read_accounts
-from pilkades_desk.panitia.cadangan import read_keadaan_cadangan
+from pilkades_desk.panitia.cadangan import read_last_words
 from pilkades_desk.panitia.meja import program_version
 from pilkades_desk.pemilih.usecases import summarise
 from pilkades_desk.penghitungan.lembar import vote_lines
@@ -73,7 +73,7 @@ class DeskContent:
             judul=f"Pemilihan Kepala Desa {pemilihan.tanggal.year} · {day}",
             akun=f"{akun.nama_lengkap} · {akun.peran.value}",
             sidik=self._meja.head().text,
-            cadangan=read_keadaan_cadangan(self._meja).kalimat,
+            cadangan=read_last_words(self._meja),
             versi=f"Versi {program_version()}",
             gladi=pemilihan.gladi,
             keping=(Keping(teks="Luring · data di laptop ini", nada="info"),),

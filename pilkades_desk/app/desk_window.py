@@ -26,7 +26,6 @@ class DeskWindow:
         self._first: DeskContent | None = DeskContent(meja)
         self.frame = MainWindow(self._first.window(), self._make_page)
         self.frame.page_opened.connect(self._refresh)
-        self.frame.isi_outdated.connect(self._show_isi)
         self.frame.theme_requested.connect(choose_theme)
         self.frame.help_requested.connect(self._show_help)
         self.frame.settings_requested.connect(self._tell_about)
@@ -56,9 +55,6 @@ class DeskWindow:
 
     def _open(self, number: int) -> None:
         self.frame.open_page(number)
-
-    def _show_isi(self) -> None:
-        self.frame.show_isi(DeskContent(self._meja).window())
 
     def _refresh(self, number: int) -> None:
         if number:  # Beranda reads for both when it is shown

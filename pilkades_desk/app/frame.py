@@ -34,6 +34,8 @@ class Frame(QMainWindow):
         super().__init__()
         self.stack = QStackedWidget()
         self.notice = Banner()
+        self.backup = label("", "side_muted", wrap=True)
+        self.backup.setContentsMargins(10, 0, 4, 0)
         self._title = label("", "title")
         self._subtitle = label("", "muted")
         self._themes = tool_button("Ganti tema", "contrast", self._show_themes)
@@ -48,8 +50,9 @@ class Frame(QMainWindow):
         """Show above the page what is not the page's own."""
         self.notice.tell("warn", sentence, hint)
 
-    def backup_made(self) -> None:
-        """Tell that there is a newer backup; each window shows it its own way."""
+    def show_backup(self, words: str) -> None:
+        """Say when the last backup was made."""
+        self.backup.setText(words)
 
     def _backup_button(self) -> QToolButton:
         return tool_button("Cadangan", "archive", self.backups_requested.emit)

@@ -32,7 +32,6 @@ class MainWindow(Frame):
     help_requested = Signal(int)
     settings_requested = Signal()
     page_opened = Signal(int)
-    isi_outdated = Signal()
 
     def __init__(self, isi: IsiJendela, make_page: MakePage) -> None:
         super().__init__()
@@ -57,7 +56,7 @@ class MainWindow(Frame):
         self.setWindowTitle(f"{isi.desa} – Pilkades Desk")
         self.sidebar.show_isi(isi)
         self._village.setText(f"{isi.desa}\n{isi.kecamatan}")
-        self._backup.setText(isi.cadangan)
+        self.show_backup(isi.cadangan)
         self._account.setText(isi.akun)
         self._trail.setText(f"Kepala riwayat {isi.sidik}" if isi.sidik else "")
         self._version.setText(isi.versi)
@@ -70,10 +69,6 @@ class MainWindow(Frame):
         for keping in isi.keping:
             self._chips.addWidget(chip(keping.teks, keping.nada))
         self._say_where()
-
-    def backup_made(self) -> None:
-        """Show anew when the last backup was made."""
-        self.isi_outdated.emit()
 
     def open_page(self, number: int) -> None:
         """Open Beranda (0) or a step; a step that is not open yet says what comes first."""
@@ -98,7 +93,7 @@ class MainWindow(Frame):
         super().resizeEvent(event)
         folded = event.size().width() < FOLD
         self._side.setFixedWidth(NARROW if folded else WIDE)
-        for text in (self._brand, self._village, self._backup):
+        for text in (self._brand, self._village, self.backup):
             text.setVisible(not folded)
         self._chip_row.setVisible(event.size().width() >= CHIPS)
 
@@ -133,12 +128,10 @@ class MainWindow(Frame):
         self.sidebar.activated.connect(self._open_row)
         self._brand = label("Pilkades Desk", "side_brand")
         self._village = label("", "side_muted")
-        self._backup = label("", "side_muted", wrap=True)
         brand = row(icon_label("vote", "side_ink", 30), self._brand, None, spacing=10)
         brand.setContentsMargins(9, 0, 0, 0)
-        for text in (self._village, self._backup):
-            text.setContentsMargins(10, 0, 4, 0)
-        filled = column(brand, self._village, self.sidebar, self._backup, spacing=10)
+        self._village.setContentsMargins(10, 0, 4, 0)
+        filled = column(brand, self._village, self.sidebar, self.backup, spacing=10)
         filled.setStretch(2, 1)
         return filled
 

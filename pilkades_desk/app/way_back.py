@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from pilkades_desk.core.clock import Clock
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 SLOTS = "pemilihan.kunci.json"
 """Same as `panitia.accounts.SLOTS_NAME`; that module loads the database, the login must not."""
 DATABASE = "pemilihan.db"
+AFTER_LOGIN = 1500  # milliseconds: first the page is painted, then the first backup is made
 _CUT_OFF = ("pemilihan.pulih", "pulih")
 Desk = TypeVar("Desk", bound="MejaAkun")
 
@@ -139,10 +140,19 @@ class WayBack(QStackedWidget):
         if meja.pembukaan:
             frame.notice.tell("warn", meja.pembukaan[0].text, meja.pembukaan[0].do_now)
         frame.backups_requested.connect(self._show_backups)
+        self._tell_made()
         if self._keeper is not None:
             self._keeper.warned.connect(frame.warn)
-            self._keeper.made.connect(frame.backup_made)
-            self._keeper.start()
+            self._keeper.made.connect(self._tell_made)
+            QTimer.singleShot(AFTER_LOGIN, self._keeper, self._keeper.start)
+
+    def _tell_made(self) -> None:
+        from pilkades_desk.app.frame import Frame
+        from pilkades_desk.panitia.cadangan import read_last_words
+
+        frame, meja = self.currentWidget(), self._open_meja()
+        if isinstance(frame, Frame) and meja is not None:
+            frame.show_backup(read_last_words(meja))
 
     def _show_backups(self) -> None:
         from pilkades_desk.app.backup_window import BackupWindow

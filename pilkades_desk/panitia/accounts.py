@@ -132,7 +132,7 @@ def open_file(folder: Path, nama: str, sandi: str, schema: Schema, now: datetime
 
 
 def finish_restore(folder: Path) -> tuple[Finding, ...]:
-    """Finish or drop a restore that was cut off, and tell which; before anything is opened."""
+    """Finish or drop a restore that was cut off before anything is opened; tells which (S-133)."""
     return _SAID.get(finish(folder, RESTORED), ())
 
 

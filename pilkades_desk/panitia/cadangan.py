@@ -98,9 +98,7 @@ class KeadaanCadangan:
     @property
     def kalimat(self) -> str:
         """Say in a line when the last backup was made."""
-        if self.terakhir is None:
-            return "Belum ada cadangan"
-        return f"Cadangan terakhir: {laptop_text(self.terakhir.pada)}"
+        return _last_words(self.terakhir)
 
     @property
     def kalimat_uji(self) -> str:
@@ -132,7 +130,7 @@ def log_in_anywhere(folder: Path, nama: str, sandi: str, schema: Schema, clock: 
 
 
 def back_up(meja: MejaAkun, schema: Schema, places: Sequence[Simpanan]) -> HasilCadangan:
-    """Make a backup, copy it to every place, and record which took it.
+    """Make a backup, copy it to every place, and record which took it (S-130, S-135).
 
     A place that refuses is a warning as long as one took it.
 
@@ -179,6 +177,16 @@ def read_keadaan_cadangan(meja: MejaAkun) -> KeadaanCadangan:
     return KeadaanCadangan(terakhir, uji, is_due(meja))
 
 
+def read_last_words(meja: MejaAkun) -> str:
+    """Say in a line when the last backup was made."""
+    with meja.read() as session:
+        return _last_words(store.read_cadangan(session))
+
+
+def _last_words(terakhir: CatatanCadangan | None) -> str:
+    return f"Cadangan terakhir: {laptop_text(terakhir.pada)}" if terakhir else "Belum ada cadangan"
+
+
 def find_backups(places: Sequence[Simpanan]) -> tuple[Ditemukan, ...]:
     """List the backups in all places, the newest first; unreadable ones last."""
     found = [
@@ -190,7 +198,7 @@ def find_backups(places: Sequence[Simpanan]) -> tuple[Ditemukan, ...]:
 
 
 def rehearse_restore(meja: MejaAkun, schema: Schema, places: Sequence[Simpanan]) -> CatatanUji:
-    """Restore the newest backup beside the file, compare it, remove it, record how it went.
+    """Restore the newest backup beside the file, compare, remove, record how it went (S-134).
 
     Raises:
         StorageError: there is no backup yet, or the log cannot be written.
@@ -223,7 +231,7 @@ def unpack(path: Path, staging: Path) -> Backup:
 
 
 def proven_backup(path: Path) -> Backup:
-    """Read a file and every digest in it; BackupError when it is no good as a backup."""
+    """Read a file and every digest in it; BackupError when it is no good as a backup (S-131)."""
     with refusals_named(), named_refusals(path):
         backup = read_backup(path)
         verify(backup)

@@ -108,7 +108,7 @@ def preview(folder: Path, path: Path, schema: Schema, jenis: str) -> Pratinjau:
 def restore(
     folder: Path, seen: Pratinjau, people: Sequence[Orang], schema: Schema, clock: Clock
 ) -> Dipulihkan:
-    """Put a backup in the place of the folder's file; the one before is set aside, never removed.
+    """Put a backup in the place of the folder's file, which is set aside, never removed (S-132).
 
     Args:
         folder: the election's, with no program having it open.

@@ -84,7 +84,7 @@ def test_login_and_close_back_up_to_two_places(qtbot: QtBot, tmp_path: Path) -> 
     gate = shown(qtbot, Gate(tmp_path / "pemilihan", make_clock()))
     frame = log_in(qtbot, gate, KETUA.sandi)
     assert isinstance(frame, MainWindow)
-    qtbot.waitUntil(lambda: "Cadangan terakhir" in frame._backup.text(), timeout=LONG)
+    qtbot.waitUntil(lambda: "Cadangan terakhir" in frame.backup.text(), timeout=LONG)
     found = find_backups(places(tmp_path / "pemilihan"))
     assert {one.tempat for one in found} == {Tempat.LAPTOP, Tempat.KEDUA}
     assert all(is_intact(one.path) for one in found)
@@ -185,7 +185,8 @@ def test_the_kabupaten_backs_up_and_restores_alike(qtbot: QtBot, tmp_path: Path)
     gate = shown(qtbot, KabupatenGate(desk.folder, make_clock()))
     frame = log_in(qtbot, gate, PENGESAH.sandi)
     there = places(desk.folder)
-    qtbot.waitUntil(lambda: len(find_backups(there)) == 2, timeout=LONG)
+    qtbot.waitUntil(lambda: "Cadangan terakhir" in frame.backup.text(), timeout=LONG)
+    assert len(find_backups(there)) == 2
     frame.backups_requested.emit()
     [window] = gate.findChildren(BackupWindow)
     window.page.restore.click()
@@ -283,6 +284,7 @@ def test_a_failure_is_told_once_and_the_next_occasion_tries_again(qtbot: QtBot) 
         assert desk.made == number + 1
     assert heard == ["Disk penuh.", warned.text]
     keeper.close()
+    keeper.start()
     assert desk.made == 5
 
 

@@ -56,6 +56,7 @@ def names(place: Simpanan) -> list[str]:
     return sorted(path.name for path in place.folder.iterdir())
 
 
+@pytest.mark.syarat("S-130")
 def test_a_backup_lies_in_all_three_places_and_is_recorded(
     meja: Meja, places: tuple[Simpanan, ...]
 ) -> None:
@@ -70,6 +71,7 @@ def test_a_backup_lies_in_all_three_places_and_is_recorded(
     assert meja.head().seq == head.seq + 1
 
 
+@pytest.mark.syarat("S-135")
 def test_a_backup_tells_what_is_in_it_and_nothing_of_persons(
     meja: Meja, places: tuple[Simpanan, ...]
 ) -> None:
@@ -89,6 +91,7 @@ def test_a_backup_tells_what_is_in_it_and_nothing_of_persons(
         assert private not in path.name
 
 
+@pytest.mark.syarat("S-130")
 def test_a_login_alone_makes_no_backup_due(meja: Meja, places: tuple[Simpanan, ...]) -> None:
     assert is_due(meja)
     back_up(meja, SCHEMA, places)
@@ -209,6 +212,7 @@ def test_backups_are_listed_newest_first_and_the_unreadable_last(
     assert listed[-1].about is None
 
 
+@pytest.mark.syarat("S-134")
 def test_the_newest_backup_is_rehearsed_and_the_log_says_so(
     meja: Meja, places: tuple[Simpanan, ...]
 ) -> None:
@@ -219,6 +223,7 @@ def test_the_newest_backup_is_rehearsed_and_the_log_says_so(
     assert list((meja.folder / "uji-pulih").iterdir()) == []
 
 
+@pytest.mark.syarat("S-134")
 def test_a_backup_that_has_gone_bad_fails_its_rehearsal(
     meja: Meja, places: tuple[Simpanan, ...]
 ) -> None:

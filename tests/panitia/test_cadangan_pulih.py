@@ -96,6 +96,7 @@ def test_the_preview_says_whose_it_is_and_what_would_be_lost(made: Made) -> None
     assert "2 langkah" in seen.temuan[0].text
 
 
+@pytest.mark.syarat("S-132")
 def test_a_restored_file_begins_with_who_restored_it_and_from_what(made: Made) -> None:
     done = run(made)
     meja = opened(made.folder)
@@ -133,6 +134,7 @@ def test_a_lost_or_damaged_file_is_no_hindrance(made: Made, lost: str) -> None:
     opened(made.folder).close()
 
 
+@pytest.mark.syarat("S-132")
 def test_two_accounts_need_two_people(tmp_path: Path) -> None:
     made = make(tmp_path, second=True)
     with pytest.raises(RightsError, match="dua orang"):
@@ -169,6 +171,7 @@ def test_a_wrong_password_changes_nothing_and_is_counted(made: Made) -> None:
     assert list((made.folder / STAGING).iterdir()) == []
 
 
+@pytest.mark.syarat("S-131")
 def test_a_backup_of_another_election_is_refused_here(made: Made, tmp_path: Path) -> None:
     other = create_pemilihan(tmp_path / "lain", DESA, KETUA, SCHEMA, make_clock()).meja
     other.close()
@@ -196,6 +199,7 @@ def test_a_file_exchanged_after_the_preview_is_refused(made: Made, tmp_path: Pat
     assert code_of(lambda: restore(made.folder, seen, ALONE, SCHEMA, make_clock())) == "E131"
 
 
+@pytest.mark.syarat("S-131")
 def test_a_half_copied_or_flipped_backup_is_refused(made: Made) -> None:
     whole = made.backup.read_bytes()
     for wrong in (whole[:-1], whole[: len(whole) // 2], whole[:40], whole + b"x", b""):
@@ -268,6 +272,7 @@ def usual() -> Iterator[None]:
     files.system = before
 
 
+@pytest.mark.syarat("S-133")
 def test_a_restore_cut_off_anywhere_leaves_the_old_or_the_new_file_and_says_which(
     made: Made, usual: None
 ) -> None:
