@@ -1,5 +1,6 @@
 """The page of backups in a window of its own over the open desk."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from pilkades_desk.kits.qt.ask import Ask
@@ -16,6 +17,7 @@ class BackupWindow(QDialog):
     def __init__(self, parent: QWidget, acts: CadanganActs, ask: Ask) -> None:
         super().__init__(parent)
         self.setWindowTitle("Cadangan")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.page = CadanganScreen(acts, ask)
         self.page.restore_requested.connect(self.accept)
         filled = column(self.page, spacing=0)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from pilkades_desk.app.first_run_pages import FormPage
@@ -41,9 +42,15 @@ class Wizard(QWidget):
         )
         head = row(icon_label(icon, "brand", 30), label(brand, "display"), None, self.restore)
         self._lay_out(head)
-        self.setTabOrder(self.next, self.restore)  # the first field comes first, not the way out
         self._job.failed.connect(self._banner.tell_failure)
         self._job.busy_changed.connect(self._hold)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
+        """Begin at the first field, not at the way out."""
+        super().showEvent(event)
+        field = next((each.field for each in self._pages[self._at].rows.values()), None)
+        if field is not None and not event.spontaneous():
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def page(self) -> int:
