@@ -16,7 +16,7 @@ from pilkades_desk.core.errors import PilkadesError, StorageError
 REFUSED = 1
 _NEW_OBJECTS = 10_000
 """How many before the demo looks for rings among them: 700 would cost it a second for nothing."""
-COMMANDS = ("buka", "demo", "meja", "periksa")
+COMMANDS = ("buka", "cadangan", "demo", "meja", "periksa", "pulihkan")
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -60,6 +60,22 @@ def _parser() -> argparse.ArgumentParser:
     )
     demo.add_argument("--json", action="store_true", help="baris terakhir keluaran berupa JSON")
     demo.set_defaults(jalankan=_demo)
+
+    kept = commands.add_parser("cadangan", help="mencadangkan pemilihan atau meja kabupaten")
+    kept.add_argument("folder", type=Path, metavar="MAP", help="map pemilihan")
+    kept.add_argument("--ke", type=Path, metavar="MAP", help="map kedua, menggantikan yang biasa")
+    kept.add_argument(
+        "--akun", metavar="NAMA", help="akun yang mencadangkan (biasanya yang pertama)"
+    )
+    kept.set_defaults(jalankan=_back_up)
+
+    back = commands.add_parser("pulihkan", help="memulihkan cadangan ke sebuah map")
+    back.add_argument("file", type=Path, metavar="CADANGAN")
+    back.add_argument("folder", type=Path, metavar="MAP", help="map pemilihan; boleh belum ada")
+    back.add_argument(
+        "--akun", action="append", metavar="NAMA", help="yang menyetujui; tulis dua kali untuk dua"
+    )
+    back.set_defaults(jalankan=_restore)
 
     meja = commands.add_parser("meja", help="membuka meja kabupaten")
     meja.add_argument("folder", nargs="?", type=Path, metavar="MAP", help="map meja kabupaten")
@@ -152,6 +168,20 @@ def _window_if_possible(folder: Path) -> int:
     from pilkades_desk.app.start import run_window
 
     return run_window(folder)
+
+
+def _back_up(options: argparse.Namespace) -> int:
+    from pilkades_desk.app.backup_cli import print_backup
+    from pilkades_desk.core.clock import SystemClock
+
+    return print_backup(options.folder, options.ke, options.akun, SystemClock())
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from pilkades_desk.app.backup_cli import print_restore
+    from pilkades_desk.core.clock import SystemClock
+
+    return print_restore(options.file, options.folder, options.akun, SystemClock())
 
 
 def _check_bundle(options: argparse.Namespace) -> int:

@@ -18,6 +18,7 @@ from pilkades_desk.core.clock import long_date
 from pilkades_desk.core.terbilang import angka
 from pilkades_desk.paket.usecases import read_sent
 from pilkades_desk.panitia.akun import read_accounts
+from pilkades_desk.panitia.cadangan import read_last_words
 from pilkades_desk.panitia.meja import program_version
 from pilkades_desk.panitia.pemulihan import sheet_is_proven
 from pilkades_desk.panitia.rights import Aksi, may
@@ -76,6 +77,7 @@ class DeskContent:
             judul=f"Pemilihan Kepala Desa {pemilihan.tanggal.year} · {day}",
             akun=f"{akun.nama_lengkap} · {akun.peran.value}",
             riwayat=opening_words(self._meja),
+            cadangan=read_last_words(self._meja),
             versi=f"Versi {program_version()}",
             gladi=pemilihan.gladi,
             keping=(Keping(teks="Luring · data di laptop ini", nada="info"),),

@@ -4,7 +4,15 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pilkades_desk.app.sidebar import Sidebar
 from pilkades_desk.core.findings import Finding
@@ -25,6 +33,7 @@ class Frame(QMainWindow):
     """A new recovery sheet is wanted; it has a page of its own over the whole window."""
     theme_requested = Signal(str)
     riwayat_requested = Signal()
+    backups_requested = Signal()
     sidebar: Sidebar
 
     def __init__(self) -> None:
@@ -35,6 +44,8 @@ class Frame(QMainWindow):
         self.trail = button("", self.riwayat_requested.emit)
         self.trail.setToolTip("Buka riwayat (Ctrl+H)")
         self._bind("Ctrl+H", self.riwayat_requested.emit)
+        self.backup = label("", "side_muted", wrap=True)
+        self.backup.setContentsMargins(10, 0, 4, 0)
         self._title = label("", "title")
         self._subtitle = label("", "muted")
         self._themes = tool_button("Ganti tema", "contrast", self._show_themes)
@@ -69,12 +80,25 @@ class Frame(QMainWindow):
         more = f" Masih ada {len(found) - 1} temuan lain di Riwayat." if len(found) > 1 else ""
         self.notice.tell("bad" if worst.is_error else "warn", worst.text, worst.do_now + more)
 
+    def warn(self, sentence: str, hint: str) -> None:
+        """Show above the page what is not the page's own."""
+        self.notice.tell("warn", sentence, hint)
+
+    def show_backup(self, words: str) -> None:
+        """Say when the last backup was made."""
+        self.backup.setText(words)
+
+    def _backup_button(self) -> QToolButton:
+        return tool_button("Cadangan", "archive", self.backups_requested.emit)
+
     def _fill(self, side: QVBoxLayout, top: QHBoxLayout) -> None:
         side.setContentsMargins(8, 16, 8, 14)
         top.setContentsMargins(MARGIN, 11, MARGIN, 11)
         self._side = _panel("side", side)
+        above = column(self.notice)
+        above.setContentsMargins(MARGIN, 12, MARGIN, 0)
         right = QWidget()
-        right.setLayout(column(_panel("top", top), self.notice, self.stack, spacing=0))
+        right.setLayout(column(_panel("top", top), above, self.stack, spacing=0))
         whole = row(self._side, right, spacing=0)
         whole.setStretch(1, 1)
         center = QWidget()

@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from pilkades_desk.app.door import SLOTS, Door, login_wait
+from pilkades_desk.app.door import login_wait
 from pilkades_desk.app.login_screen import LoginScreen
+from pilkades_desk.app.way_back import WayBack
 from pilkades_desk.core.clock import Clock
+from pilkades_desk.core.errors import StorageError
 from pilkades_desk.core.progress import Progress
-from pilkades_desk.kits.keybox.slots import read_slots
 from pilkades_desk.kits.qt.job import Job
 
 if TYPE_CHECKING:
     from pilkades_desk.app.first_run_acts import FirstRun
     from pilkades_desk.app.recovery_acts import Recover
+    from pilkades_desk.app.wizard import Wizard
     from pilkades_desk.panitia.meja import Meja
 
 PLAN_DAYS = 90
@@ -29,19 +31,16 @@ _SLOW = (
 )
 
 
-class Gate(Door):
+class Gate(WayBack):
     """One window over one election folder."""
 
     def __init__(self, folder: Path, clock: Clock) -> None:
-        super().__init__(folder, clock)
+        super().__init__(folder, clock, "desa")
         self._first: FirstRun | None = None
         self._warm = Job(self)
-        if (folder / SLOTS).is_file():
-            self._show_login()
-        else:
-            self._show_first_run()
+        self._begin()
 
-    def _show_first_run(self) -> None:
+    def _make_first(self) -> "Wizard":
         from datetime import timedelta
 
         from pilkades_desk.app.first_run_acts import FirstRun
@@ -51,16 +50,15 @@ class Gate(Door):
         day = self._clock.now().date() + timedelta(days=PLAN_DAYS)
         screen = FirstRunScreen(self._first.acts(self._print_code), day)
         screen.finished.connect(self._enter_first)
-        self._show(screen)
+        return screen
 
-    def _show_login(self) -> None:
-        names = read_slots(self._folder / SLOTS).names
+    def _make_login(self, names: tuple[str, ...]) -> LoginScreen:
         wait = login_wait(self._folder, self._clock)
         screen = LoginScreen("Pemilihan di laptop ini", names, self._log_in, wait)
         screen.opened.connect(self._enter)
         screen.recovery_requested.connect(self._show_recovery)
-        self._show(screen)
         QTimer.singleShot(WARM_UP, self._warm_up)
+        return screen
 
     def _warm_up(self) -> None:
         if not self._warm.is_busy:
@@ -70,7 +68,11 @@ class Gate(Door):
         from pilkades_desk.app.schema import SCHEMA
         from pilkades_desk.panitia.usecases import log_in
 
-        return log_in(self._folder, nama, sandi, SCHEMA, self._clock)
+        try:
+            return log_in(self._folder, nama, sandi, SCHEMA, self._clock)
+        except StorageError as error:
+            self._judge(error)
+            raise
 
     def _use_case(self) -> "Recover":
         from pilkades_desk.panitia.usecases import recover
@@ -90,10 +92,12 @@ class Gate(Door):
         from pilkades_desk.app.desk_window import DeskWindow
         from pilkades_desk.kits.qt.dialogs import AskWindow
 
+        meja = self._kept(meja)
         window = DeskWindow(meja, AskWindow(self))
         self.setWindowTitle(f"Desa {meja.pemilihan.desa} – Pilkades Desk")
         self._welcome(window.frame, meja)
         self._desk = window
+        self._watch(window.frame)
 
 
 def _load_slow(progress: Progress) -> None:  # noqa: ARG001 -- imports have no steps

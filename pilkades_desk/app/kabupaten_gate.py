@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from pilkades_desk.app.door import SLOTS, Door, login_wait
+from pilkades_desk.app.door import login_wait
 from pilkades_desk.app.kabupaten_first_run import (
     KabupatenFirstActs,
     KabupatenFirstRun,
@@ -16,8 +16,10 @@ from pilkades_desk.app.kabupaten_first_run import (
 )
 from pilkades_desk.app.kabupaten_window import KabupatenWindow
 from pilkades_desk.app.login_screen import LoginScreen
+from pilkades_desk.app.way_back import WayBack
+from pilkades_desk.app.wizard import Wizard
 from pilkades_desk.core.clock import Clock, SystemClock
-from pilkades_desk.kits.keybox.slots import read_slots
+from pilkades_desk.core.errors import StorageError
 from pilkades_desk.kits.qt.ask import Ask
 from pilkades_desk.kits.qt.dialogs import AskWindow
 from pilkades_desk.kits.qt.paper import print_document, sheet
@@ -105,34 +107,37 @@ class KabupatenFirst:
             check_spare_key(self.meja, untrusted_key)
 
 
-class KabupatenGate(Door):
+class KabupatenGate(WayBack):
     """One window over one desk's folder."""
 
     title = "Meja kabupaten – Pilkades Desk"
 
     def __init__(self, folder: Path, clock: Clock) -> None:
-        super().__init__(folder, clock)
+        super().__init__(folder, clock, "kabupaten")
         self._first = KabupatenFirst(folder, clock)
-        if (folder / SLOTS).is_file():
-            self._show_login()
-        else:
-            screen = KabupatenFirstRun(self._first.acts(self._print_sheet))
-            screen.finished.connect(self._enter_first)
-            self._show(screen)
+        self._begin()
 
-    def _show_login(self) -> None:
-        names = read_slots(self._folder / SLOTS).names
+    def _make_first(self) -> Wizard:
+        screen = KabupatenFirstRun(self._first.acts(self._print_sheet))
+        screen.finished.connect(self._enter_first)
+        return screen
+
+    def _make_login(self, names: tuple[str, ...]) -> LoginScreen:
         wait = login_wait(self._folder, self._clock)
         screen = LoginScreen("Meja kabupaten di laptop ini", names, self._log_in, wait)
         screen.opened.connect(self._enter)
         screen.recovery_requested.connect(self._show_recovery)
-        self._show(screen)
+        return screen
 
     def _log_in(self, nama: str, sandi: str) -> "MejaKabupaten":
         from pilkades_desk.app.schema import SCHEMA
         from pilkades_desk.penerimaan.usecases import log_in_desk
 
-        return log_in_desk(self._folder, nama, sandi, SCHEMA, self._clock)
+        try:
+            return log_in_desk(self._folder, nama, sandi, SCHEMA, self._clock)
+        except StorageError as error:
+            self._judge(error)
+            raise
 
     def _use_case(self) -> "Recover":
         from pilkades_desk.penerimaan.pemulihan import recover_desk
@@ -149,9 +154,11 @@ class KabupatenGate(Door):
             self._enter(meja)
 
     def _enter(self, meja: "MejaKabupaten") -> None:
+        meja = self._kept(meja)
         window = make_kabupaten_window(meja, AskWindow(self))
         self.setWindowTitle(f"Kabupaten {meja.kabupaten.kabupaten} – Pilkades Desk")
         self._welcome(window, meja)
+        self._watch(window)
 
     def _print_sheet(self, rahasia: Rahasia) -> None:
         lines = (

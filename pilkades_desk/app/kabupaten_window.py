@@ -107,7 +107,7 @@ class KabupatenWindow(Frame):
         super().resizeEvent(event)
         folded = event.size().width() < FOLD
         self._side.setFixedWidth(NARROW if folded else WIDE)
-        for text in (self._brand, self._place):
+        for text in (self._brand, self._place, self.backup):
             text.setVisible(not folded)
 
     def _make_side(self) -> QVBoxLayout:
@@ -119,7 +119,7 @@ class KabupatenWindow(Frame):
         self._place.setContentsMargins(10, 0, 4, 0)
         brand = row(icon_label("inbox", "side_ink", 30), self._brand, None, spacing=10)
         brand.setContentsMargins(9, 0, 0, 0)
-        filled = column(brand, self._place, self.sidebar, spacing=10)
+        filled = column(brand, self._place, self.sidebar, self.backup, spacing=10)
         filled.setStretch(2, 1)
         return filled
 
@@ -130,6 +130,7 @@ class KabupatenWindow(Frame):
             *gladi,
             self._themes,
             tool_button("Riwayat (Ctrl+H)", "history", self.riwayat_requested.emit),
+            self._backup_button(),
             tool_button("Bantuan (F1)", "life-buoy", self._show_help),
             tool_button("Kunci layar (Ctrl+L)", "lock", self.lock_requested.emit),
         )

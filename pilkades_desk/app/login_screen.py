@@ -25,6 +25,7 @@ class LoginScreen(QWidget):
 
     opened = Signal(object)
     recovery_requested = Signal()
+    restore_requested = Signal()
 
     def __init__(
         self, desa: str, accounts: Sequence[str], log_in: LogIn, wait: Wait = lambda _name: 0
@@ -45,6 +46,8 @@ class LoginScreen(QWidget):
         self._caps.hide()
         self._waiting = label("", "fault", wrap=True)
         self._waiting.hide()
+        self.restore = button("Pulihkan dari cadangan", self.restore_requested.emit, icon="history")
+        self.restore.hide()
         self._lay_out(desa)
         self._password.returnPressed.connect(self.enter)
         self._password.textChanged.connect(self._weigh)
@@ -75,9 +78,18 @@ class LoginScreen(QWidget):
 
         self._job.start(work)
 
+    @Slot()
+    def offer_restore(self) -> None:
+        """Show the way back when the file itself is at fault."""
+        self.restore.show()
+
+    def tell(self, tone: str, sentence: str, hint: str) -> None:
+        """Say what happened before this login."""
+        self._banner.tell(tone, sentence, hint)
+
     def _lay_out(self, desa: str) -> None:
         brand = row(icon_label("vote", "brand", 36), label("Pilkades Desk", "display"), None)
-        buttons = column(self._enter, self._lost, spacing=6)
+        buttons = column(self._enter, self.restore, self._lost, spacing=6)
         card = Card(
             label("Masuk", "heading"),
             label(desa, "muted", wrap=True),

@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pilkades_desk.core import files
@@ -33,16 +33,30 @@ from pilkades_desk.kits.keybox.slots import (
     AccountKeys,
     Slots,
     read_slots,
+    slots_bytes,
     write_slots,
 )
 from pilkades_desk.kits.signing.keys import new_key, public_pem
+from pilkades_desk.kits.storage.copying import make_backup
 from pilkades_desk.kits.storage.disk import named_refusals
 from pilkades_desk.kits.storage.election_file import DamagedFile, ElectionFile, Schema
+from pilkades_desk.kits.storage.swap import Interrupted, finish
+from pilkades_desk.panitia.findings import W132, W133
 from pilkades_desk.panitia.values import AkunBaru, KunciAkun
 
 FILE_NAME = "pemilihan.db"
 SLOTS_NAME = "pemilihan.kunci.json"
 ATTEMPTS_NAME = "pemilihan.gagal.json"
+BACKUPS = "cadangan"
+RESTORED = (
+    (FILE_NAME, (f"{FILE_NAME}-wal", f"{FILE_NAME}-shm")),
+    (SLOTS_NAME, ("pemilihan.kunci.lama",)),
+)
+"""The files a restore replaces, each with what went with the one before."""
+_SAID = {
+    Interrupted.FINISHED: (W132.at("cadangan"),),
+    Interrupted.DROPPED: (W133.at("cadangan"),),
+}
 _KEY_LENGTH = 32
 
 
@@ -67,6 +81,7 @@ class OpenedFile:
     gagal: Mapping[str, int] = field(default_factory=dict)
     pembuka: AccountKeys | None = field(default=None, repr=False)
     setengah: bool = False
+    pembukaan: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,8 +127,14 @@ def account_names(folder: Path) -> tuple[str, ...]:
 
 def open_file(folder: Path, nama: str, sandi: str, schema: Schema, now: datetime) -> OpenedFile:
     """Open a file with one account's password; AccessError also when tries come too fast."""
+    found = finish_restore(folder)
     keys, gagal = try_password(folder, nama, sandi, now)
-    return replace(open_with(folder, keys, schema), gagal=gagal)
+    return replace(open_with(folder, keys, schema), gagal=gagal, pembukaan=found)
+
+
+def finish_restore(folder: Path) -> tuple[Finding, ...]:
+    """Finish or drop a restore that was cut off before anything is opened; tells which (S-133)."""
+    return _SAID.get(finish(folder, RESTORED), ())
 
 
 def open_with(folder: Path, keys: AccountKeys, schema: Schema) -> OpenedFile:
@@ -123,14 +144,27 @@ def open_with(folder: Path, keys: AccountKeys, schema: Schema) -> OpenedFile:
     """
     path = folder / FILE_NAME
     if len(keys.file_keys) == 1:
-        file = ElectionFile.open(path, keys.file_keys[0], schema)
+        file = ElectionFile.open(path, keys.file_keys[0], schema, keep_before_upgrade)
         return OpenedFile(file, keys.signing, pembuka=keys)
     for key in keys.file_keys:
         with suppress(DamagedFile):
-            file = ElectionFile.open(path, key, schema)
+            file = ElectionFile.open(path, key, schema, keep_before_upgrade)
             fitting = replace(keys, file_keys=(key,))
             return OpenedFile(file, keys.signing, pembuka=fitting, setengah=True)
     raise DamagedFile(path)
+
+
+def keep_before_upgrade(file: ElectionFile, schema: Schema) -> None:
+    """Make a backup of a file whose tables are about to change; dated when it last changed."""
+    folder = file.path.parent
+    changed = datetime.fromtimestamp(file.path.stat().st_mtime, UTC)
+    make_backup(file, folder / BACKUPS, schema, lambda: keyslot_bytes(folder), changed)
+
+
+def keyslot_bytes(folder: Path) -> tuple[str, bytes]:
+    """Give the keyslot file's id and content, as a backup carries them."""
+    slots = read_slots(folder / SLOTS_NAME)
+    return slots.file_id, slots_bytes(slots)
 
 
 @contextmanager
@@ -151,14 +185,20 @@ def try_password(
     Raises:
         AccessError: wrong, or tried again too soon after too many wrong ones.
     """
-    path = folder / ATTEMPTS_NAME
+    return try_slots(folder / SLOTS_NAME, folder / ATTEMPTS_NAME, nama, sandi, now)
+
+
+def try_slots(
+    slots_path: Path, path: Path, nama: str, sandi: str, now: datetime
+) -> tuple[AccountKeys, dict[str, int]]:
+    """Do what `try_password` does with any keyslot file, counting the tries in another file."""
     attempts = read_attempts(path, now)
     try:
         demand_patience(attempts, nama, now)
     except AccessError:
         write_attempts(path, attempts)  # a try dated in the future now counts from today
         raise
-    slots = read_slots(folder / SLOTS_NAME)
+    slots = read_slots(slots_path)
     try:
         keys = slots.open_slot(nama, sandi)
     except WrongPassword:

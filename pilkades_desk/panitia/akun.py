@@ -87,7 +87,8 @@ def enter(meja: _Desk, opened: OpenedFile) -> _Desk:
     Syarat: S-001, S-114.
     """
     seen = look_on_opening(meja)
-    meja = replace(meja, pembukaan=seen.temuan, diperiksa=seen.kepala.seq)
+    found = (*meja.pembukaan, *opened.pembukaan, *seen.temuan)
+    meja = replace(meja, pembukaan=found, diperiksa=seen.kepala.seq)
     try:
         if opened.pembuka is not None and (opened.setengah or _removal_is_unfinished(meja)):
             change_file_key(meja, opened.pembuka)

@@ -145,7 +145,88 @@ W129 = FindingKind(
     "kebijakan program: riwayat",
 )
 
+
+_BASIS_CADANGAN = "docs/cadangan.md"
+_ANOTHER = "Pilih cadangan lain dari daftar."
+
+E130 = FindingKind("E130", "Ini bukan berkas cadangan.", _ANOTHER, _BASIS_CADANGAN)
+E131 = FindingKind("E131", "Cadangan ini rusak atau tersalin separuh.", _ANOTHER, _BASIS_CADANGAN)
+E132 = FindingKind(
+    "E132",
+    "Cadangan ini dari pemilihan lain ({nama}).",
+    "Pilih cadangan pemilihan ini, atau pulihkan ke map yang kosong.",
+    _BASIS_CADANGAN,
+)
+E133 = FindingKind(
+    "E133",
+    "Cadangan ini dibuat program versi lain.",
+    "Pasang Pilkades Desk versi terbaru, lalu ulangi.",
+    _BASIS_CADANGAN,
+)
+E134 = FindingKind(
+    "E134",
+    "Isi cadangan tidak sama dengan keterangannya.",
+    "Jangan dipakai; pilih cadangan lain dan catat kejadiannya.",
+    _BASIS_CADANGAN,
+)
+E135 = FindingKind(
+    "E135",
+    "Cadangan ini dari meja {jenis}.",
+    "Pilih cadangan yang dibuat meja ini.",
+    _BASIS_CADANGAN,
+)
+E136 = FindingKind(
+    "E136",
+    "Cadangan {nama} tidak dapat dipulihkan: {sebab}",
+    "Buat cadangan baru sekarang, lalu uji lagi.",
+    _BASIS_CADANGAN,
+)
+W130 = FindingKind(
+    "W130",
+    "Cadangan ke {tempat} belum jadi: {sebab}",
+    "{saran}",
+    _BASIS_CADANGAN,
+)
+W131 = FindingKind(
+    "W131",
+    "Cadangan jadi, tetapi tidak tercatat: {sebab}",
+    "Kosongkan ruang disk; cadangan diulang sendiri.",
+    _BASIS_CADANGAN,
+)
+W132 = FindingKind(
+    "W132",
+    "Pemulihan yang terputus sudah diselesaikan.",
+    "Berkas sebelumnya disimpan di map 'sebelum-pulih'.",
+    _BASIS_CADANGAN,
+)
+W133 = FindingKind(
+    "W133",
+    "Pemulihan yang terputus dibatalkan; berkas tidak berubah.",
+    "Ulangi pemulihan bila masih perlu.",
+    _BASIS_CADANGAN,
+)
+W134 = FindingKind(
+    "W134",
+    "Cadangan ini lebih lama: sedikitnya {langkah} langkah terakhir akan hilang.",
+    "Pulihkan hanya bila berkas sekarang tidak dapat dipakai.",
+    _BASIS_CADANGAN,
+)
+W135 = FindingKind(
+    "W135",
+    "Cadangan ini lebih baru {langkah} langkah daripada berkas sekarang.",
+    "Berkas sekarang mungkin diputar balik; tanyakan siapa yang menyalinnya.",
+    _BASIS_CADANGAN,
+)
+W136 = FindingKind(
+    "W136",
+    "Riwayat cadangan ini berbeda dari riwayat berkas sekarang.",
+    "Tanyakan apakah pemilihan ini pernah dikerjakan di dua laptop.",
+    _BASIS_CADANGAN,
+)
+
 KINDS = catalogue(
-    *(E101, E102, E103, E104, E105, E106, E107, E108, E113, E114, E115, E116, E117, E118, E119),
-    *(W120, W121, W125, W126, W127, W128, W129),
+    *(E101, E102, E103, E104, E105, E106, E107, E108, E113, E114),
+    *(E115, E116, E117, E118, E119, E130, E131, E132, E133, E134),
+    *(E135, E136, W120, W121, W125, W126, W127, W128, W129, W130),
+    *(W131, W132, W133, W134, W135, W136),
 )

@@ -38,6 +38,10 @@ Fact = str | int | list[dict[str, str | int]]
 """What an entry may hold: ids, counts, digests; lists of such things."""
 
 
+def _nobody(_aksi: Aksi) -> None:
+    """Tell nobody what was committed."""
+
+
 class Act:
     """The unit of work of one use case."""
 
@@ -107,6 +111,7 @@ class Act:
         self._files.clear()
         if self.aksi in PENTING:
             self._meja.settle(head)
+        self._meja.committed(self.aksi)
 
 
 @dataclass(frozen=True)
@@ -114,6 +119,7 @@ class MejaAkun:
     """An open file with one logged-in account; `pembukaan` is what was found on opening it.
 
     `diperiksa` counts the entries of the log that were verified then; 0 for a file just made.
+    `committed` is told every act that was committed, from whatever thread it ran on.
     """
 
     folder: "Path"
@@ -124,6 +130,7 @@ class MejaAkun:
     accounts: Callable[["Session"], dict[int, Akun]] = field(repr=False)
     pembukaan: tuple[Finding, ...] = field(default=(), kw_only=True)
     diperiksa: int = field(default=0, kw_only=True)
+    committed: Callable[[Aksi], None] = field(default=_nobody, repr=False, kw_only=True)
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -173,6 +173,33 @@ PENTING = frozenset(APPROVERS) | {
 """After these the head of the log is signed and written beside the file as well."""
 
 
+CADANGKAN_SETELAH = frozenset(
+    {
+        Aksi.TAMBAH_AKUN,
+        Aksi.ATUR_ULANG_AKUN,
+        Aksi.NONAKTIFKAN_AKUN,
+        Aksi.PULIHKAN_AKUN,
+        Aksi.GANTI_SANDI,
+        Aksi.BUAT_KUNCI_DESA,
+        Aksi.TETAPKAN_DPS,
+        Aksi.KUNCI_DPT,
+        Aksi.UNDI_NOMOR,
+        Aksi.KUNCI_UNIT,
+        Aksi.FINALKAN_FORM,
+        Aksi.BEKUKAN_DOKUMEN,
+        Aksi.TANDA_TANGANI,
+        Aksi.EKSPOR_PAKET,
+        Aksi.BUAT_KIT,
+        Aksi.TERIMA_PAKET,
+        Aksi.TULIS_TANDA_TERIMA,
+    }
+)
+"""After these a backup is made at once, not only at login and at close."""
+
+TANPA_CADANGAN = frozenset({Aksi.MASUK, Aksi.CADANGKAN, Aksi.UJI_CADANGAN})
+"""These alone are no reason for another backup."""
+
+
 def may(peran: Peran, aksi: Aksi) -> bool:
     """Tell whether a role has the right to an act."""
     return aksi in RIGHTS[peran]

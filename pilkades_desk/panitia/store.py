@@ -13,6 +13,8 @@ from pilkades_desk.panitia.values import (
     Akun,
     AkunBaru,
     AlasanCabut,
+    CatatanCadangan,
+    CatatanUji,
     KunciAkun,
     KunciOrang,
     Orang,
@@ -132,8 +134,35 @@ class SertifikatRow(SQLModel, table=True):
     pem: str
 
 
+class CadanganRow(SQLModel, table=True):
+    """One backup that was made: its name, the head in it, and which places took it."""
+
+    __tablename__ = "cadangan"
+    __table_args__ = STRICT
+
+    id: int | None = Field(default=None, primary_key=True)
+    nama: str
+    kepala_seq: int
+    pada: str
+    tempat: str
+
+
+class UjiCadanganRow(SQLModel, table=True):
+    """One rehearsal of a restore; `temuan` is empty when it went well."""
+
+    __tablename__ = "uji_cadangan"
+    __table_args__ = STRICT
+
+    id: int | None = Field(default=None, primary_key=True)
+    nama: str
+    pada: str
+    temuan: str
+
+
 _RECOVERY = 0
 append_only("akun")
+append_only("cadangan")
+append_only("uji_cadangan")
 append_only("kunci_akun")
 append_only("orang")
 append_only("kunci_orang")
@@ -316,6 +345,39 @@ def read_certificate(session: Session, peran: str) -> str | None:
     query = select(SertifikatRow).where(SertifikatRow.peran == peran)
     row = session.exec(query.order_by(col(SertifikatRow.id).desc()).limit(1)).first()
     return row.pem if row else None
+
+
+def add_cadangan(session: Session, catatan: CatatanCadangan) -> None:
+    """Store that a backup was made."""
+    fields = catatan.model_dump() | {"pada": utc_text(catatan.pada)}
+    session.add(CadanganRow.model_validate(fields | {"tempat": ",".join(catatan.tempat)}))
+    session.flush()
+
+
+def read_cadangan(session: Session) -> CatatanCadangan | None:
+    """Give the last backup that was made; None before the first."""
+    row = session.exec(select(CadanganRow).order_by(col(CadanganRow.id).desc()).limit(1)).first()
+    if row is None:
+        return None
+    times = {"pada": parse_utc(row.pada), "tempat": row.tempat.split(",")}
+    return CatatanCadangan.model_validate(row.model_dump(exclude={"id"}) | times)
+
+
+def add_uji(session: Session, catatan: CatatanUji) -> None:
+    """Store how a rehearsal of a restore went."""
+    fields = catatan.model_dump() | {"pada": utc_text(catatan.pada)}
+    session.add(UjiCadanganRow.model_validate(fields))
+    session.flush()
+
+
+def read_uji(session: Session) -> CatatanUji | None:
+    """Give the last rehearsal; None before the first."""
+    query = select(UjiCadanganRow).order_by(col(UjiCadanganRow.id).desc()).limit(1)
+    row = session.exec(query).first()
+    if row is None:
+        return None
+    fields = row.model_dump(exclude={"id"}) | {"pada": parse_utc(row.pada)}
+    return CatatanUji.model_validate(fields)
 
 
 def _akun(row: AkunRow, kunci: KunciAkunRow) -> Akun:

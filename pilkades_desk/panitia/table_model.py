@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt
 
-from pilkades_desk.core.clock import Zona, moment_text, short_date
+from pilkades_desk.core.clock import Zona, laptop_text, moment_text, short_date
 from pilkades_desk.core.terbilang import angka
 from pilkades_desk.kits.qt.table import Column, PagedTableModel, TupleTableModel
+from pilkades_desk.panitia.cadangan import Ditemukan
 from pilkades_desk.panitia.values import Akun, BarisRiwayat, Orang, SebabKunci, SebabOrang
 
 _WORDS = {
@@ -71,3 +72,27 @@ def riwayat_model(
         Column[BarisRiwayat]("Kejadian", lambda each: each.kalimat, 320, takes_rest=True),
     )
     return PagedTableModel(columns, fetch, parent)
+
+
+def cadangan_model(parent: QObject | None = None) -> TupleTableModel[Ditemukan]:
+    """Make the table of backups found; one that cannot be read says so."""
+
+    def made_at(one: Ditemukan) -> str:
+        return laptop_text(one.about.dibuat) if one.about else "–"
+
+    def step(one: Ditemukan) -> str:
+        return str(one.about.kepala.seq) if one.about else "–"
+
+    columns = (
+        Column[Ditemukan]("Dibuat", made_at, 150),
+        Column[Ditemukan]("Tempat", lambda one: one.tempat.value, 130),
+        Column[Ditemukan]("Langkah", step, 84, Qt.AlignmentFlag.AlignRight),
+        Column[Ditemukan](
+            "Keadaan",
+            lambda one: "terbaca" if one.about else "rusak",
+            96,
+            tone=lambda one: "ok" if one.about else "bad",
+        ),
+        Column[Ditemukan]("Berkas", lambda one: one.path.name, 220, takes_rest=True),
+    )
+    return TupleTableModel(columns, parent)

@@ -227,3 +227,28 @@ class LembarAkses(Value):
     zona: Zona
     kepala: str
     baris: tuple[BarisRiwayat, ...]
+
+
+class Tempat(StrEnum):
+    """Where backups lie; the words stand on the screen."""
+
+    LAPTOP = "map pemilihan"
+    KEDUA = "map kedua"
+    FLASHDISK = "flashdisk"
+
+
+class CatatanCadangan(Value):
+    """One backup that was made: file name, number of the last entry in it, places that took it."""
+
+    nama: str
+    kepala_seq: int
+    pada: datetime
+    tempat: tuple[Tempat, ...]
+
+
+class CatatanUji(Value):
+    """One rehearsal of a restore; `temuan` says what was wrong, empty when all was well."""
+
+    nama: str
+    pada: datetime
+    temuan: str = ""

@@ -88,6 +88,20 @@ def read_head(session: Session) -> AuditHead:
     return AuditHead(*last) if last else AuditHead(0, START)
 
 
+def holds(session: Session, head: AuditHead) -> bool:
+    """Tell whether the log once ended with this head; the empty log is every log's beginning."""
+    if not head.seq:
+        return True
+    row = session.get(AuditRow, head.seq)
+    return row is not None and row.hash == head.hash
+
+
+def read_bodies_after(session: Session, seq: int) -> list[str]:
+    """Give the bodies of the entries after one, in order."""
+    query = select(AuditRow.body).where(AuditRow.seq > seq).order_by(col(AuditRow.seq))
+    return list(session.exec(query))
+
+
 def append(session: Session, body: str, perintah: str = "") -> AuditHead:
     """Add one entry to the running transaction; StateError when the command already ran (S-008)."""
     if perintah and session.exec(select(AuditRow).where(AuditRow.perintah == perintah)).first():
