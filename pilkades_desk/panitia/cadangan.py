@@ -137,6 +137,7 @@ def back_up(meja: MejaAkun, schema: Schema, places: Sequence[Simpanan]) -> Hasil
     Raises:
         StorageError, StickError: no place took it.
     """
+    meja.demand(Aksi.CADANGKAN)
     made: Backup | None = None
     failures: list[tuple[Simpanan, PilkadesError]] = []
     taken: list[Tempat] = []
@@ -203,6 +204,7 @@ def rehearse_restore(meja: MejaAkun, schema: Schema, places: Sequence[Simpanan])
     Raises:
         StorageError: there is no backup yet, or the log cannot be written.
     """
+    meja.demand(Aksi.UJI_CADANGAN)
     newest = next((one for one in find_backups(places) if _is_ours(meja, one)), None)
     if newest is None:
         raise StorageError("Belum ada cadangan untuk diuji.", "Buat cadangan dahulu.")

@@ -16,7 +16,15 @@ from pilkades_desk.berita_acara import usecases as berita_acara
 from pilkades_desk.calon import usecases as calon
 from pilkades_desk.core.errors import RightsError
 from pilkades_desk.paket import usecases as paket
-from pilkades_desk.panitia import akun, akun_ulang, orang, pemulihan, riwayat
+from pilkades_desk.panitia import (
+    akun,
+    akun_ulang,
+    cadangan,
+    cadangan_pulih,
+    orang,
+    pemulihan,
+    riwayat,
+)
 from pilkades_desk.panitia import usecases as panitia
 from pilkades_desk.panitia.meja import MejaAkun
 from pilkades_desk.panitia.rights import RIGHTS, Aksi
@@ -40,6 +48,9 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
     Aksi.GANTI_SANDI: (akun_ulang.change_password,),
     Aksi.GANTI_LEMBAR_PEMULIHAN: (pemulihan.new_recovery_sheet,),
     Aksi.BUKTIKAN_LEMBAR_PEMULIHAN: (pemulihan.prove_recovery_sheet,),
+    Aksi.CADANGKAN: (cadangan.back_up,),
+    Aksi.UJI_CADANGAN: (cadangan.rehearse_restore,),
+    Aksi.PULIHKAN_CADANGAN: (cadangan_pulih.restore,),
     Aksi.EKSPOR_RIWAYAT: (riwayat.export_riwayat, riwayat.export_akses),
     Aksi.TAMBAH_ORANG: (orang.add_orang,),
     Aksi.ATUR_ULANG_ORANG: (orang.reset_orang,),
@@ -82,8 +93,8 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
 }
 NEEDS_A_REASON = {Aksi.TARIK_DOKUMEN}
 """Acts that are only done when there is something to do; `test_usecases` of the step has them."""
-MAKING = {Aksi.BUAT_PEMILIHAN, Aksi.BUAT_MEJA}
-"""Acts that make the file they are done in."""
+MAKING = {Aksi.BUAT_PEMILIHAN, Aksi.BUAT_MEJA, Aksi.PULIHKAN_CADANGAN}
+"""Acts that make the file they are done in; who may restore is asked in `test_cadangan_pulih`."""
 OF_THE_DESK = {
     Aksi.BUAT_KIT, Aksi.TERBITKAN_SERTIFIKAT, Aksi.TERIMA_PAKET, Aksi.TULIS_TANDA_TERIMA,
 }  # fmt: skip

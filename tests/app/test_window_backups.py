@@ -97,7 +97,7 @@ def test_an_act_that_ends_something_is_backed_up_at_once(qtbot: QtBot, tmp_path:
     log_in(qtbot, gate, KETUA.sandi)
     there = places(tmp_path / "pemilihan")
     qtbot.waitUntil(lambda: len(find_backups(there)) == 2, timeout=LONG)
-    meja = gate._open_meja()
+    meja = gate._meja
     assert meja is not None
     with meja.act(Aksi.BUAT_KUNCI_DESA) as act:
         act.record("coba")

@@ -147,6 +147,14 @@ def test_two_accounts_need_two_people(tmp_path: Path) -> None:
     assert [one["akun_id"] for one in first["setuju"]] == [1, 2]
 
 
+def test_an_operator_restores_nothing_alone(tmp_path: Path) -> None:
+    made = make(tmp_path, second=True)
+    before = (made.folder / FILE_NAME).read_bytes()
+    with pytest.raises(RightsError, match="operator"):
+        run(made, (BOTH[1],))
+    assert (made.folder / FILE_NAME).read_bytes() == before
+
+
 def test_the_second_person_may_be_named_first(tmp_path: Path) -> None:
     made = make(tmp_path, second=True)
     run(made, (BOTH[1], BOTH[0]))
