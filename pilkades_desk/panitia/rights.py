@@ -131,6 +131,9 @@ VILLAGE_ROLES = (
 )
 """Roles an account of a village may have, the usual ones first."""
 
+DESK_ROLES = (Peran.PETUGAS, Peran.PENGESAH)
+"""Roles an account of the kabupaten's desk may have, the usual one first."""
+
 _DUA = frozenset({Peran.KETUA, Peran.SEKRETARIS, Peran.OPERATOR})
 _DUA_MEJA = _DUA | {Peran.PETUGAS, Peran.PENGESAH}
 
@@ -168,6 +171,33 @@ PENTING = frozenset(APPROVERS) | {
     Aksi.BACA_TANDA_TERIMA,
 }
 """After these the head of the log is signed and written beside the file as well."""
+
+
+CADANGKAN_SETELAH = frozenset(
+    {
+        Aksi.TAMBAH_AKUN,
+        Aksi.ATUR_ULANG_AKUN,
+        Aksi.NONAKTIFKAN_AKUN,
+        Aksi.PULIHKAN_AKUN,
+        Aksi.GANTI_SANDI,
+        Aksi.BUAT_KUNCI_DESA,
+        Aksi.TETAPKAN_DPS,
+        Aksi.KUNCI_DPT,
+        Aksi.UNDI_NOMOR,
+        Aksi.KUNCI_UNIT,
+        Aksi.FINALKAN_FORM,
+        Aksi.BEKUKAN_DOKUMEN,
+        Aksi.TANDA_TANGANI,
+        Aksi.EKSPOR_PAKET,
+        Aksi.BUAT_KIT,
+        Aksi.TERIMA_PAKET,
+        Aksi.TULIS_TANDA_TERIMA,
+    }
+)
+"""After these a backup is made at once, not only at login and at close."""
+
+TANPA_CADANGAN = frozenset({Aksi.MASUK, Aksi.CADANGKAN, Aksi.UJI_CADANGAN})
+"""These alone are no reason for another backup."""
 
 
 def may(peran: Peran, aksi: Aksi) -> bool:

@@ -1,9 +1,8 @@
 """What the committee does in step 1: make the election, log in, add accounts, people and keys."""
 
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pilkades_desk.core.clock import Clock
 from pilkades_desk.core.errors import StateError
@@ -29,6 +28,7 @@ from pilkades_desk.panitia.accounts import (
 )
 from pilkades_desk.panitia.akun import add_first_account, enter, key_facts, own_account
 from pilkades_desk.panitia.meja import Act, Meja
+from pilkades_desk.panitia.pemulihan import Pemulihan, account_named, recover_account
 from pilkades_desk.panitia.profile import Profil, parse_profile
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.rules import check_account, needs_second
@@ -41,9 +41,6 @@ from pilkades_desk.panitia.values import (
     PemilihanBaru,
     StatusKunci,
 )
-
-if TYPE_CHECKING:
-    pass
 
 CERTIFICATE_DAYS = 366
 """Certificates of a village and its people last one year at most."""
@@ -104,6 +101,22 @@ def log_in(folder: Path, nama: str, sandi: str, schema: Schema, clock: Clock) ->
         if found is None:
             raise StateError("Ini berkas meja kabupaten.", "Buka dengan perintah meja.")
         return enter(_desk(folder, opened, akun, clock, found), opened)
+
+
+def recover(folder: Path, opened: OpenedFile, asked: Pemulihan, clock: Clock) -> tuple[Meja, str]:
+    """Recover an account of a file opened with the printed code; gives its desk and the new code.
+
+    Syarat: S-112.
+
+    What was typed may be wrong: the file stays open, so that it can be typed again.
+    """
+    with opened.file.read() as session:
+        found = store.read_pemilihan(session)
+        akun = account_named(session, asked.akun)
+    if found is None:
+        raise StateError("Ini berkas meja kabupaten.", "Buka dengan perintah meja.")
+    meja, code = recover_account(_desk(folder, opened, akun, clock, found), opened, asked)
+    return enter(meja, replace(opened, gagal={})), code
 
 
 def _desk(

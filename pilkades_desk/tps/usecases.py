@@ -38,6 +38,7 @@ def plan_units(meja: Meja, jumlah: int, lokasi: Sequence[str] = ()) -> tuple[Uni
     Raises:
         StateError: no locked DPT, a locked plan, more units than families, more places than units.
     """
+    meja.demand(Aksi.BAGI_UNIT)
     dpt = read_dpt(meja)
     daftar = read_dpt_pemilih(meja)
     pembagian = split(daftar, jumlah)
@@ -67,6 +68,7 @@ def lock_units(meja: Meja) -> Rencana:
 
     Syarat: S-406.
     """
+    meja.demand(Aksi.KUNCI_UNIT)
     _refuse(check_units(meja))
     rencana = read_rencana(meja)
     with meja.act(Aksi.KUNCI_UNIT) as act:

@@ -10,7 +10,6 @@ import pytest
 
 from pilkades_desk.app.demo_voters import write_kpu33
 from pilkades_desk.app.schema import SCHEMA
-from pilkades_desk.berita_acara.compose.frame import common
 from pilkades_desk.berita_acara.usecases import export_pdf, freeze
 from pilkades_desk.core.clock import SystemClock
 from pilkades_desk.core.errors import (
@@ -24,6 +23,7 @@ from pilkades_desk.kits.storage import place
 from pilkades_desk.panitia.accounts import ATTEMPTS_NAME, FILE_NAME, SLOTS_NAME
 from pilkades_desk.panitia.akun import add_account
 from pilkades_desk.panitia.meja import MejaAkun
+from pilkades_desk.panitia.naskah.compose import common
 from pilkades_desk.panitia.usecases import create_pemilihan, log_in
 from pilkades_desk.pemilih.usecases import (
     export_repair_list,

@@ -17,22 +17,24 @@ from pilkades_desk.berita_acara.content import (
     IsiF33,
 )
 from pilkades_desk.berita_acara.values import (
-    Kop,
-    LakiPerempuan,
-    Naskah,
     Pemeriksaan,
     PemilihHadir,
-    Penandatangan,
     Perolehan,
-    Saksi,
     Selisih,
     Suara,
     SuratSuara,
+)
+from pilkades_desk.core.clock import Zona
+from pilkades_desk.panitia.naskah.values import (
+    Kop,
+    LakiPerempuan,
+    Naskah,
+    Penandatangan,
+    Saksi,
     WaktuTempat,
     Wilayah,
 )
-from pilkades_desk.berita_acara.wording import naskah_values, read_naskah
-from pilkades_desk.core.clock import Zona
+from pilkades_desk.panitia.naskah.wording import naskah_values, read_naskah
 
 WILAYAH = Wilayah(
     kode_desa="3328112005",
@@ -240,7 +242,14 @@ def f29_with_tie() -> IsiF29:
             ),
             "Nomor 1 unggul pada TB1. Aturan berikutnya tidak diterapkan.",
         ),
-        akun_setelah_dpt=("operator2 (operator), dibuat 02-02-2027 10.15 WIB",),
+        akun_setelah_dpt=(
+            "Yanto Uji, akun operator2 (Operator), dibuat 02-02-2027 10.15 WIB",
+            "Rini Uji, akun operator1 (Operator), diatur ulang 02-02-2027 19.40 WIB",
+            (
+                "Sutrisno Uji, akun ketua (Ketua), dipulihkan 03-02-2027 05.10 WIB,"
+                " tanpa sandi orang kedua; hadir Bambang Uji dan Hartini Uji"
+            ),
+        ),
     )
 
 

@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 from typing import Protocol
 
@@ -214,7 +215,7 @@ def _look(kind: Kind, place: Path, lines: list[list[str]], told: Told) -> None:
         steps = desks.steps()
         missing = [step.name for step in steps if step.name in acked and not step.done()]
         assert not missing, f"acknowledged and not there: {missing}"
-        done = [step for step in steps if step.done()]
+        done = list(takewhile(lambda step: step.done(), steps))
         told.unacknowledged += len(done) - len(acked)
         if done:
             assert done[-1].recognised(), f"{done[-1].name} repeated is not recognised"

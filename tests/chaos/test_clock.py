@@ -45,7 +45,7 @@ def kept(
     return request.param, folder
 
 
-@pytest.mark.syarat("S-018")
+@pytest.mark.syarat("S-033")
 @pytest.mark.parametrize("clock", CLOCKS)
 def test_work_goes_on_with_a_wrong_clock(
     kept: tuple[Kind, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: str
@@ -63,7 +63,7 @@ def test_work_goes_on_with_a_wrong_clock(
     look_again(kind, place, [])
 
 
-@pytest.mark.syarat("S-018")
+@pytest.mark.syarat("S-033")
 def test_a_village_whose_clock_is_wrong_is_warned_not_stopped(tmp_path: Path) -> None:
     make_known(tmp_path)
     both = open_both(tmp_path)
@@ -73,7 +73,7 @@ def test_a_village_whose_clock_is_wrong_is_warned_not_stopped(tmp_path: Path) ->
     both.close()
 
 
-@pytest.mark.syarat("S-018")
+@pytest.mark.syarat("S-033")
 def test_a_desk_whose_clock_is_wrong_is_told_to_look_at_it_and_receives_afterwards(
     tmp_path: Path,
 ) -> None:
@@ -88,7 +88,7 @@ def test_a_desk_whose_clock_is_wrong_is_told_to_look_at_it_and_receives_afterwar
     both.close()
 
 
-@pytest.mark.syarat("S-018")
+@pytest.mark.syarat("S-033")
 @pytest.mark.parametrize("back", [timedelta(hours=1), timedelta(days=365 * 46)], ids=str)
 def test_a_clock_set_back_after_wrong_passwords_locks_nobody_out(
     tmp_path: Path, back: timedelta

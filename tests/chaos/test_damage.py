@@ -17,6 +17,7 @@ from pilkades_desk.kits.storage import audit_log
 from pilkades_desk.kits.storage.election_file import ElectionFile
 from pilkades_desk.panitia.accounts import FILE_NAME, SLOTS_NAME
 from pilkades_desk.panitia.akun import add_account
+from pilkades_desk.panitia.meja import MejaAkun
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.pemilih.usecases import read_pemilih
 from tests.app.locked import enter, make_locked
@@ -61,7 +62,7 @@ def notice(path: Path, key: bytes) -> str:
         return f"{told.sentence} {told.hint}"
 
 
-@pytest.mark.syarat("S-019")
+@pytest.mark.syarat("S-034")
 def test_every_flipped_bit_of_the_database_is_noticed(folder: Path) -> None:
     path, key, chance = folder / FILE_NAME, key_of(folder), random.Random(200)
     whole = path.read_bytes()
@@ -77,7 +78,7 @@ def test_every_flipped_bit_of_the_database_is_noticed(folder: Path) -> None:
     assert missed == []
 
 
-@pytest.mark.syarat("S-019")
+@pytest.mark.syarat("S-034")
 def test_a_damaged_page_is_never_read_as_data(folder: Path) -> None:
     with closing(enter(folder)) as meja:
         voters = read_pemilih(meja)
@@ -95,7 +96,7 @@ def test_a_damaged_page_is_never_read_as_data(folder: Path) -> None:
     assert told > 0
 
 
-@pytest.mark.syarat("S-019")
+@pytest.mark.syarat("S-034")
 @pytest.mark.parametrize("size", [0, 1, 4095])
 def test_an_emptied_database_is_named_and_left_alone(folder: Path, size: int) -> None:
     path = folder / FILE_NAME
@@ -149,7 +150,7 @@ def anchored(folder: Path) -> int:
     return int(read_slots(folder / SLOTS_NAME).head.split("-")[0])
 
 
-@pytest.mark.syarat("S-015", "S-019")
+@pytest.mark.syarat("S-030", "S-034")
 @pytest.mark.parametrize("harm", [flipped, truncated, zero_tailed], ids=lambda harm: harm.__name__)
 def test_a_damaged_journal_leaves_a_clean_beginning_with_every_important_act(
     unclosed: Path, harm: Callable[[bytes, random.Random], bytes]
@@ -169,15 +170,19 @@ def test_a_damaged_journal_leaves_a_clean_beginning_with_every_important_act(
     assert len(lengths) > 2, "no damage mattered"
 
 
-@pytest.mark.syarat("S-016")
+@pytest.mark.syarat("S-031")
 def test_an_election_left_open_says_so_when_it_opens(unclosed: Path) -> None:
     with closing(enter(unclosed)) as meja:
-        assert [found.code for found in meja.pembukaan] == ["W138"]
+        assert "W125" in said(meja)
     with closing(enter(unclosed)) as meja:
-        assert meja.pembukaan == ()
+        assert "W125" not in said(meja)
 
 
-@pytest.mark.syarat("S-015")
+def said(meja: MejaAkun) -> list[str]:
+    return [found.code for found in meja.pembukaan]
+
+
+@pytest.mark.syarat("S-030")
 def test_a_lost_index_of_the_journal_is_made_anew(unclosed: Path) -> None:
     path = unclosed / FILE_NAME
     before = len(
@@ -212,7 +217,7 @@ def zeros(path: Path) -> None:
     path.write_bytes(bytes(path.stat().st_size))
 
 
-@pytest.mark.syarat("S-016")
+@pytest.mark.syarat("S-031")
 @pytest.mark.parametrize("harm", [missing, cut, zeros], ids=lambda harm: harm.__name__)
 def test_lost_keyslots_are_replaced_by_the_version_before_and_said(
     folder: Path, harm: Harm
@@ -220,13 +225,13 @@ def test_lost_keyslots_are_replaced_by_the_version_before_and_said(
     path = folder / SLOTS_NAME
     harm(path)
     with closing(enter(folder)) as meja:
-        assert [found.code for found in meja.pembukaan] == ["W137"]
+        assert "W137" in said(meja)
         assert parse_slots(path.read_bytes()).names == (KETUA.nama, OPERATOR_1.nama)
     with closing(enter(folder)) as meja:
-        assert meja.pembukaan == ()
+        assert "W137" not in said(meja)
 
 
-@pytest.mark.syarat("S-016")
+@pytest.mark.syarat("S-031")
 @pytest.mark.parametrize("harm", [missing, cut, zeros], ids=lambda harm: harm.__name__)
 def test_with_both_keyslot_files_lost_the_first_one_is_named(folder: Path, harm: Harm) -> None:
     path = folder / SLOTS_NAME

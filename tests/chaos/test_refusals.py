@@ -38,7 +38,7 @@ def kept(
     return request.param, folder
 
 
-@pytest.mark.syarat("S-017")
+@pytest.mark.syarat("S-032")
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
 def test_a_full_disk_refuses_an_act_whole_until_there_is_room(
     kept: tuple[Kind, Path], tmp_path: Path, fault: Fault
@@ -53,7 +53,7 @@ def test_a_full_disk_refuses_an_act_whole_until_there_is_room(
     reason="needs a C compiler and a preloaded library, so the calls of SQLite cannot fail here",
 )
 @pytest.mark.timeout(3_600)
-@pytest.mark.syarat("S-017", "S-009")
+@pytest.mark.syarat("S-032", "S-009")
 def test_a_call_of_the_machine_that_fails_refuses_an_act_whole(tmp_path: Path) -> None:
     shim = tmp_path / "shim.so"
     build = [str(COMPILER), "-shared", "-fPIC", "-o", str(shim), str(SHIM), "-ldl"]

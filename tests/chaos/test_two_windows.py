@@ -34,7 +34,7 @@ def folder(tmp_path: Path) -> Iterator[Path]:
         yield tmp_path
 
 
-@pytest.mark.syarat("S-014", "S-015")
+@pytest.mark.syarat("S-014", "S-030")
 def test_a_second_window_is_refused_until_the_first_is_killed(folder: Path) -> None:
     pipe = subprocess.PIPE
     command = [sys.executable, "-c", HOLD, str(folder)]
@@ -46,5 +46,5 @@ def test_a_second_window_is_refused_until_the_first_is_killed(folder: Path) -> N
         first.kill()
         first.wait()
     with closing(enter(folder)) as meja:
-        assert "W138" in [found.code for found in meja.pembukaan]
+        assert "W125" in [found.code for found in meja.pembukaan]
         assert damage(meja) == []

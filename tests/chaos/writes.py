@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -27,17 +27,26 @@ from pilkades_desk.kits.storage import triggers
 from pilkades_desk.kits.storage.election_file import Schema
 from pilkades_desk.kits.usb.folder_drive import FolderDrive
 from pilkades_desk.paket import store as paket_store
+from pilkades_desk.paket.sending import FOLDER, copy_paket
 from pilkades_desk.paket.untrusted import require_sealed
-from pilkades_desk.paket.usecases import FOLDER, copy_paket
 from pilkades_desk.paket.values import JenisPaket, PaketKeluar
 from pilkades_desk.panitia import store as panitia_store
 from pilkades_desk.panitia.accounts import SLOTS_NAME, account_digest, rekey
 from pilkades_desk.panitia.akun import add_account, log_in_again, read_accounts, stay
+from pilkades_desk.panitia.cadangan import (
+    Ditemukan,
+    Simpanan,
+    back_up,
+    find_backups,
+    places_of,
+    proven_backup,
+    read_keadaan_cadangan,
+)
 from pilkades_desk.panitia.meja import Meja, MejaAkun
 from pilkades_desk.panitia.orang import read_orang
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import log_in
-from pilkades_desk.panitia.values import AkunBaru
+from pilkades_desk.panitia.values import AkunBaru, Tempat
 from pilkades_desk.pemilih.usecases import (
     dpt_preview,
     find_dpt,
@@ -303,6 +312,31 @@ class Documents(Village):
         return any(self._folder.glob("*.pdf"))
 
 
+class Backups(Village):
+    """A backup in two places."""
+
+    def steps(self) -> list[Step]:
+        return [Step("cadangan", self._back_up, self._backed_up)]
+
+    def hold(self, told: list[str]) -> None:
+        for one in self._found():
+            assert one.about is not None, "a half backup is shown"
+            proven_backup(one.path)
+
+    def _back_up(self) -> None:
+        back_up(self.meja, SCHEMA, self._places())
+
+    def _backed_up(self) -> bool:
+        noted = read_keadaan_cadangan(self.meja).terakhir is not None
+        return noted and {one.tempat for one in self._found()} == set(Tempat) - {Tempat.FLASHDISK}
+
+    def _found(self) -> tuple[Ditemukan, ...]:
+        return find_backups(self._places())
+
+    def _places(self) -> tuple[Simpanan, ...]:
+        return places_of(self.meja.folder, self.meja.folder.parent / "kedua", ())
+
+
 @dataclass
 class Meeting:
     """Village and kabupaten with a stick between them."""
@@ -372,18 +406,17 @@ class Receiving(Meeting):
 
 
 def newer(connection: Connection, start: int) -> None:
-    """A step to a later layout: a table made anew, its rows carried over, another one added."""
+    """A step to a later layout: a column more, a table made under another name and filled."""
     assert start == VERSION
-    connection.execute(text("CREATE TABLE orang_baru AS SELECT *, '' AS catatan FROM orang"))
-    connection.execute(text("DROP TABLE orang"))
-    connection.execute(text("ALTER TABLE orang_baru RENAME TO orang"))
-    connection.execute(text("CREATE TABLE tambahan (id INTEGER PRIMARY KEY, isi TEXT) STRICT"))
+    connection.execute(text("ALTER TABLE orang ADD COLUMN catatan TEXT NOT NULL DEFAULT ''"))
+    connection.execute(text("CREATE TABLE tambahan_baru (id INTEGER PRIMARY KEY, isi TEXT) STRICT"))
     rows = [{"id": number} for number in range(300)]
-    connection.execute(text("INSERT INTO tambahan VALUES (:id, 'isi')"), rows)
+    connection.execute(text("INSERT INTO tambahan_baru VALUES (:id, 'isi')"), rows)
+    connection.execute(text("ALTER TABLE tambahan_baru RENAME TO tambahan"))
     triggers.install(connection)
 
 
-NEWER = Schema(VERSION + 1, SCHEMA.create, newer)
+NEWER = replace(SCHEMA, version=VERSION + 1, upgrade=newer)
 
 
 class Upgraded(Village):
@@ -397,7 +430,7 @@ class Upgraded(Village):
             ask = session.connection().exec_driver_sql
             assert ask("SELECT count(*) FROM tambahan").scalar_one() == 300
             assert ask("SELECT count(*) FROM orang WHERE catatan = ''").scalar_one() > 0
-            assert ask("SELECT 1 FROM sqlite_master WHERE name = 'orang_baru'").first() is None
+            assert ask("SELECT 1 FROM sqlite_master WHERE name = 'tambahan_baru'").first() is None
 
 
 def make_desa(folder: Path) -> Meja:
@@ -453,14 +486,15 @@ def open_both(folder: Path) -> Handover:
 
 
 KINDS = (
-    Kind("akun", 28, make_new, lambda folder: Accounts(enter(folder))),
-    Kind("impor", 28, make_new, lambda folder: Intake(enter(folder))),
-    Kind("kunci", 28, make_listed, lambda folder: Locking(enter(folder))),
+    Kind("akun", 24, make_new, lambda folder: Accounts(enter(folder))),
+    Kind("impor", 22, make_new, lambda folder: Intake(enter(folder))),
+    Kind("kunci", 24, make_listed, lambda folder: Locking(enter(folder))),
     Kind("entri", 26, make_counting, lambda folder: Typing(enter(folder))),
-    Kind("final", 32, make_counted, lambda folder: Finals(enter(folder))),
+    Kind("final", 28, make_counted, lambda folder: Finals(enter(folder))),
     Kind("dokumen", 8, make_locked, lambda folder: Documents(enter(folder))),
     Kind("ekspor", 14, make_known, lambda folder: Sending(open_both(folder))),
     Kind("terima", 14, make_sent, lambda folder: Receiving(open_both(folder))),
+    Kind("cadangan", 18, make_listed, lambda folder: Backups(enter(folder))),
     Kind("migrasi", 22, make_locked, lambda folder: Upgraded(enter(folder, NEWER)), opens=True),
 )
 """Another kind of write is one more line here: name, kills in the short run, making, opening."""

@@ -1,15 +1,7 @@
 """F-07: minutes of the plenary that sets the DPT, with recap F-08 on turned pages."""
 
 from pilkades_desk.berita_acara.content import BarisRekapDpt, IsiF07
-from pilkades_desk.berita_acara.pdf.blocks import (
-    FIGURE,
-    KODE,
-    WORDS,
-    document,
-    opening,
-    remainder,
-    signing,
-)
+from pilkades_desk.berita_acara.pdf.blocks import FIGURE, KODE, WORDS
 from pilkades_desk.core.terbilang import angka, terbilang
 from pilkades_desk.kits.pdf.prose import (
     NOTE,
@@ -21,6 +13,7 @@ from pilkades_desk.kits.pdf.prose import (
 )
 from pilkades_desk.kits.pdf.sheet import Sheet
 from pilkades_desk.kits.pdf.tables import Column, Row, table
+from pilkades_desk.panitia.naskah.pdf.blocks import document, opening, remainder, signing
 
 
 def draw(isi: IsiF07, tanda_tangan_qr: bytes | None) -> bytes:

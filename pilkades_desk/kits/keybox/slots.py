@@ -130,7 +130,7 @@ def read_slots(path: Path) -> Slots:
         StorageError: it is missing, and so is the version before, or the disk refuses.
         AccessError: it is damaged, and the version before is no better.
 
-    Syarat: S-016.
+    Syarat: S-031.
     """
     try:
         return _read_one(path)
