@@ -1,37 +1,50 @@
-"""QR codes: written as one path of dark runs, read back from a picture."""
+"""QR codes: written as one path of dark modules, read back from a picture."""
 
+import re
 from functools import lru_cache
 from typing import Any
 
-Run = tuple[int, int, int]
-"""Column, row from below, length; all in modules."""
+_PIECE = 8
+_DARK = re.compile(b"\x00+")
 
 
 @lru_cache(maxsize=256)
-def runs(text: str, level: str) -> tuple[int, tuple[Run, ...]]:
-    """Give the number of modules on a side and the runs of dark ones; level L, M, Q or H."""
+def matrix(text: str, level: str) -> tuple[int, bytes]:
+    """Give the modules on a side and each module row by row from above, 0 where dark.
+
+    `level` is L, M, Q or H.
+    """
     import zxingcpp
 
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=level)
     image: Any = zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False)
     view = memoryview(image)
-    side = view.shape[0] if view.shape else 0
-    pixels = view.tobytes()
-    rows = (pixels[row * side : (row + 1) * side] for row in range(side))
-    found = [run for row, line in enumerate(rows) for run in _row_runs(line, side - 1 - row)]
-    return side, tuple(found)
+    return (view.shape[0] if view.shape else 0), view.tobytes()
 
 
-def _row_runs(line: bytes, row: int) -> list[Run]:
-    found: list[Run] = []
-    start = line.find(0)
-    while start >= 0:
-        end = start
-        while end < len(line) and line[end] == 0:
-            end += 1
-        found.append((start, row, end - start))
-        start = line.find(0, end)
-    return found
+def path(text: str, level: str, box: tuple[float, float, float]) -> str:
+    """Give the drawing operators of a code in the square at (x, y) with the given side, in points.
+
+    One path in whole modules: 30 times faster than a rectangle each, and sharp at any scale.
+    """
+    side, pixels = matrix(text, level)
+    x, y, size = box
+    unit = size / side
+    dark = [
+        _rectangles(pixels[row * side + start : row * side + min(start + _PIECE, side)], start, row)
+        for row in range(side)
+        for start in range(0, side, _PIECE)
+    ]
+    return f"q 0 g {unit:.4f} 0 0 {-unit:.4f} {x:.3f} {y + size:.3f} cm{''.join(dark)} f Q"
+
+
+@lru_cache(maxsize=1 << 16)
+def _rectangles(piece: bytes, start: int, row: int) -> str:
+    """Give the dark runs of a few modules; many codes share them, so each is worded once."""
+    return "".join(
+        f" {start + run.start()} {row} {run.end() - run.start()} 1 re"
+        for run in _DARK.finditer(piece)
+    )
 
 
 def paint(canvas: Any, text: str, level: str, box: tuple[float, float, float]) -> None:
@@ -39,12 +52,7 @@ def paint(canvas: Any, text: str, level: str, box: tuple[float, float, float]) -
 
     The caller leaves four modules of white around it.
     """
-    side, dark = runs(text, level)
-    x, y, size = box
-    unit = size / side
-    path = " ".join(f"{column} {row} {length} 1 re" for column, row, length in dark)
-    # one path in whole units is 30 times faster than a rectangle each and sharp at any scale
-    canvas._code.append(f"q 0 g {unit:.4f} 0 0 {unit:.4f} {x:.3f} {y:.3f} cm {path} f Q")  # noqa: SLF001
+    canvas._code.append(path(text, level, box))  # noqa: SLF001 -- no public way to add a ready path
 
 
 def decode(picture: Any) -> tuple[str, ...]:
