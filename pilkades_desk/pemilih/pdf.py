@@ -31,7 +31,7 @@ COLUMNS: tuple[tuple[str, Column, frozenset[Tujuan]], ...] = (
     ("alamat", Column("Alamat, dusun", _REST), _EVERY),
     ("rt_rw", Column("RT/RW", 17, "c"), _EVERY),
     ("disabilitas", Column("Dis.", 9, "c"), _INSIDE),
-    ("keterangan", Column("Keterangan", 26), _EVERY),
+    ("keterangan", Column("Keterangan", 26), _INSIDE),
 )
 """Field, column, and the purposes whose list shows it; two share what width is left."""
 
@@ -84,9 +84,7 @@ def share_rest(sheet: Sheet, columns: Sequence[Column]) -> list[Column]:
 def page_total(lines: Sequence[Line], sex: int) -> str:
     """Say how many men and women stand on a page; `sex` is the place of the L/P column."""
     men = sum(line[sex] == "L" for line in lines)
-    return (
-        f"Jumlah halaman ini: L {angka(men)} · P {angka(len(lines) - men)} · {angka(len(lines))}"
-    )
+    return f"Jumlah halaman ini: L {angka(men)} · P {angka(len(lines) - men)} · {angka(len(lines))}"
 
 
 def totals_text(naskah: Naskah, jumlah: LakiPerempuan) -> str:

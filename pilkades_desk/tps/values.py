@@ -103,6 +103,15 @@ class Rencana(Value):
     terkunci: bool = False
 
 
+class LembarUndangan(Value):
+    """A unit's invitations as printed: the frozen content and its digest, made in UTC."""
+
+    nomor: Annotated[int, Bounds(ge=1)]
+    isi: bytes
+    sidik: str
+    dibuat: str
+
+
 class StatusTps(Value):
     """How far the share-out is: the plan in force with its units, or none and how many to try."""
 

@@ -7,17 +7,18 @@ from pilkades_desk.pemilih.content import BarisDpt, BarisRekapDpt, IsiF06, IsiF0
 from tests.berita_acara.contents import both, shared
 
 FIRST = (
-    "Slamet Sutrisno Siti Sri Wahyu Ngatmini Ponirah Suwarni Ahmad Nur Dewi Agus Bambang Endang "
-    "Warsito Tumini Paijo Retno Joko Aisyah Fitri Katarina Yohanes Kadek Wayan"
-).split()
+    "Slamet", "Sutrisno", "Siti", "Sri", "Wahyu", "Ngatmini", "Ponirah", "Ahmad", "Nur", "Dewi",
+    "Agus", "Bambang", "Endang", "Tumini", "Joko", "Aisyah", "Katarina", "Yohanes", "Kadek",
+)  # fmt: skip
 LAST = (
-    "Widodo Nugroho Hidayat Lestari Rahayu Wibowo Santoso Purnomo Setiawan Handayani Saputra "
-    "Wulandari Mangkunegara Tjokrosoedarmo Djojohadikusumo"
-).split()
+    "Widodo", "Nugroho", "Hidayat", "Lestari", "Rahayu", "Wibowo", "Santoso", "Purnomo", "Saputra",
+    "Wulandari", "Mangkunegara", "Tjokrosoedarmo", "Djojohadikusumo",
+)  # fmt: skip
+PLACES = ("Krajan", "Ngemplak Kidul", "Sumberejo")
 EXTRA = ("", "", "", "", " binti Karsorejo", ", S.Kom., M.M.", " Ḥasan Ṣāliḥ", " d'Arc-Ké")
-LONG = ("Raden Ājeng Kusumaningtyas Mangkunegara Djojohadikusumo binti Tjokrosoedarmo, S.Kom. " * 2)[
-    :100
-]
+LONG = (
+    "Raden Ājeng Kusumaningtyas Mangkunegara Djojohadikusumo binti Tjokrosoedarmo, S.Kom. " * 2
+)[:100]
 
 
 def voters(count: int, untuk: Tujuan = Tujuan.KERJA, seed: int = 7) -> tuple[BarisDpt, ...]:
@@ -42,7 +43,7 @@ def _voter(number: int, pick: random.Random, untuk: Tujuan) -> BarisDpt:
         lahir=f"{day:02d}-{month:02d}-{year}" if inside else str(2027 - year),
         kelamin=pick.choice("LP"),
         kawin=pick.choice("BSP") if inside else "",
-        alamat=f"Jl. {pick.choice(('Melati', 'Mawar'))}, {pick.choice(('Krajan', 'Ngemplak Kidul'))}",
+        alamat=f"Jl. Melati, {pick.choice(PLACES)}",
         rt_rw=f"{pick.randint(1, 9):03d}/{pick.randint(1, 12):03d}",
         disabilitas="" if pick.random() < 0.9 else str(pick.randint(1, 6)),
         keterangan="" if pick.random() < 0.8 else "Pindahan",

@@ -4,7 +4,7 @@ A row never grows: a text too long for its column is set smaller, and on two lin
 too small to read. Much faster than `tables`, whose rows fit themselves to their text.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -19,8 +19,9 @@ from pilkades_desk.kits.pdf.sheet import Sheet
 from pilkades_desk.kits.pdf.tables import Column, Look, head_height, table_head
 
 PAD = 1.2 * MM
-SMALLEST = 0.62
+SMALLEST = 0.7
 """Share of the usual size down to which a text stays on one line."""
+LOOK = Look(size=8.6, head=8, row=5.2)
 Line = tuple[str, ...]
 PageLines = Callable[[Sequence[Line]], tuple[str, ...]]
 
@@ -30,21 +31,20 @@ class Listing:
     """A list's columns, sizes, and what stands below the rows of each page, such as subtotals."""
 
     columns: Sequence[Column]
-    look: Look = Look(size=8.6, head=8, row=5.2)
+    look: Look = LOOK
     below: PageLines | None = None
     lines_below: int = 0
 
 
-def listing(
-    sheet: Sheet, plan: Listing, rows: Sequence[Line], progress: Progress = quiet
-) -> None:
+def listing(sheet: Sheet, plan: Listing, rows: Sequence[Line], progress: Progress = quiet) -> None:
     """Draw all rows over as many pages as they take, the head on each."""
     page_list = _List(sheet, plan)
     start = 0
     while start < len(rows):
         page_list.fit_page()
         start = page_list.draw(rows, start)
-        progress(start, len(rows))
+        if sheet.draws:
+            progress(start, len(rows))
 
 
 class Pen:
@@ -56,6 +56,11 @@ class Pen:
         self._doc = canvas._doc  # noqa: SLF001 -- the only way to a font's codes in this document
         self._face = getFont(font)
         self._known: dict[tuple[float, float, str, str], Piece] = {}
+
+    def text(self, pieces: Iterable[tuple["Piece", str]]) -> str:
+        """Give one text object of pieces, each at its height."""
+        shown = "\n".join(piece.at(y) for piece, y in pieces)
+        return f"BT {INK} g {self.base}\n{shown}\nET"
 
     @cached_property
     def base(self) -> str:
@@ -153,16 +158,14 @@ class _List:
         name = f"kisi-{top:.0f}-{len(shown)}"
         stamp(sheet.canvas, name, sheet.frame, lambda: self._grid(len(shown)))
         base = top - self.head - self.row / 2 - self.plan.look.size * 0.34
-        code = [f"BT {INK} g {pen.base}"]
-        for number, row in enumerate(shown):
-            y = f"{base - number * self.row:.2f}"
-            code += [
-                pen.piece(*span, text).at(y)
-                for span, text in zip(self.spans, row, strict=True)
-                if text
-            ]
-        code.append("ET")
-        sheet.canvas._code.append("\n".join(code))  # noqa: SLF001 -- a page's text in one piece
+        levels = [f"{base - number * self.row:.2f}" for number in range(len(shown))]
+        code = pen.text(
+            (pen.piece(*span, text), y)
+            for y, row in zip(levels, shown, strict=True)
+            for span, text in zip(self.spans, row, strict=True)
+            if text
+        )
+        sheet.canvas._code.append(code)  # noqa: SLF001 -- a page's text in one piece
         if self.plan.below is not None:
             self._below(self.plan.below(shown), top - self.head - len(shown) * self.row)
 

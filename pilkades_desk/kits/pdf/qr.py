@@ -1,7 +1,7 @@
 """QR codes: written as one path of dark modules, read back from a picture."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 _PIECE = 8
@@ -30,12 +30,18 @@ def path(text: str, level: str, box: tuple[float, float, float]) -> str:
     side, pixels = matrix(text, level)
     x, y, size = box
     unit = size / side
-    dark = [
-        _rectangles(pixels[row * side + start : row * side + min(start + _PIECE, side)], start, row)
+    dark = [_rectangles(pixels[start:end], *place) for start, end, place in _pieces(side)]
+    return f"q 0 g {unit:.4f} 0 0 {-unit:.4f} {x:.3f} {y + size:.3f} cm{''.join(dark)} f Q"
+
+
+@cache
+def _pieces(side: int) -> tuple[tuple[int, int, tuple[int, int]], ...]:
+    """Give where each piece of a code begins and ends, and its column and row."""
+    return tuple(
+        (row * side + start, row * side + min(start + _PIECE, side), (start, row))
         for row in range(side)
         for start in range(0, side, _PIECE)
-    ]
-    return f"q 0 g {unit:.4f} 0 0 {-unit:.4f} {x:.3f} {y + size:.3f} cm{''.join(dark)} f Q"
+    )
 
 
 @lru_cache(maxsize=1 << 16)

@@ -58,9 +58,7 @@ def table(
 
 def head_height(columns: Sequence[Column], look: Look) -> float:
     """Give the height of a table's head in points."""
-    titles = [
-        fit(column.title, BOLD, look.head, column.width * MM - 2 * PAD) for column in columns
-    ]
+    titles = [fit(column.title, BOLD, look.head, column.width * MM - 2 * PAD) for column in columns]
     own = max(len(lines) * size * 1.2 for lines, size in titles) + 2 * PAD
     grouped = any(column.group for column in columns)
     return max(own, look.row * MM) + (look.row * MM if grouped else 0)
