@@ -7,7 +7,6 @@ import base64
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from pilkades_desk.core.canonical import canonical, sha256_hex
 from pilkades_desk.core.clock import utc_text
@@ -30,26 +29,10 @@ from pilkades_desk.tps.compose import (
 )
 from pilkades_desk.tps.content import IsiF18
 from pilkades_desk.tps.usecases import read_unit_pemilih
-from pilkades_desk.tps.values import LembarUndangan, UnitHitung
+from pilkades_desk.tps.values import Daftar, LembarUndangan, UnitHitung
 
 CODE_BYTES = 10
 """80 bits."""
-
-
-class Daftar(StrEnum):
-    """What can be printed; the words stand in the choice."""
-
-    DPT = "DPT TPS (NIK disamarkan)"
-    PENGUMUMAN = "DPT TPS untuk diumumkan"
-    HADIR = "Daftar hadir"
-    UNDANGAN = "Undangan"
-    REKAP_DPT = "Rekap DPT semua TPS"
-    REKAP_UNDANGAN = "Rekap undangan semua TPS"
-
-    @property
-    def per_unit(self) -> bool:
-        """Tell whether each unit has one of its own."""
-        return self not in {Daftar.REKAP_DPT, Daftar.REKAP_UNDANGAN}
 
 
 @dataclass(frozen=True, slots=True)

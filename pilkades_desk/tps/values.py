@@ -112,6 +112,22 @@ class LembarUndangan(Value):
     dibuat: str
 
 
+class Daftar(StrEnum):
+    """A list that can be printed; the words stand in the choice."""
+
+    DPT = "DPT TPS (NIK disamarkan)"
+    PENGUMUMAN = "DPT TPS untuk diumumkan"
+    HADIR = "Daftar hadir"
+    UNDANGAN = "Undangan"
+    REKAP_DPT = "Rekap DPT semua TPS"
+    REKAP_UNDANGAN = "Rekap undangan semua TPS"
+
+    @property
+    def per_unit(self) -> bool:
+        """Tell whether each unit has one of its own."""
+        return self not in {Daftar.REKAP_DPT, Daftar.REKAP_UNDANGAN}
+
+
 class StatusTps(Value):
     """How far the share-out is: the plan in force with its units, or none and how many to try."""
 

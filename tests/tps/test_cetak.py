@@ -17,8 +17,9 @@ from pilkades_desk.panitia.usecases import make_village_keys
 from pilkades_desk.pemilih.cetak import print_book, print_dpt
 from pilkades_desk.pemilih.content import Tujuan
 from pilkades_desk.pemilih.usecases import read_dpt_pemilih
-from pilkades_desk.tps.cetak import Daftar, find_invited, print_lists
+from pilkades_desk.tps.cetak import find_invited, print_lists
 from pilkades_desk.tps.usecases import lock_units, plan_units, read_unit_pemilih
+from pilkades_desk.tps.values import Daftar
 from tests.kits.pdf_pages import all_text, qr_texts
 from tests.tps.test_usecases import open_desks
 
