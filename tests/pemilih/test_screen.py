@@ -227,7 +227,7 @@ def test_a_locked_dpt_is_printed_for_a_purpose_and_the_list_comes_back(
     opened: Opened, qtbot: QtBot, tmp_path: Path
 ) -> None:
     village = Village(dps=DPS, dpt=DPT)
-    screen, ask = opened(village, {"untuk": "Diumumkan: tanpa NIK"}, tmp_path / "dpt.pdf")
+    screen, _ = opened(village, {"untuk": "Diumumkan: tanpa NIK"}, tmp_path / "dpt.pdf")
     qtbot.mouseClick(screen.print_button, LEFT)
     qtbot.waitUntil(screen.printing.isVisible)
     assert village.done == [Tujuan.UMUM]

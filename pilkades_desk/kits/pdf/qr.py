@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 _PIECE = 8
+_DIGITS = bytes(ord("0") if value == 0 else ord("1") for value in range(256))
 _DARK = re.compile(b"\x00+")
 
 
@@ -32,6 +33,23 @@ def path(text: str, level: str, box: tuple[float, float, float]) -> str:
     unit = size / side
     dark = [_rectangles(pixels[start:end], *place) for start, end, place in _pieces(side)]
     return f"q 0 g {unit:.4f} 0 0 {-unit:.4f} {x:.3f} {y + size:.3f} cm{''.join(dark)} f Q"
+
+
+def mask(text: str, level: str, box: tuple[float, float, float]) -> str:
+    """Give the operators of a code as a picture of one bit a module, for thousands of them.
+
+    Half the size of a path and faster; a viewer that smooths it still has each module's middle.
+    """
+    side, pixels = matrix(text, level)
+    x, y, size = box
+    spare = -side % 8
+    bits = pixels.translate(_DIGITS)
+    rows = (int(bits[start : start + side], 2) << spare for start in range(0, side * side, side))
+    packed = b"".join([row.to_bytes((side + spare) // 8, "big") for row in rows]).hex()
+    return (
+        f"q 0 g {size:.3f} 0 0 {size:.3f} {x:.3f} {y:.3f} cm BI /W {side} /H {side} "
+        f"/BPC 1 /IM true /F /AHx ID {packed}> EI Q"
+    )
 
 
 @cache

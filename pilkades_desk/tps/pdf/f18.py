@@ -103,7 +103,7 @@ class _Invitation:
         name = self.bold.piece(left, right, "l", baris.nama)
         yield self.bold.text([(name, f"{top - 39 * MM:.2f}")])
         x = self.sheet.left + self.sheet.width - QR_SIDE - 3 * MM
-        yield qr.path(payload(baris.kode), "Q", (x, top - 16 * MM - QR_SIDE, QR_SIDE))
+        yield qr.mask(payload(baris.kode), "Q", (x, top - 16 * MM - QR_SIDE, QR_SIDE))
 
     def _stub(self, canvas: Any, top: float) -> None:
         left, right = self.stub
