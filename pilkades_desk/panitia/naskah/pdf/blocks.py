@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from pilkades_desk.core.clock import plain_date
 from pilkades_desk.kits.pdf.archive import Label, archive
-from pilkades_desk.kits.pdf.page import MM, PAPER, Letterhead, PageMarks
+from pilkades_desk.kits.pdf.page import MM, PAPER, Frame, Letterhead, PageMarks
 from pilkades_desk.kits.pdf.prose import title
 from pilkades_desk.kits.pdf.sheet import Sheet, draw
 from pilkades_desk.kits.pdf.signature_block import SaksiLine, Slot, saksi_rows, signature_block
@@ -12,8 +12,13 @@ from pilkades_desk.panitia.naskah.data_code import kanonik, kode_data, page_qr
 from pilkades_desk.panitia.naskah.values import IsiUmum, Saksi
 
 
-def document(isi: IsiUmum, compose: Callable[[Sheet], None], place: str = "") -> bytes:
-    """Draw, attach the content and archive; `place` (TPS 1) completes the title on each page."""
+def document(
+    isi: IsiUmum, compose: Callable[[Sheet], None], place: str = "", frame: Frame | None = None
+) -> bytes:
+    """Draw, attach the content and archive; `place` (TPS 1) completes the title on each page.
+
+    `frame` is the first page's, where it is not the upright paper of the content.
+    """
     head, tail = page_qr(isi)
     name = " · ".join(part for part in (isi.naskah.judul[0], place, isi.wilayah.desa) if part)
     marks = PageMarks(
@@ -27,7 +32,7 @@ def document(isi: IsiUmum, compose: Callable[[Sheet], None], place: str = "") ->
         qr_tail=tail,
         gladi=isi.gladi,
     )
-    raw = draw(compose, PAPER[isi.kertas], marks)
+    raw = draw(compose, frame or PAPER[isi.kertas], marks)
     return archive(raw, kanonik(isi), Label(f"{isi.kode} {name}", isi.dibekukan))
 
 
