@@ -120,7 +120,7 @@ class TerimaKeberatan(Value):
 def make_laporan(dasar: Dasar, laporan: Laporan, lembar: Lembar) -> IsiFormulir:
     """Compose F-34 with its checklist of enclosures (S-617)."""
     known = Isian(
-        nilai=texts(laporan) | _turnout(laporan.pemilih),
+        nilai=texts(laporan) | _partisipasi(laporan.pemilih),
         tabel={
             "tahap": rows(laporan.tahap),
             "calon": rows(laporan.calon),
@@ -150,7 +150,7 @@ def make_register_keberatan(
     return make_formulir(dasar, "F-37", known)
 
 
-def _turnout(figures: tuple[int, int, int, int] | None) -> dict[str, str]:
+def _partisipasi(figures: tuple[int, int, int, int] | None) -> dict[str, str]:
     if figures is None:
         return {}
     dpt, hadir, sah, tidak_sah = figures
