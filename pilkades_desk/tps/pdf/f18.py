@@ -14,7 +14,7 @@ from pilkades_desk.core.terbilang import angka
 from pilkades_desk.kits.pdf import qr
 from pilkades_desk.kits.pdf.fonts import BOLD, REGULAR, fit_line, wrap
 from pilkades_desk.kits.pdf.listing import Pen
-from pilkades_desk.kits.pdf.page import INK, MM, SOFT, write
+from pilkades_desk.kits.pdf.page import INK, MM, PAPER, SOFT, write
 from pilkades_desk.kits.pdf.prose import NOTE, paragraph, plain
 from pilkades_desk.kits.pdf.sheet import Sheet
 from pilkades_desk.kits.pdf.slips import Slips, slips
@@ -170,4 +170,4 @@ def draw_f18b(isi: IsiF18b) -> bytes:
         paragraph(sheet, plain(isi.naskah.catatan), NOTE)
         signing(sheet, isi)
 
-    return document(isi, compose, turned=True)
+    return document(isi, compose, frame=PAPER[isi.kertas].landscape)
