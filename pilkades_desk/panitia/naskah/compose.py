@@ -47,7 +47,9 @@ def common(meja: Meja, kode: str, dok: str, signers: Sequence[Orang]) -> dict[st
 def wording(meja: Meja, kode: str, wilayah: Wilayah, waktu: WaktuTempat) -> Naskah:
     """Read a form's wording with the profile's names of the bodies."""
     sebutan = {name: str(meja.profil.nilai(f"sebutan.{name}")) for name in SEBUTAN}
-    return read_naskah(kode, naskah_values(wilayah, waktu, sebutan))
+    values = naskah_values(wilayah, waktu, sebutan)
+    # the election's year, which need not be that of the meeting or the printing
+    return read_naskah(kode, values | {"tahun": str(meja.pemilihan.tanggal.year)})
 
 
 def letterhead(meja: Meja) -> Kop:
