@@ -84,7 +84,9 @@ def make_dasar_kosong(meja: Meja, kertas: Kertas) -> Dasar:
 
 def wording(meja: Meja, kode: str, wilayah: Wilayah, waktu: WaktuTempat) -> Naskah:
     """Read a form's wording with the profile's names of the bodies."""
-    return read_naskah(kode, naskah_values(wilayah, waktu, sebutan(meja)))
+    values = naskah_values(wilayah, waktu, sebutan(meja))
+    # the election's year, which need not be that of the meeting or the printing
+    return read_naskah(kode, values | {"tahun": str(meja.pemilihan.tanggal.year)})
 
 
 def sebutan(meja: Meja) -> dict[str, str]:

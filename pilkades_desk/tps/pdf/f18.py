@@ -89,7 +89,7 @@ class _Invitation:
         baris = self.isi.baris[index]
         left, right = self.text[0] + 24 * MM, self.text[1]
         numbers = f"{baris.no_dpt}   (di {self.isi.nama_unit}: {baris.no})"
-        stub = self.stub[0] + 16 * MM
+        stub = self.stub[0] + 12 * MM
         usual = (
             (left, right, baris.alamat, 44.5),
             (left, right, numbers, 50),
