@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from PySide6.QtCore import QItemSelection, Qt
 from PySide6.QtPrintSupport import QPrinter
@@ -14,6 +14,7 @@ from pilkades_desk.berita_acara.table_model import KOSONG
 from pilkades_desk.core.errors import PilkadesError
 from pilkades_desk.kits.qt.ask import Ask, FileKind
 from pilkades_desk.kits.qt.banner import Banner
+from pilkades_desk.kits.qt.job import Work
 from pilkades_desk.kits.qt.latest import Latest
 from pilkades_desk.kits.qt.preview import Pages, Preview
 from pilkades_desk.kits.qt.printing import print_pages
@@ -24,6 +25,8 @@ from pilkades_desk.panitia.naskah.katalog import Formulir
 from pilkades_desk.panitia.naskah.values import Kertas
 
 PDF = FileKind("Dokumen PDF", ("pdf",))
+Start = Callable[[Work, Callable[[Any], None]], None]
+"""Starts work off the window's thread, then says what came of it."""
 LAYOUT = "Tata letak: susunan program, bukan lampiran resmi. Yang diketahui"
 
 
@@ -41,9 +44,9 @@ class KosongActs:
 class KosongPanel(QSplitter):
     """Shows one blank form at a time; drawing it does not hold the window up."""
 
-    def __init__(self, acts: KosongActs, ask: Ask, banner: Banner) -> None:
+    def __init__(self, acts: KosongActs, ask: Ask, banner: Banner, start: Start) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._acts, self._ask, self._banner = acts, ask, banner
+        self._acts, self._ask, self._banner, self._start = acts, ask, banner, start
         self._shown: Formulir | None = None
         self._pages: Pages | None = None
         self._model = TupleTableModel(KOSONG, self)
@@ -65,11 +68,12 @@ class KosongPanel(QSplitter):
 
     def reload(self) -> None:
         """Draw the chosen form anew, for candidates may have been drawn meanwhile."""
-        if not self._model.rowCount():
-            self.paper.setCurrentText(self._acts.read_kertas())
-            self._model.show_values(self._acts.read_formulir())
-            self.table.selectRow(0)
-        self._draw()
+        if self._shown is not None:
+            self._draw()
+            return
+        self.paper.setCurrentText(self._acts.read_kertas())
+        self._model.show_values(self._acts.read_formulir())
+        self.table.selectRow(0)
 
     def _lay_out(self) -> None:
         left = QWidget()
@@ -119,10 +123,11 @@ class KosongPanel(QSplitter):
             return
         try:
             printer = self._acts.choose_printer(f"{self._shown.kode}-kosong")
-            if printer is not None:
-                print_pages(self._pages, printer)
         except PilkadesError as error:
             self._banner.tell_error(error)
             return
         if printer is not None:
-            self._banner.tell("ok", "Dikirim ke pencetak.", "Periksa skala 100% pada kertas.")
+            self._start(partial(print_pages, self._pages, printer), self._say_printed)
+
+    def _say_printed(self, _value: object) -> None:
+        self._banner.tell("ok", "Dikirim ke pencetak.", "Periksa skala 100% pada kertas.")

@@ -64,7 +64,7 @@ class BeritaAcaraScreen(WorkPage):
         self.preview = Preview()
         self.preview.save_requested.connect(self._save)
         self.preview.print_requested.connect(self._print)
-        self.kosong = KosongPanel(acts.kosong, ask, self.banner)
+        self.kosong = KosongPanel(acts.kosong, ask, self.banner, self.start)
         self._lay_out()
         self.tabs.currentChanged.connect(self._turn)
 
