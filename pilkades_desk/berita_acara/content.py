@@ -21,18 +21,6 @@ from pilkades_desk.panitia.naskah.values import (
 )
 
 
-class BarisRekapDpt(Value):
-    """One counting unit on F-08."""
-
-    nomor: int
-    nama: Nama
-    lokasi: str
-    wilayah: str
-    dpt: LakiPerempuan
-    disabilitas: Angka
-    surat_suara: Angka
-
-
 class Dicoret(Value):
     """Voters struck off the DPS for one reason."""
 
@@ -41,7 +29,7 @@ class Dicoret(Value):
 
 
 class IsiF07(IsiUmum):
-    """Minutes of the plenary that turns DPS plus additions into the DPT, with recap F-08."""
+    """Minutes of the plenary that turns DPS plus additions into the DPT."""
 
     kode: Literal["F-07"] = "F-07"
     dps: Angka
@@ -51,7 +39,6 @@ class IsiF07(IsiUmum):
     dpt: LakiPerempuan
     segel: str
     keberatan: tuple[Teks, ...] = ()
-    rekap: tuple[BarisRekapDpt, ...] = ()
 
 
 class IsiUnit(IsiUmum):

@@ -33,6 +33,7 @@ class Aksi(StrEnum):
     CORET_PEMILIH = "coret-pemilih"
     TETAPKAN_DPS = "tetapkan-dps"
     KUNCI_DPT = "kunci-dpt"
+    CETAK_DAFTAR = "cetak-daftar"
     DAFTAR_CALON = "daftar-calon"
     TETAPKAN_CALON = "tetapkan-calon"
     UNDI_NOMOR = "undi-nomor"
@@ -111,6 +112,7 @@ RIGHTS: dict[Peran, frozenset[Aksi]] = {
         Aksi.PERBAIKI_PEMILIH,
         Aksi.CORET_PEMILIH,
         Aksi.LIHAT_DATA_PRIBADI,
+        Aksi.CETAK_DAFTAR,
         Aksi.DAFTAR_CALON,
         Aksi.BAGI_UNIT,
         Aksi.ENTRI_FORM,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from pilkades_desk.core.clock import Zona
@@ -16,6 +17,7 @@ from pilkades_desk.core.terbilang import angka
 from pilkades_desk.kits.qt.ask import Ask, FileKind, Question
 from pilkades_desk.kits.qt.job import Job
 from pilkades_desk.kits.qt.page import SidePage
+from pilkades_desk.kits.qt.print_page import PrintPage
 from pilkades_desk.kits.qt.step_page import SearchField, StepPage
 from pilkades_desk.kits.qt.table_view import Table
 from pilkades_desk.kits.qt.view_tabs import ViewTabs
@@ -24,6 +26,7 @@ from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.pemilih import forms
 from pilkades_desk.pemilih.detail_screen import DetailPanel
 from pilkades_desk.pemilih.lock_screen import DptLocking, LockActs
+from pilkades_desk.pemilih.print_screen import PrintDpt, ask_purpose
 from pilkades_desk.pemilih.repair_screen import LEAST_REASON, RepairActs, RepairPanel
 from pilkades_desk.pemilih.table_model import pemilih_model
 from pilkades_desk.pemilih.values import (
@@ -56,6 +59,8 @@ class PemilihActs:
     set_dps: Callable[[], Dps]
     repairs: RepairActs
     locking: LockActs
+    print_dpt: PrintDpt
+    choose_printer: Callable[[str], QPrinter | None]
 
 
 class PemilihScreen(StepPage):
@@ -73,6 +78,7 @@ class PemilihScreen(StepPage):
         self.filter.setAccessibleName("Saring status")
         self._locked = self.add_tool(chip("DPT TERKUNCI", "ok"))
         self.locking = DptLocking(acts.locking, ask, self.banner)
+        self.printing = self.add_printing(PrintPage(ask, self.banner, acts.choose_printer))
         self._fill_actions()
         self._model = pemilih_model(acts.read_baris, self)
         self.table = Table("Daftar pemilih", self._model)
@@ -98,6 +104,8 @@ class PemilihScreen(StepPage):
         self.lock_button.setVisible(seen.dps is not None and not locked)
         self.lock_button.setEnabled(may(Aksi.KUNCI_DPT))
         self._locked.setVisible(locked)
+        self.print_button.setVisible(locked)
+        self.print_button.setEnabled(may(Aksi.CETAK_DAFTAR))
         self._show_list()
         if seen.kosong:
             self.show_empty(self._empty)
@@ -124,7 +132,8 @@ class PemilihScreen(StepPage):
         self.lock_button = self.add_action(
             "Kunci DPT", self.locking.start, look="primary", icon="lock"
         )
-        for each in (self._locked, self.dps_button, self.lock_button):
+        self.print_button = self.add_action("Cetak DPT", self._print, icon="printer")
+        for each in (self._locked, self.print_button, self.dps_button, self.lock_button):
             each.hide()  # one of them appears when the state is known
 
     def _fill_body(self) -> None:
@@ -275,6 +284,12 @@ class PemilihScreen(StepPage):
             return self._acts.set_dps()
 
         self.dps_job.start(work)
+
+    @Slot()
+    def _print(self) -> None:
+        untuk = ask_purpose(self._ask, may_export=self._acts.may(Aksi.EKSPOR_DATA))
+        if untuk is not None:
+            self.printing.draw(lambda progress: self._acts.print_dpt(untuk, progress))
 
     @Slot(object)
     def _tell_dps(self, dps: Dps) -> None:

@@ -5,7 +5,6 @@ from typing import Any
 
 from pilkades_desk.berita_acara.certificate import certificate_of
 from pilkades_desk.berita_acara.content import (
-    BarisRekapDpt,
     BarisUnit,
     CalonTerpilih,
     Dicoret,
@@ -288,19 +287,7 @@ def f33(**changes: Any) -> IsiF33:
     return IsiF33(**(fields | changes))
 
 
-def recap_row(number: int) -> BarisRekapDpt:
-    return BarisRekapDpt(
-        nomor=number,
-        nama=f"TPS {number}",
-        lokasi=f"SD Negeri {number} Karangsari",
-        wilayah=f"Dusun {number}: RT 001/RW 00{number % 9}, RT 002/RW 00{number % 9}",
-        dpt=both(300 + number, 320 - number),
-        disabilitas=number % 4,
-        surat_suara=636,
-    )
-
-
-def f07(units: int = 6, **changes: Any) -> IsiF07:
+def f07(**changes: Any) -> IsiF07:
     fields = shared("F-07", "F07") | {
         "dps": 3741,
         "dicoret": (
@@ -312,7 +299,6 @@ def f07(units: int = 6, **changes: Any) -> IsiF07:
         "tambahan": 18,
         "dpt": both(1821, 1899),
         "segel": "5e" * 32,
-        "rekap": tuple(recap_row(number) for number in range(1, units + 1)),
     }
     return IsiF07(**(fields | changes))
 

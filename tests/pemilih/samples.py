@@ -7,7 +7,9 @@ from pathlib import Path
 from pilkades_desk.core.clock import Zona
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.progress import Progress
+from pilkades_desk.kits.qt.print_page import Printout
 from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.pemilih.content import Tujuan
 from pilkades_desk.pemilih.findings import E201, E203, W221
 from pilkades_desk.pemilih.lock_screen import LockActs
 from pilkades_desk.pemilih.repair_screen import RepairActs
@@ -83,6 +85,18 @@ def ringkasan(**changes: object) -> RingkasanPemilih:
     return RingkasanPemilih.model_validate(facts | changes)
 
 
+class TwoPages:
+    sizes = ((595.0, 842.0),) * 2
+
+    def render(self, page: int, dpi: float) -> tuple[bytes, int, int, int]:
+        side = int(dpi)
+        return bytes(side * side * 4), side, side, side * 4
+
+
+def printout(title: str) -> Printout:
+    return Printout(title, f"{title}.pdf", TwoPages(), lambda path: path.write_text(title))
+
+
 class Village:
     """Answers the screen from memory and remembers what it was asked to do."""
 
@@ -118,7 +132,13 @@ class Village:
             locking=LockActs(
                 preview=lambda: self.preview, approvers=lambda: ("operator1",), lock=self.lock
             ),
+            print_dpt=self.print_dpt,
+            choose_printer=lambda _name: None,
         )
+
+    def print_dpt(self, untuk: Tujuan, progress: Progress) -> tuple[Printout, ...]:
+        self.done.append(untuk)
+        return (printout(f"DPT {untuk}"),)
 
     def find(self, words: str, saring: Saring) -> Sequence[int]:
         self.asked.append((words, saring))

@@ -29,7 +29,7 @@ def beside_result_qr(
         content()
         return
     text = result_text(result_fields(isi), signature)
-    side = max(_RESULT_SIDE, qr.runs(text, "Q")[0] * _MODULE)
+    side = max(_RESULT_SIDE, qr.matrix(text, "Q")[0] * _MODULE)
     sheet.need(side + 22)
     top, x = sheet.y - 2, sheet.left + sheet.width - side
     qr.paint(sheet.canvas, text, "Q", (x, top - side, side))

@@ -21,14 +21,19 @@ def sidik(isi: IsiUmum) -> str:
 
 def kode_data(isi: IsiUmum) -> str:
     """Give the data code: 24 decimal digits of the digest in six groups of four (S-610)."""
-    digits = f"{int.from_bytes(content_digest(isi), 'big') % 10**24:024d}"
+    return code_of(content_digest(isi))
+
+
+def code_of(digest: bytes) -> str:
+    """Give the data code of a digest."""
+    digits = f"{int.from_bytes(digest, 'big') % 10**24:024d}"
     return " ".join(digits[start : start + 4] for start in range(0, 24, 4))
 
 
-def page_qr(isi: IsiUmum) -> tuple[str, str]:
+def page_qr(isi: IsiUmum, digest: bytes = b"") -> tuple[str, str]:
     """Give the texts before and after the page number in the page QR."""
     head = f"PD1*B*{isi.wilayah.kode_desa}*{isi.waktu.tanggal.year}*{isi.dok}"
-    return head, base64.b32encode(content_digest(isi)[:10]).decode("ascii")
+    return head, base64.b32encode((digest or content_digest(isi))[:10]).decode("ascii")
 
 
 def content_digest(isi: IsiUmum) -> bytes:

@@ -4,31 +4,43 @@ from collections.abc import Callable, Sequence
 
 from pilkades_desk.core.clock import plain_date
 from pilkades_desk.kits.pdf.archive import Label, archive
-from pilkades_desk.kits.pdf.page import MM, PAPER, Letterhead, PageMarks
+from pilkades_desk.kits.pdf.page import MM, PAPER, Frame, Letterhead, PageMarks
 from pilkades_desk.kits.pdf.prose import title
 from pilkades_desk.kits.pdf.sheet import Sheet, draw
 from pilkades_desk.kits.pdf.signature_block import SaksiLine, Slot, saksi_rows, signature_block
-from pilkades_desk.panitia.naskah.data_code import kanonik, kode_data, page_qr
+from pilkades_desk.panitia.naskah.data_code import code_of, content_digest, kanonik, page_qr
 from pilkades_desk.panitia.naskah.values import IsiUmum, Saksi
 
 
-def document(isi: IsiUmum, compose: Callable[[Sheet], None], place: str = "") -> bytes:
-    """Draw, attach the content and archive; `place` (TPS 1) completes the title on each page."""
-    head, tail = page_qr(isi)
-    name = " · ".join(part for part in (isi.naskah.judul[0], place, isi.wilayah.desa) if part)
+def document(
+    isi: IsiUmum, compose: Callable[[Sheet], None], place: str = "", *, frame: Frame | None = None
+) -> bytes:
+    """Draw, attach the content and archive; `place` (TPS 1) completes the title on each page.
+
+    `frame` is the first page's, where it is not the upright paper of the content.
+    """
+    raw = plain_document(isi, compose, place, frame=frame)
+    return archive(raw, kanonik(isi), Label(f"{isi.kode} {_name(isi, place)}", isi.dibekukan))
+
+
+def plain_document(
+    isi: IsiUmum, compose: Callable[[Sheet], None], place: str = "", *, frame: Frame | None = None
+) -> bytes:
+    """Draw alone, the same bytes each time: for what is cut up and handed out, not kept."""
+    digest = content_digest(isi)  # of a long list it takes as long as drawing some pages
+    head, tail = page_qr(isi, digest)
     marks = PageMarks(
         form=isi.kode,
-        title=name,
+        title=_name(isi, place),
         profile=f"{isi.profil} {isi.profil_hash[:8]}",
-        data_code=kode_data(isi),
+        data_code=code_of(digest),
         copy_label=isi.salinan,
         audit_head=isi.kepala_audit,
         qr_head=head,
         qr_tail=tail,
         gladi=isi.gladi,
     )
-    raw = draw(compose, PAPER[isi.kertas], marks)
-    return archive(raw, kanonik(isi), Label(f"{isi.kode} {name}", isi.dibekukan))
+    return draw(compose, frame or PAPER[isi.kertas], marks)
 
 
 def opening(sheet: Sheet, isi: IsiUmum, place: str = "", numbered: bool = True) -> None:
@@ -78,3 +90,7 @@ def signing(sheet: Sheet, isi: IsiUmum) -> None:
     places = slots(isi)
     sheet.gap(5)
     signature_block(sheet, places, 2, place_and_date(isi))
+
+
+def _name(isi: IsiUmum, place: str) -> str:
+    return " · ".join(part for part in (isi.naskah.judul[0], place, isi.wilayah.desa) if part)
