@@ -13,11 +13,13 @@ from collections.abc import Iterator
 from types import CodeType, TracebackType
 
 _WORD = re.compile(r"\w+")
-_LANGUAGE = frozenset(dir(builtins)) | frozenset(keyword.kwlist) | frozenset(
-    "NoneType object has no attribute argument arguments missing required positional got an"
-    " unexpected takes but were given unsupported operand type types must be name defined"
-    " index out of range subscriptable callable iterable invalid literal base cannot unpack".split()
+_SAID = (
+    "NoneType", "object", "has", "no", "attribute", "argument", "arguments", "missing", "required",
+    "positional", "got", "an", "unexpected", "takes", "but", "were", "given", "unsupported",
+    "operand", "type", "types", "must", "be", "name", "defined", "index", "out", "of", "range",
+    "subscriptable", "callable", "iterable", "invalid", "literal", "base", "cannot", "unpack",
 )  # fmt: skip
+_LANGUAGE = frozenset(_SAID) | frozenset(dir(builtins)) | frozenset(keyword.kwlist)
 
 
 def bug_line(error: BaseException) -> str:

@@ -132,17 +132,21 @@ class MejaAkun:
 
         Syarat: S-005, S-009.
         """
-        if not may(self.akun.peran, aksi):
-            raise RightsError(
-                f"Peran {self.akun.peran.value} tidak boleh melakukan ini.",
-                "Masuk dengan akun yang berhak, misalnya ketua.",
-            )
+        self.demand(aksi)
         with self.file.work() as session:
             act = Act(session, self, aksi, perintah)
             try:
                 yield act
             finally:
                 act.undo_files()
+
+    def demand(self, aksi: Aksi) -> None:
+        """Refuse with a RightsError when the role has no right to an act (S-005)."""
+        if not may(self.akun.peran, aksi):
+            raise RightsError(
+                f"Peran {self.akun.peran.value} tidak boleh melakukan ini.",
+                "Masuk dengan akun yang berhak, misalnya ketua.",
+            )
 
     def read(self) -> "AbstractContextManager[Session]":
         """Open a reading session."""

@@ -25,6 +25,7 @@ from pilkades_desk.pemilih import forms
 from pilkades_desk.pemilih.detail_screen import DetailPanel
 from pilkades_desk.pemilih.lock_screen import DptLocking, LockActs
 from pilkades_desk.pemilih.repair_screen import LEAST_REASON, RepairActs, RepairPanel
+from pilkades_desk.pemilih.reveal_screen import NikPanel, RevealActs
 from pilkades_desk.pemilih.table_model import pemilih_model
 from pilkades_desk.pemilih.values import (
     AlasanCoret,
@@ -54,6 +55,7 @@ class PemilihActs:
     import_sheet: Callable[[Path, Progress], HasilImpor]
     strike: Callable[[int, AlasanCoret, str], None]
     set_dps: Callable[[], Dps]
+    numbers: RevealActs
     repairs: RepairActs
     locking: LockActs
 
@@ -77,7 +79,7 @@ class PemilihScreen(StepPage):
         self._model = pemilih_model(acts.read_baris, self)
         self.table = Table("Daftar pemilih", self._model)
         self.repairs = RepairPanel(acts.repairs, ask, self.banner)
-        self.detail = DetailPanel(self._strike)
+        self.detail = DetailPanel(self._strike, NikPanel(acts.numbers, ask, self.banner))
         self._fill_body()
         self._empty = self._make_empty()
         self._start_jobs()

@@ -9,8 +9,9 @@ from pilkades_desk.core.errors import StateError
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.pemilih.usecases import read_dpt, read_dpt_pemilih
-from pilkades_desk.pemilih.values import JenisKelamin, PemilihDpt
+from pilkades_desk.pemilih.pribadi import read_dpt_baris
+from pilkades_desk.pemilih.usecases import read_dpt
+from pilkades_desk.pemilih.values import BarisDpt, JenisKelamin
 from pilkades_desk.tps import rules, store
 from pilkades_desk.tps.split import split
 from pilkades_desk.tps.values import (
@@ -39,7 +40,7 @@ def plan_units(meja: Meja, jumlah: int, lokasi: Sequence[str] = ()) -> tuple[Uni
         StateError: no locked DPT, a locked plan, more units than families, more places than units.
     """
     dpt = read_dpt(meja)
-    daftar = read_dpt_pemilih(meja)
+    daftar = read_dpt_baris(meja)
     pembagian = split(daftar, jumlah)
     if len(lokasi) > jumlah:
         raise StateError(
@@ -111,7 +112,7 @@ def read_pembagian(meja: Meja, versi: int) -> tuple[Pembagian, ...]:
         return store.read_pembagian(session, versi)
 
 
-def read_unit_pemilih(meja: Meja, nomor: int) -> tuple[PemilihDpt, ...]:
+def read_unit_pemilih(meja: Meja, nomor: int) -> tuple[BarisDpt, ...]:
     """Give the voters of one unit; the place in the tuple, from 1, is the number within the unit.
 
     Syarat: S-401.
@@ -121,7 +122,7 @@ def read_unit_pemilih(meja: Meja, nomor: int) -> tuple[PemilihDpt, ...]:
     pembagian = {part.nomor: part for part in read_pembagian(meja, read_rencana(meja).versi)}
     if nomor not in pembagian:
         raise StateError(f"TPS {nomor} tidak ada.", f"Pilih TPS 1 sampai {len(pembagian)}.")
-    by_number = {pemilih.no_urut: pemilih for pemilih in read_dpt_pemilih(meja)}
+    by_number = {pemilih.no_urut: pemilih for pemilih in read_dpt_baris(meja)}
     return tuple(by_number[no_urut] for no_urut in pembagian[nomor].no_urut)
 
 
@@ -130,7 +131,7 @@ def check_units(meja: Meja) -> tuple[Finding, ...]:
 
     Syarat: S-401, S-403, S-404.
     """
-    daftar = read_dpt_pemilih(meja)
+    daftar = read_dpt_baris(meja)
     pembagian = read_pembagian(meja, read_rencana(meja).versi)
     return (
         *rules.check_partition(pembagian, [pemilih.no_urut for pemilih in daftar]),
@@ -154,7 +155,7 @@ def _batas(meja: Meja) -> BatasUnit:
 def _compose(
     meja: Meja,
     pembagian: Sequence[Pembagian],
-    daftar: Sequence[PemilihDpt],
+    daftar: Sequence[BarisDpt],
     lokasi: Sequence[str],
 ) -> tuple[UnitHitung, ...]:
     men = {pemilih.no_urut for pemilih in daftar if pemilih.kelamin is JenisKelamin.L}

@@ -19,7 +19,7 @@ NAMES = st.tuples(st.sampled_from(MEN + WOMEN), st.sampled_from(LAST)).map(
 )
 
 
-class Broken(Exception):
+class BrokenError(Exception):
     def __str__(self) -> str:
         raise RuntimeError("no text")
 
@@ -60,7 +60,7 @@ def grouped(nik: str, nama: str) -> None:
 
 
 def speechless(nik: str, nama: str) -> None:
-    raise Broken(nik, nama)
+    raise BrokenError(nik, nama)
 
 
 WAYS = (bare, worded, missing, renamed, validated, chained, grouped, speechless)
@@ -93,17 +93,15 @@ def test_the_programs_own_words_stay() -> None:
     def fail() -> None:
         raise ValueError("alamat tidak terbaca: " + str([1990]))
 
-    try:
+    with pytest.raises(ValueError, match="alamat") as caught:
         fail()
-    except ValueError as error:
-        assert bug_line(error) == "ValueError: alamat tidak terbaca: […]"
+    assert bug_line(caught.value) == "ValueError: alamat tidak terbaca: […]"
 
 
 def test_what_the_language_says_of_a_missing_name_stays() -> None:
-    try:
+    with pytest.raises(AttributeError) as caught:
         Path().gone  # type: ignore[attr-defined]  # noqa: B018 -- the bug
-    except AttributeError as error:
-        assert bug_line(error).endswith("object has no attribute 'gone'")
+    assert bug_line(caught.value).endswith("object has no attribute 'gone'")
 
 
 def test_the_first_cause_is_told_first_and_places_are_modules_and_lines() -> None:

@@ -15,7 +15,7 @@ from pilkades_desk.core.progress import quiet
 from pilkades_desk.kits.spreadsheet.reader import read_sheets
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.values import StatusKunci
-from pilkades_desk.pemilih.values import Isian, Saring
+from pilkades_desk.pemilih.values import Isian, Saring, Tujuan
 from tests.makers import KETUA, OPERATOR_1, OPERATOR_2, make_meja, make_operators
 
 PERSON = {
@@ -28,6 +28,7 @@ PERSON = {
     "alamat": "RT 001/RW 002",
     "masa_jabatan": "0",
 }
+WHY = {"tujuan": Tujuan.PERBAIKI.sebutan, "angka": "disamarkan"}
 SIGNER = {"nama": "Sri Uji", "jabatan": "Ketua KPPS", "unit": "1"}
 
 
@@ -118,11 +119,11 @@ def test_the_repair_list_is_written_or_the_disk_is_named(meja: Meja, tmp_path: P
     acts = make_pemilih_acts(meja)
     write_kpu33(tmp_path / "a.xlsx", seed=5, jumlah=300)
     acts.import_sheet(tmp_path / "a.xlsx", quiet)
-    acts.repairs.save(tmp_path / "perbaikan.xlsx")
+    acts.repairs.save(tmp_path / "perbaikan.xlsx", WHY)
     (sheet,) = read_sheets((tmp_path / "perbaikan.xlsx").read_bytes())
-    assert len(sheet.rows) == len(acts.repairs.read()) + 1
+    assert len(sheet.rows) == len(acts.repairs.read()) + 2
     with pytest.raises(StorageError, match="dibuat atau ditulis"):
-        acts.repairs.save(tmp_path / "tidak-ada" / "perbaikan.xlsx")
+        acts.repairs.save(tmp_path / "tidak-ada" / "perbaikan.xlsx", WHY)
 
 
 def test_candidates_from_application_to_number(meja: Meja, tmp_path: Path) -> None:
