@@ -1,5 +1,6 @@
 """The way in: first run, login, desk, and back to login when the screen is locked."""
 
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,15 +44,38 @@ class Gate(QStackedWidget):
         self._warm = Job(self)
         self.setWindowTitle("Pilkades Desk")
         self.resize(1366, 728)
-        if (folder / SLOTS).is_file():
-            self._show_login()
-        else:
-            self._show_first_run()
+        self._show_way_in()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
         """Close the file before the window goes."""
         self._close_meja()
         super().closeEvent(event)
+
+    def _show_way_in(self) -> None:
+        if (self._folder / SLOTS).is_file():
+            self._show_login()
+        elif not self._show_keyless():
+            self._show_first_run()
+
+    def _show_keyless(self) -> bool:
+        if not any(self._folder.glob("pemilihan.*")):
+            return False
+        from pilkades_desk.app.destruction_screen import DestructionActs, DestructionScreen
+        from pilkades_desk.kits.qt.dialogs import AskWindow
+        from pilkades_desk.panitia import musnah
+
+        found = musnah.check_start(self._folder)
+        if found is None:
+            return False
+        acts = DestructionActs(
+            finish=partial(musnah.finish_destruction, self._folder),
+            save=partial(musnah.save_record, self._folder),
+        )
+        ordered = musnah.read_order(self._folder) is not None
+        screen = DestructionScreen(found, acts if ordered else None, AskWindow(self))
+        screen.ended.connect(self._show_way_in)
+        self._show(screen)
+        return True
 
     def _show_first_run(self) -> None:
         from datetime import timedelta
@@ -101,7 +125,7 @@ class Gate(QStackedWidget):
     def _lock(self) -> None:
         self._close_meja()
         self.setWindowTitle("Pilkades Desk")
-        self._show_login()
+        self._show_way_in()
 
     def _close_meja(self) -> None:
         # closed in the middle of the first run, only the first run knows the open file

@@ -1,9 +1,11 @@
 """Binds the use cases of step 1 to an open desk, for its screen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 
 from pilkades_desk.app.typed import bad_fields, faults_of
+from pilkades_desk.core.clock import plain_date
 from pilkades_desk.kits.qt.ask import Answers
 from pilkades_desk.panitia.accounts import account_digest
 from pilkades_desk.panitia.akun import (
@@ -11,14 +13,22 @@ from pilkades_desk.panitia.akun import (
     approve_together,
     check_new_account,
     other_approvers,
+    read_accounts,
 )
-from pilkades_desk.panitia.forms import OWN, REPEAT, SECOND, SECOND_PASSWORD
+from pilkades_desk.panitia.forms import GO, OWN, PACKETS, REPEAT, SECOND, SECOND_PASSWORD
 from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.musnah import (
+    UntrustedPermintaan,
+    destruction_digest,
+    order_destruction,
+)
+from pilkades_desk.panitia.musnah_screen import MusnahActs
 from pilkades_desk.panitia.orang import OrangBaru, add_orang, check_new_orang
 from pilkades_desk.panitia.rights import VILLAGE_ROLES, Aksi, may
+from pilkades_desk.panitia.rules import needs_second, same_person
 from pilkades_desk.panitia.screen import PanitiaActs
-from pilkades_desk.panitia.usecases import make_village_keys, read_keadaan
-from pilkades_desk.panitia.values import AkunBaru
+from pilkades_desk.panitia.usecases import KEEP_DAYS, last_day, make_village_keys, read_keadaan
+from pilkades_desk.panitia.values import AkunBaru, PerintahMusnah
 
 _BOXES = {
     "E101": "sandi",
@@ -35,8 +45,8 @@ _FAULTS = {
 _PERAN = {peran.sebutan: peran for peran in VILLAGE_ROLES}
 
 
-def make_panitia_acts(meja: Meja) -> PanitiaActs:
-    """Give the screen of step 1 what it may do."""
+def make_panitia_acts(meja: Meja, leave: Callable[[], object]) -> PanitiaActs:
+    """Give the screen of step 1 what it may do; `leave` shuts the desk."""
     return PanitiaActs(
         zona=meja.pemilihan.zona,
         read=partial(read_keadaan, meja),
@@ -47,7 +57,43 @@ def make_panitia_acts(meja: Meja) -> PanitiaActs:
         check_orang=partial(_check_orang, meja),
         add_orang=partial(_add_orang, meja),
         make_keys=partial(make_village_keys, meja),
+        musnah=MusnahActs(
+            may=partial(may, meja.akun.peran, Aksi.MUSNAHKAN),
+            desa=meja.pemilihan.desa,
+            last=f"{plain_date(last_day(meja))} ({meja.profil.isi[KEEP_DAYS].status.value})",
+            second=partial(_second_for_end, meja),
+            check=partial(_check_end, meja),
+            order=partial(_order_end, meja),
+            leave=leave,
+        ),
     )
+
+
+def _second_for_end(meja: Meja) -> tuple[str, ...]:
+    alone = not needs_second(read_accounts(meja))
+    return () if alone else other_approvers(meja, Aksi.MUSNAHKAN)
+
+
+def _check_end(meja: Meja, answers: Answers) -> Mapping[str, str]:
+    faults = {} if answers["oleh"] else {"oleh": "Isi nama lengkap."}
+    if not same_person(answers["desa"], meja.pemilihan.desa):
+        faults["desa"] = f"Ketik {meja.pemilihan.desa} dengan lengkap."
+    return faults
+
+
+def _order_end(meja: Meja, answers: Answers, place: Path | None) -> PerintahMusnah:
+    minta = UntrustedPermintaan(
+        desa=answers["desa"],
+        oleh=answers["oleh"],
+        saksi=answers["saksi"],
+        tempat=(place,) if place else (),
+        dengan_paket=answers[PACKETS] == GO,
+    )
+    if SECOND not in answers:
+        return order_destruction(meja, minta)
+    kedua = (answers[SECOND], answers[SECOND_PASSWORD])
+    digest = destruction_digest(meja, minta)
+    return order_destruction(meja, minta, approve_together(meja, Aksi.MUSNAHKAN, digest, kedua))
 
 
 def _check_account(meja: Meja, answers: Answers) -> Mapping[str, str]:

@@ -47,4 +47,25 @@ W120 = FindingKind(
     "kebijakan program: riwayat",
 )
 
-KINDS = catalogue(E101, E102, E103, E104, E105, E106, W120)
+_UU27 = "UU 27/2022 Pasal 43 dan 44"
+
+E140 = FindingKind(
+    "E140",
+    "Berkas kunci tidak ada, jadi data pemilihan di map ini tidak dapat dibuka.",
+    "Salin kembali pemilihan.kunci.json dari cadangan ke {map}, lalu buka lagi programnya.",
+    "kebijakan program: kunci terpisah dari data",
+)
+W140 = FindingKind(
+    "W140",
+    "Masa simpan data pemilih berakhir {tanggal}.",
+    "Serahkan arsip yang wajib disimpan, lalu musnahkan data di langkah Panitia.",
+    _UU27,
+)
+W141 = FindingKind(
+    "W141",
+    "Pemusnahan data belum selesai: kunci sudah musnah, {jumlah} berkas masih ada.",
+    "Tekan Selesaikan pemusnahan, lalu simpan berita acaranya.",
+    _UU27,
+)
+
+KINDS = catalogue(E101, E102, E103, E104, E105, E106, W120, E140, W140, W141)

@@ -1,7 +1,8 @@
 """What the committee does in step 1: make the election, log in, add accounts, people and keys."""
 
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ from pilkades_desk.panitia.akun import add_first_account, enter, key_facts, own_
 from pilkades_desk.panitia.meja import Act, Meja
 from pilkades_desk.panitia.profile import Profil, parse_profile
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.panitia.rules import check_account, needs_second
+from pilkades_desk.panitia.rules import check_account, check_keeping, keep_until, needs_second
 from pilkades_desk.panitia.values import (
     Akun,
     AkunBaru,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 
 CERTIFICATE_DAYS = 366
 """Certificates of a village and its people last one year at most."""
+KEEP_DAYS = "simpan.data_pemilih_hari"
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,14 @@ def log_in(folder: Path, nama: str, sandi: str, schema: Schema, clock: Clock) ->
             akun = own_account(store.read_akun(session), nama, opened.key)
         if found is None:
             raise StateError("Ini berkas meja kabupaten.", "Buka dengan perintah meja.")
-        return enter(_desk(folder, opened, akun, clock, found), opened)
+        meja = _desk(folder, opened, akun, clock, found)
+        overdue = check_keeping(last_day(meja), clock.now().date())
+        return enter(replace(meja, pembukaan=(*meja.pembukaan, *overdue)), opened)
+
+
+def last_day(meja: Meja) -> date:
+    """Give the last day voters' data are kept by the profile (S-140)."""
+    return keep_until(meja.pemilihan, meja.profil.nilai(KEEP_DAYS))
 
 
 def _desk(

@@ -38,7 +38,7 @@ def find_pemilih_ids(meja: Meja, words: str, saring: Saring) -> tuple[int, ...]:
 
 
 def read_baris(meja: Meja, ids: Sequence[int]) -> tuple[BarisPemilih, ...]:
-    """Give some lines of the working list in the order of their ids, masked (S-210, S-213)."""
+    """Give some lines of the working list in the order of their ids, masked (S-210, S-240)."""
     near = _may_see(meja)
     with meja.read() as session:
         return tuple(
@@ -48,7 +48,7 @@ def read_baris(meja: Meja, ids: Sequence[int]) -> tuple[BarisPemilih, ...]:
 
 
 def reveal(meja: Meja, pemilih_id: int, tujuan: Tujuan) -> DataPribadi:
-    """Give one voter's whole numbers, logged with the purpose before they are given (S-214)."""
+    """Give one voter's whole numbers, logged with the purpose before they are given (S-241)."""
     with meja.act(Aksi.LIHAT_DATA_PRIBADI) as act:
         pemilih = store.find_pemilih(act.session, pemilih_id)
         if pemilih is None:
@@ -59,7 +59,7 @@ def reveal(meja: Meja, pemilih_id: int, tujuan: Tujuan) -> DataPribadi:
 
 
 def read_repair_list(meja: Meja) -> tuple[BarisPerbaikan, ...]:
-    """Give the rows not taken that still wait for a person, masked (S-204, S-213).
+    """Give the rows not taken that still wait for a person, masked (S-204, S-240).
 
     Whoever may not see whole numbers gets the name and the reasons alone.
     """
@@ -73,7 +73,7 @@ def read_repair_list(meja: Meja) -> tuple[BarisPerbaikan, ...]:
 
 
 def reveal_repair(meja: Meja, perbaikan_id: int) -> BarisPerbaikan:
-    """Give one refused row whole, to be typed anew from the card; logged (S-214)."""
+    """Give one refused row whole, to be typed anew from the card; logged (S-241)."""
     with meja.act(Aksi.LIHAT_DATA_PRIBADI) as act:
         found = store.read_perbaikan(act.session, perbaikan_id)
         if not found:
@@ -84,7 +84,7 @@ def reveal_repair(meja: Meja, perbaikan_id: int) -> BarisPerbaikan:
 
 
 def export_repair_list(meja: Meja, tujuan: Tujuan, *, whole: bool = False) -> bytes:
-    """Write the repair list as a sheet that says who took it out, when and why (S-204, S-215).
+    """Write the repair list as a sheet that says who took it out, when and why (S-204, S-242).
 
     Logged before the sheet is given; `whole` shows NIK, KK and birth dates.
     """
@@ -100,13 +100,13 @@ def export_repair_list(meja: Meja, tujuan: Tujuan, *, whole: bool = False) -> by
 
 
 def read_dpt_baris(meja: Meja) -> tuple[BarisDpt, ...]:
-    """Give the locked DPT for sharing it out: no numbers of cards, no birth dates (S-213)."""
+    """Give the locked DPT for sharing it out: no numbers of cards, no birth dates (S-240)."""
     with meja.read() as session:
         return tuple(family_numbers(store.read_dpt_pemilih(session)))
 
 
 def read_dpt_pemilih(meja: Meja) -> tuple[PemilihDpt, ...]:
-    """Give the locked DPT whole, line by line in its order; empty before (S-209, S-213).
+    """Give the locked DPT whole, line by line in its order; empty before (S-209, S-240).
 
     Raises:
         RightsError: this role may not see whole numbers.

@@ -122,7 +122,7 @@ def find_twin(keys: TwinKeys, seen: Mapping[str, str], subject: str) -> list[Fin
 
 
 def mask_pemilih(pemilih: Pemilih, *, near: bool) -> PemilihTersamar:
-    """Give a voter as shown; `near` for whoever works with the card beside them (S-213)."""
+    """Give a voter as shown; `near` for whoever works with the card beside them (S-240)."""
     return PemilihTersamar(
         id=pemilih.id,
         nik=mask_nik(pemilih.nik),
@@ -141,7 +141,7 @@ def mask_pemilih(pemilih: Pemilih, *, near: bool) -> PemilihTersamar:
 
 
 def mask_perbaikan(baris: BarisPerbaikan) -> BarisPerbaikan:
-    """Give a refused row with its numbers and its birth date hidden (S-213)."""
+    """Give a refused row with its numbers and its birth date hidden (S-240)."""
     isian = dict(baris.isian)
     hidden = {isian.get(each, "").strip() for each in _HIDDEN} - {""}
     isian |= {each: hide(isian[each]) for each in _HIDDEN if each in isian}

@@ -15,8 +15,9 @@ from pilkades_desk.core.clock import SystemClock
 from pilkades_desk.kits.usb.folder_drive import FolderDrive
 from pilkades_desk.paket.compose import compose_hasil
 from pilkades_desk.paket.usecases import read_sent, seal_hasil
+from pilkades_desk.panitia.akun import read_accounts
 from pilkades_desk.panitia.meja import Meja
-from pilkades_desk.panitia.usecases import log_in, read_accounts
+from pilkades_desk.panitia.usecases import log_in
 from pilkades_desk.pemilih.pribadi import read_dpt_pemilih
 from pilkades_desk.penerimaan.desk import AGE, MejaKabupaten
 from pilkades_desk.penerimaan.store import read_key

@@ -67,7 +67,7 @@ def everything_readable(meja: Meja) -> str:
     return repr((seen, pribadi.read_dpt_baris(meja)))
 
 
-@pytest.mark.syarat("S-213")
+@pytest.mark.syarat("S-240")
 @pytest.mark.parametrize("peran", list(Peran))
 def test_no_role_reads_a_whole_number_in_a_list(meja: Meja, peran: Peran) -> None:
     seen = everything_readable(sitting(meja, peran))
@@ -77,7 +77,7 @@ def test_no_role_reads_a_whole_number_in_a_list(meja: Meja, peran: Peran) -> Non
         assert number[:12] not in seen
 
 
-@pytest.mark.syarat("S-213")
+@pytest.mark.syarat("S-240")
 @pytest.mark.parametrize("peran", BLIND)
 def test_a_role_without_the_right_gets_nothing_the_nik_could_be_made_of(
     meja: Meja, peran: Peran
@@ -88,7 +88,7 @@ def test_a_role_without_the_right_gets_nothing_the_nik_could_be_made_of(
     assert "JL. MELATI" not in seen
 
 
-@pytest.mark.syarat("S-005", "S-214")
+@pytest.mark.syarat("S-005", "S-241")
 @pytest.mark.parametrize("peran", BLIND)
 def test_a_role_without_the_right_cannot_ask_for_a_whole_number(meja: Meja, peran: Peran) -> None:
     desk, head = sitting(meja, peran), meja.head()
@@ -103,7 +103,7 @@ def test_a_role_without_the_right_cannot_ask_for_a_whole_number(meja: Meja, pera
     assert meja.head() == head
 
 
-@pytest.mark.syarat("S-003", "S-214")
+@pytest.mark.syarat("S-003", "S-241")
 @pytest.mark.parametrize("peran", SEEING)
 def test_whole_numbers_are_given_for_a_purpose_and_logged(meja: Meja, peran: Peran) -> None:
     desk = sitting(meja, peran)
@@ -114,7 +114,7 @@ def test_whole_numbers_are_given_for_a_purpose_and_logged(meja: Meja, peran: Per
     assert not any(number in json.dumps(entry) for number in NUMBERS)
 
 
-@pytest.mark.syarat("S-214")
+@pytest.mark.syarat("S-241")
 def test_a_row_to_repair_is_opened_whole_and_logged(meja: Meja) -> None:
     row = pribadi.reveal_repair(meja, 1)
     assert row.isian[Isian.NIK] == BROKEN
@@ -131,7 +131,7 @@ def test_who_is_not_there_is_not_shown_and_not_logged(meja: Meja) -> None:
     assert meja.head() == head
 
 
-@pytest.mark.syarat("S-212", "S-213")
+@pytest.mark.syarat("S-212", "S-240")
 def test_digits_spell_no_nik_for_who_may_not_see_it(meja: Meja) -> None:
     blind = sitting(meja, Peran.PENGAMAT)
     for some in ("339", "3399015205", "0001", NUMBERS[0][1:]):
@@ -152,7 +152,7 @@ def test_only_the_text_of_a_name_is_searched_by_who_may_not_see_numbers(meja: Me
         assert pribadi.find_pemilih_ids(blind, words, Saring.SEMUA) == ids
 
 
-@pytest.mark.syarat("S-215")
+@pytest.mark.syarat("S-242")
 def test_an_export_hides_the_numbers_and_says_who_when_and_why(meja: Meja) -> None:
     sheet = read_sheets(pribadi.export_repair_list(meja, Tujuan.PENGAWASAN))[0]
     cells = [cell.text for row in sheet.rows for cell in row]
@@ -164,7 +164,7 @@ def test_an_export_hides_the_numbers_and_says_who_when_and_why(meja: Meja) -> No
     assert mark.endswith("NIK dan KK disamarkan.")
 
 
-@pytest.mark.syarat("S-003", "S-215")
+@pytest.mark.syarat("S-003", "S-242")
 def test_an_export_is_logged_with_what_and_why_before_it_is_given(meja: Meja) -> None:
     content = pribadi.export_repair_list(meja, Tujuan.PERBAIKI, whole=True)
     cells = [cell.text for row in read_sheets(content)[0].rows for cell in row]
@@ -176,7 +176,7 @@ def test_an_export_is_logged_with_what_and_why_before_it_is_given(meja: Meja) ->
     assert "Sutrisno" not in json.dumps(entry)
 
 
-@pytest.mark.syarat("S-213")
+@pytest.mark.syarat("S-240")
 def test_families_are_told_apart_without_their_numbers(meja: Meja, tmp_path: Path) -> None:
     same = {"NKK": NUMBERS[1], "NIK": NIK.format(7), "NAMA": "SITI UJI X"}
     import_sheet(meja, write_rows(tmp_path / "b.xlsx", {}, {}, same))

@@ -28,7 +28,7 @@ def show(qtbot: QtBot, village: Village, *answers: object) -> NikPanel:
     return panel
 
 
-@pytest.mark.syarat("S-214")
+@pytest.mark.syarat("S-241")
 def test_the_numbers_show_for_a_purpose_until_they_are_hidden(qtbot: QtBot) -> None:
     village = Village()
     panel = show(qtbot, village, WHY)
@@ -41,7 +41,7 @@ def test_the_numbers_show_for_a_purpose_until_they_are_hidden(qtbot: QtBot) -> N
     assert panel._numbers.text() == MASKED
 
 
-@pytest.mark.syarat("S-214")
+@pytest.mark.syarat("S-241")
 def test_the_numbers_are_covered_by_themselves_after_a_minute(qtbot: QtBot) -> None:
     panel = show(qtbot, Village(), WHY)
     assert (panel._timer.interval(), reveal_screen.SHOWN) == (60_000, 60_000)
@@ -51,7 +51,7 @@ def test_the_numbers_are_covered_by_themselves_after_a_minute(qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: panel._numbers.text() == MASKED)
 
 
-@pytest.mark.syarat("S-214")
+@pytest.mark.syarat("S-241")
 def test_the_numbers_are_covered_on_leaving_the_page_or_the_voter(qtbot: QtBot) -> None:
     panel = show(qtbot, Village(), WHY, WHY)
     qtbot.mouseClick(panel.show_button, LEFT)
@@ -88,7 +88,7 @@ def test_who_may_not_see_them_is_not_offered_to(qtbot: QtBot) -> None:
     assert not panel.copy_button.isVisible()
 
 
-@pytest.mark.syarat("S-216")
+@pytest.mark.syarat("S-243")
 def test_a_copied_nik_is_in_the_clipboard_and_says_for_how_long(qtbot: QtBot) -> None:
     panel = show(qtbot, Village(), WHY)
     qtbot.mouseClick(panel.show_button, LEFT)
@@ -97,13 +97,13 @@ def test_a_copied_nik_is_in_the_clipboard_and_says_for_how_long(qtbot: QtBot) ->
     assert "30 detik" in panel._banner.accessibleName()
 
 
-@pytest.mark.syarat("S-216")
+@pytest.mark.syarat("S-243")
 def test_the_clipboard_is_emptied_after_a_while(qtbot: QtBot) -> None:
     copy_briefly("3399015205900001", kept=20)
     qtbot.waitUntil(lambda: QApplication.clipboard().text() == "")
 
 
-@pytest.mark.syarat("S-216")
+@pytest.mark.syarat("S-243")
 def test_what_was_copied_over_it_stays(qtbot: QtBot) -> None:
     copy_briefly("3399015205900001", kept=20)
     QApplication.clipboard().setText("catatan lain")
