@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from pilkades_desk.app.typed import bad_fields, faults_of
-from pilkades_desk.core.clock import plain_date
 from pilkades_desk.kits.qt.ask import Answers
 from pilkades_desk.panitia.accounts import account_digest
 from pilkades_desk.panitia.akun import (
@@ -27,7 +26,7 @@ from pilkades_desk.panitia.orang import OrangBaru, add_orang, check_new_orang
 from pilkades_desk.panitia.rights import VILLAGE_ROLES, Aksi, may
 from pilkades_desk.panitia.rules import needs_second, same_person
 from pilkades_desk.panitia.screen import PanitiaActs
-from pilkades_desk.panitia.usecases import KEEP_DAYS, last_day, make_village_keys, read_keadaan
+from pilkades_desk.panitia.usecases import make_village_keys, read_keadaan, read_keeping
 from pilkades_desk.panitia.values import AkunBaru, PerintahMusnah
 
 _BOXES = {
@@ -60,7 +59,7 @@ def make_panitia_acts(meja: Meja, leave: Callable[[], object]) -> PanitiaActs:
         musnah=MusnahActs(
             may=partial(may, meja.akun.peran, Aksi.MUSNAHKAN),
             desa=meja.pemilihan.desa,
-            last=f"{plain_date(last_day(meja))} ({meja.profil.isi[KEEP_DAYS].status.value})",
+            last=read_keeping(meja),
             second=partial(_second_for_end, meja),
             check=partial(_check_end, meja),
             order=partial(_order_end, meja),

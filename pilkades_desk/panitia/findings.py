@@ -64,7 +64,7 @@ W140 = FindingKind(
 W141 = FindingKind(
     "W141",
     "Pemusnahan data belum selesai: kunci sudah musnah, {jumlah} berkas masih ada.",
-    "Tekan Selesaikan pemusnahan, lalu simpan berita acaranya.",
+    "Tekan Selesaikan pemusnahan, lalu simpan catatannya.",
     _UU27,
 )
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pilkades_desk.core.clock import Clock
+from pilkades_desk.core.clock import Clock, plain_date
 from pilkades_desk.core.errors import StateError
 from pilkades_desk.core.resources import resource_text
 from pilkades_desk.core.value import Value
@@ -106,13 +106,22 @@ def log_in(folder: Path, nama: str, sandi: str, schema: Schema, clock: Clock) ->
         if found is None:
             raise StateError("Ini berkas meja kabupaten.", "Buka dengan perintah meja.")
         meja = _desk(folder, opened, akun, clock, found)
-        overdue = check_keeping(last_day(meja), clock.now().date())
+        last = last_day(meja)
+        overdue = check_keeping(last, clock.now().date()) if last else []
         return enter(replace(meja, pembukaan=(*meja.pembukaan, *overdue)), opened)
 
 
-def last_day(meja: Meja) -> date:
-    """Give the last day voters' data are kept by the profile (S-140)."""
-    return keep_until(meja.pemilihan, meja.profil.nilai(KEEP_DAYS))
+def last_day(meja: Meja) -> date | None:
+    """Give the last day voters' data are kept; None by a profile that does not say (S-140)."""
+    days = meja.profil.isi.get(KEEP_DAYS)
+    return keep_until(meja.pemilihan, meja.profil.nilai(KEEP_DAYS)) if days else None
+
+
+def read_keeping(meja: Meja) -> str:
+    """Say until when voters' data are kept and how sure that is (S-012, S-140)."""
+    last = last_day(meja)
+    status = f" ({meja.profil.isi[KEEP_DAYS].status.value})" if last else ""
+    return f"{plain_date(last)}{status}" if last else "waktu yang ditentukan kabupaten"
 
 
 def _desk(

@@ -11,7 +11,7 @@ from pilkades_desk.core.errors import PilkadesError
 from pilkades_desk.kits.qt.ask import Ask
 from pilkades_desk.kits.qt.banner import Banner
 from pilkades_desk.kits.qt.clipboard import copy_briefly
-from pilkades_desk.kits.qt.widgets import button, column, label, row
+from pilkades_desk.kits.qt.widgets import button, column, label, row, tool_button
 from pilkades_desk.pemilih import forms
 from pilkades_desk.pemilih.values import DataPribadi, PemilihTersamar, Tujuan
 
@@ -41,7 +41,7 @@ class NikPanel(QWidget):
         self._numbers = label("", "field")
         self._numbers.setAccessibleName("NIK dan nomor KK")
         self.show_button = button(SHOW, self._turn, icon="eye")
-        self.copy_button = button("Salin NIK", self._copy, look="quiet", icon="clipboard-list")
+        self.copy_button = tool_button("Salin NIK", "clipboard-list", self._copy)
         self.setLayout(
             column(self._numbers, row(self.show_button, self.copy_button, None), spacing=6)
         )

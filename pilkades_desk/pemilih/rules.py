@@ -149,6 +149,18 @@ def mask_perbaikan(baris: BarisPerbaikan) -> BarisPerbaikan:
     return replace(baris, isian=isian, sel=tuple(cells))
 
 
+def index_phrase(words: Iterable[str], *, part_of_nik: bool) -> str:
+    """Write the words of a search for the index, which knows three letters and more (S-212).
+
+    `part_of_nik` finds a NIK by some of its digits; otherwise only all sixteen find one.
+    """
+    quoted = {word: '"' + word.replace('"', '""') + '"' for word in words if len(word) > 2}
+    return " AND ".join(
+        text if part_of_nik or _SIXTEEN.fullmatch(word) else f"nama : {text}"
+        for word, text in quoted.items()
+    )
+
+
 def hide(text: str) -> str:
     """Give as many stars as a text has letters and digits; what they were is gone."""
     return "".join("*" if sign.isalnum() else sign for sign in text)

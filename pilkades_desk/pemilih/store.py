@@ -27,6 +27,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from pilkades_desk.core.clock import parse_utc
 from pilkades_desk.kits.storage.rows import STRICT, records_of, table_of
 from pilkades_desk.kits.storage.triggers import append_only
+from pilkades_desk.pemilih.rules import index_phrase
 from pilkades_desk.pemilih.values import (
     AlasanCoret,
     Asal,
@@ -190,7 +191,6 @@ def _create_search(_table: Table, connection: Connection, **_options: object) ->
     )
 
 
-_NIK_DIGITS = 16
 _LAST_CORET = (
     select(CoretRow.alasan)
     .where(CoretRow.pemilih_id == PemilihRow.id)
@@ -276,13 +276,9 @@ def find_pemilih(session: Session, pemilih_id: int) -> Pemilih | None:
 def find_pemilih_ids(
     session: Session, words: Sequence[str], saring: Saring, *, part_of_nik: bool
 ) -> tuple[int, ...]:
-    """Find the ids of a working list by name; reads indexes only, however long the list is.
-
-    `part_of_nik` finds a NIK by some of its digits; otherwise only all sixteen find one.
-    """
+    """Find the ids of a working list by name; reads indexes only, however long the list is."""
     table = table_of(PemilihRow)
-    query = table.select().with_only_columns(table.c.id)
-    query = _narrow(query, words, part_of_nik=part_of_nik)
+    query = _narrow(table.select().with_only_columns(table.c.id), words, part_of_nik=part_of_nik)
     wanted = {
         Saring.TERDAFTAR: table.c.id.not_in(_STRUCK),
         Saring.DICORET: table.c.id.in_(_STRUCK),
@@ -388,19 +384,13 @@ def _select_pemilih() -> Select[Any]:
 
 def _narrow(query: Select[Any], words: Sequence[str], *, part_of_nik: bool) -> Select[Any]:
     """Demand every word in name or NIK; three letters and more use the index."""
-    indexed = " AND ".join(_phrase(word, part_of_nik) for word in words if len(word) > 2)
+    indexed = index_phrase(words, part_of_nik=part_of_nik)
     if indexed:
         hits = text("SELECT rowid FROM pemilih_cari WHERE pemilih_cari MATCH :words")
         query = query.where(col(PemilihRow.id).in_(hits.bindparams(words=indexed)))
     for word in (word.upper() for word in words if len(word) < 3):
         query = query.where(func.instr(func.upper(PemilihRow.nama), word) > 0)
     return query
-
-
-def _phrase(word: str, part_of_nik: bool) -> str:
-    quoted = '"' + word.replace('"', '""') + '"'
-    whole = len(word) == _NIK_DIGITS and word.isdigit()
-    return quoted if part_of_nik or whole else f"nama : {quoted}"
 
 
 def _fetch(session: Session, query: Select[Any]) -> tuple[Pemilih, ...]:

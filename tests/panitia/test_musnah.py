@@ -3,6 +3,7 @@
 import shutil
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.musnah import UntrustedPermintaan
 from pilkades_desk.panitia.musnah_berkas import ORDER_NAME
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.panitia.usecases import last_day, log_in
+from pilkades_desk.panitia.usecases import last_day, log_in, read_keeping
 from pilkades_desk.panitia.values import Persetujuan
 from tests.makers import DESA, KETUA, OPERATOR_1, START, approve_both, make_clock, make_meja
 
@@ -243,6 +244,9 @@ def test_after_the_last_day_of_keeping_the_login_says_so(meja: Meja) -> None:
     assert last_day(meja) == DESA.tanggal + timedelta(days=365)
     assert not [one for one in meja.pembukaan if one.code == "W140"]
     meja.close()
+    assert read_keeping(meja) == "3 Februari 2028 (asumsi)"
+    silent = replace(meja, profil=meja.profil.model_copy(update={"isi": {}}))
+    assert (last_day(silent), read_keeping(silent)) == (None, "waktu yang ditentukan kabupaten")
     later = SteppingClock(START + timedelta(days=500))
     again = log_in(meja.folder, KETUA.nama, KETUA.sandi, SCHEMA, later)
     (found,) = (one for one in again.pembukaan if one.code == "W140")

@@ -8,7 +8,7 @@ KEPT = 30_000
 
 
 def copy_briefly(text: str, kept: int = KEPT) -> None:
-    """Copy a text; it is taken out after `kept` ms and when the program ends.
+    """Copy a text; it is taken out after `kept` ms and when the program ends (S-243).
 
     Whatever was copied over it in the meantime stays.
     """
