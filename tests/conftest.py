@@ -2,6 +2,7 @@
 
 import ast
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,11 @@ import pytest
 
 WINDOW_FILES = ("test_*screen*.py", "test_*table_model*.py", "test_*window*.py", "test_qt_*.py")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is loaded
+_HOME = tempfile.TemporaryDirectory(prefix="pilkades-uji-")  # no test writes to a person's folders
+os.environ |= {
+    "XDG_DOCUMENTS_DIR": f"{_HOME.name}/dokumen",
+    "XDG_CONFIG_HOME": f"{_HOME.name}/atur",
+}
 WITHOUT_QT = bool(os.environ.get("PILKADES_TANPA_QT"))
 
 
@@ -94,3 +100,12 @@ else:
 
         qtbot.addWidget = keep  # this bot lives for one test only
         return qtbot
+
+
+@pytest.fixture
+def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Real boxes at a cost a test can pay a hundred times."""
+    from pilkades_desk.kits.keybox import slots
+    from pilkades_desk.kits.keybox.password import Cost
+
+    monkeypatch.setattr(slots, "OUTSIDE", Cost(memory=64, passes=1, lanes=1))

@@ -56,6 +56,8 @@ class IsiBeranda(Value):
     kartu: tuple[KartuAngka, ...]
     grafik: Grafik | None = None
     periksa: tuple[Periksa, ...] = ()
+    lembar: bool = True
+    """Whether the recovery sheet in force was typed back from paper, or is no concern of ours."""
 
     @property
     def done(self) -> int:

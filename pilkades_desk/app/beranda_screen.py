@@ -20,6 +20,7 @@ from pilkades_desk.kits.qt.widgets import (
     label,
     row,
 )
+from pilkades_desk.panitia.findings import W121
 
 CARD_LEAST = 190
 HALF_LEAST = 380
@@ -29,6 +30,7 @@ class BerandaScreen(QWidget):
     """Reads its content anew whenever it is shown."""
 
     step_requested = Signal(int)
+    sheet_requested = Signal()
 
     def __init__(self, read_isi: Callable[[], IsiBeranda]) -> None:
         super().__init__()
@@ -58,6 +60,8 @@ class BerandaScreen(QWidget):
             self._task_card(isi.tugas), cards, FoldingGrid(halves, HALF_LEAST), spacing=14
         )
         page.setStretch(2, 1)
+        if not isi.lembar:
+            page.insertWidget(0, self._sheet_card())
         self._filled.addWidget(ScrollPage(page))
 
     def _task_card(self, tugas: Tugas) -> Card:
@@ -71,6 +75,15 @@ class BerandaScreen(QWidget):
         filled = row(icon_label("circle-dot", "brand", 32), words, go, spacing=16)
         filled.setStretch(1, 1)
         return Card(filled, tone="brand")
+
+    def _sheet_card(self) -> Card:
+        words = column(
+            label(W121.text, "strong", wrap=True), label(W121.do_now, wrap=True), spacing=3
+        )
+        go = button("Cetak lembar baru", self.sheet_requested.emit, icon="printer")
+        filled = row(icon_label("triangle-alert", "warn", 28), words, go, spacing=16)
+        filled.setStretch(1, 1)
+        return Card(filled)
 
     def _chart_card(self, grafik: Grafik | None) -> Card:
         if grafik is None:

@@ -16,7 +16,7 @@ from pilkades_desk.core.errors import PilkadesError, StorageError
 REFUSED = 1
 _NEW_OBJECTS = 10_000
 """How many before the demo looks for rings among them: 700 would cost it a second for nothing."""
-COMMANDS = ("buka", "demo", "meja", "periksa")
+COMMANDS = ("buka", "cadangan", "demo", "meja", "periksa", "pulihkan")
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -61,11 +61,27 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--json", action="store_true", help="baris terakhir keluaran berupa JSON")
     demo.set_defaults(jalankan=_demo)
 
+    kept = commands.add_parser("cadangan", help="mencadangkan pemilihan atau meja kabupaten")
+    kept.add_argument("folder", type=Path, metavar="MAP", help="map pemilihan")
+    kept.add_argument("--ke", type=Path, metavar="MAP", help="map kedua, menggantikan yang biasa")
+    kept.add_argument(
+        "--akun", metavar="NAMA", help="akun yang mencadangkan (biasanya yang pertama)"
+    )
+    kept.set_defaults(jalankan=_back_up)
+
+    back = commands.add_parser("pulihkan", help="memulihkan cadangan ke sebuah map")
+    back.add_argument("file", type=Path, metavar="CADANGAN")
+    back.add_argument("folder", type=Path, metavar="MAP", help="map pemilihan; boleh belum ada")
+    back.add_argument(
+        "--akun", action="append", metavar="NAMA", help="yang menyetujui; tulis dua kali untuk dua"
+    )
+    back.set_defaults(jalankan=_restore)
+
     meja = commands.add_parser("meja", help="membuka meja kabupaten")
     meja.add_argument("folder", nargs="?", type=Path, metavar="MAP", help="map meja kabupaten")
     meja.set_defaults(jalankan=_desk_window)
 
-    check = commands.add_parser("periksa", help="memeriksa paket tanpa kunci")
+    check = commands.add_parser("periksa", help="memeriksa paket tanpa kunci, atau riwayat")
     checks = check.add_subparsers(required=True, metavar="APA")
     paket = checks.add_parser("paket", help="apa isinya, dari siapa, utuh atau tidak")
     paket.add_argument("file", type=Path, metavar="PAKET", help="berkas paket *.pilkades")
@@ -74,7 +90,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     paket.add_argument("--json", action="store_true", help="keluaran berupa JSON")
     paket.set_defaults(jalankan=_check_bundle)
+    _add_riwayat(checks.add_parser("riwayat", help="apakah riwayat sebuah berkas utuh"))
     return parser
+
+
+def _add_riwayat(riwayat: argparse.ArgumentParser) -> None:
+    riwayat.add_argument("folder", type=Path, help="map pemilihan atau meja kabupaten")
+    riwayat.add_argument("--akun", metavar="NAMA", help="akun yang membuka berkas")
+    riwayat.add_argument(
+        "--usb", type=Path, nargs="+", default=(), metavar="TEMPAT", help="flashdisk atau paketnya"
+    )
+    riwayat.add_argument("--json", action="store_true")
+    riwayat.set_defaults(jalankan=_check_riwayat)
 
 
 def _count(least: int, most: int) -> Callable[[str], int]:
@@ -143,8 +170,31 @@ def _window_if_possible(folder: Path) -> int:
     return run_window(folder)
 
 
+def _back_up(options: argparse.Namespace) -> int:
+    from pilkades_desk.app.backup_cli import print_backup
+    from pilkades_desk.core.clock import SystemClock
+
+    return print_backup(options.folder, options.ke, options.akun, SystemClock())
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from pilkades_desk.app.backup_cli import print_restore
+    from pilkades_desk.core.clock import SystemClock
+
+    return print_restore(options.file, options.folder, options.akun, SystemClock())
+
+
 def _check_bundle(options: argparse.Namespace) -> int:
     from pilkades_desk.app.check import print_check
     from pilkades_desk.core.clock import SystemClock
 
     return print_check(options.file, options.kit, SystemClock(), as_json=options.json)
+
+
+def _check_riwayat(options: argparse.Namespace) -> int:
+    _demand_folder(options.folder)
+    from pilkades_desk.app.check_riwayat import print_riwayat
+    from pilkades_desk.core.clock import SystemClock
+
+    places = tuple(options.usb)
+    return print_riwayat(options.folder, options.akun, places, SystemClock(), as_json=options.json)

@@ -27,7 +27,7 @@ from pilkades_desk.pemilih.usecases import (
     repair_row,
     set_dps,
 )
-from pilkades_desk.pemilih.values import Isian, Tujuan
+from pilkades_desk.pemilih.values import Isian, TujuanAkses
 from pilkades_desk.tps.usecases import lock_units, plan_units
 from pilkades_desk.tps.values import UnitHitung
 
@@ -77,7 +77,7 @@ def import_pemilih(people: Panitia, folder: Path, pemilih: int, seed: int, story
     story.check("Impor menerima tepat baris yang layak", holds=hasil.diterima == expected.taken)
     mended = _mend_one(people.operator_2)
     repair = folder / "daftar-perbaikan.xlsx"
-    write_whole(repair, export_repair_list(people.ketua, Tujuan.PERBAIKI))
+    write_whole(repair, export_repair_list(people.ketua, TujuanAkses.PERBAIKI))
     story.detail(f"{mended} baris diperbaiki dan dikirim lagi; sisanya: {repair.name}")
     dps = set_dps(people.ketua)
     story.step(f"DPS ditetapkan: {angka(dps.jumlah)} pemilih")

@@ -11,14 +11,17 @@ from pilkades_desk.app.beranda_content import (
     Tugas,
 )
 from pilkades_desk.app.steps import STEPS, Keadaan
-from pilkades_desk.app.window_content import IsiJendela, Keping
+from pilkades_desk.app.window_content import IsiJendela, Keping, opening_words
 from pilkades_desk.berita_acara.usecases import read_dokumen
 from pilkades_desk.calon.usecases import read_calon
 from pilkades_desk.core.clock import long_date
 from pilkades_desk.core.terbilang import angka
 from pilkades_desk.paket.usecases import read_sent
 from pilkades_desk.panitia.akun import read_accounts
+from pilkades_desk.panitia.cadangan import read_last_words
 from pilkades_desk.panitia.meja import program_version
+from pilkades_desk.panitia.pemulihan import sheet_is_proven
+from pilkades_desk.panitia.rights import Aksi, may
 from pilkades_desk.pemilih.usecases import summarise
 from pilkades_desk.penghitungan.lembar import vote_lines
 from pilkades_desk.penghitungan.usecases import recap
@@ -53,6 +56,8 @@ class DeskContent:
     def __init__(self, meja: "Meja") -> None:
         self._meja = meja
         self._accounts = len(read_accounts(meja))
+        mine = may(meja.akun.peran, Aksi.GANTI_LEMBAR_PEMULIHAN)
+        self._sheet_is_fine = not mine or sheet_is_proven(meja)
         self._pemilih: RingkasanPemilih = summarise(meja)
         self._calon: tuple[Calon, ...] = read_calon(meja)
         self._drawn = bool(self._calon) and all(calon.nomor for calon in self._calon)
@@ -71,7 +76,8 @@ class DeskContent:
             kecamatan=f"Kecamatan {pemilihan.kecamatan}",
             judul=f"Pemilihan Kepala Desa {pemilihan.tanggal.year} · {day}",
             akun=f"{akun.nama_lengkap} · {akun.peran.value}",
-            sidik=self._meja.head().text,
+            riwayat=opening_words(self._meja),
+            cadangan=read_last_words(self._meja),
             versi=f"Versi {program_version()}",
             gladi=pemilihan.gladi,
             keping=(Keping(teks="Luring · data di laptop ini", nada="info"),),
@@ -83,7 +89,11 @@ class DeskContent:
         title, sentence, words = FINISHED if all(self._done()) else TASKS[self._current() - 1]
         task = Tugas(judul=title, kalimat=sentence, tombol=words, langkah=self._current())
         return IsiBeranda(
-            tugas=task, kartu=self._cards(), grafik=self._chart(), periksa=self._checks()
+            tugas=task,
+            kartu=self._cards(),
+            grafik=self._chart(),
+            periksa=self._checks(),
+            lembar=self._sheet_is_fine,
         )
 
     def _done(self) -> tuple[bool, ...]:

@@ -9,10 +9,11 @@ from pilkades_desk.app.beranda_content import IsiBeranda
 from pilkades_desk.app.beranda_screen import BerandaScreen
 from pilkades_desk.app.desk_content import DeskContent
 from pilkades_desk.app.help_window import HelpWindow
+from pilkades_desk.app.idle import CHOICES, choose_lock_after, lock_after
 from pilkades_desk.app.look import choose_theme
 from pilkades_desk.app.main_window import MainWindow
 from pilkades_desk.app.steps import STEPS, load_screen
-from pilkades_desk.kits.qt.ask import Ask
+from pilkades_desk.kits.qt.ask import Ask, Box, BoxKind, Form
 
 if TYPE_CHECKING:
     from pilkades_desk.panitia.meja import Meja
@@ -29,12 +30,15 @@ class DeskWindow:
         self.frame.page_opened.connect(self._refresh)
         self.frame.theme_requested.connect(choose_theme)
         self.frame.help_requested.connect(self._show_help)
-        self.frame.settings_requested.connect(self._tell_about)
+        self.frame.settings_requested.connect(self._show_settings)
+        self.frame.riwayat_requested.connect(self._show_riwayat)
+        self.frame.tell_opening(meja.pembukaan)
 
     def _make_page(self, number: int) -> QWidget:
         if not number:
             beranda = BerandaScreen(self._read_beranda)
             beranda.step_requested.connect(self._open)
+            beranda.sheet_requested.connect(self._ask_sheet)
             return beranda
         step = STEPS[number - 1]
         make_screen, make_acts = load_screen(step)
@@ -43,11 +47,11 @@ class DeskWindow:
 
     def _ways(self, folder: str) -> tuple[Callable[..., object], ...]:
         # whoever types a form may change without closing the file; destroyed data shut the desk
-        ways: dict[str, Callable[..., object]] = {
-            "penghitungan": self._seat,
-            "panitia": self.frame.lock_requested.emit,
+        ways: dict[str, tuple[Callable[..., object], ...]] = {
+            "penghitungan": (self._seat,),
+            "panitia": (self._ask_sheet, self.frame.lock_requested.emit),
         }
-        return (ways[folder],) if folder in ways else ()
+        return ways.get(folder, ())
 
     def _seat(self, meja: "Meja") -> None:
         self._meja = meja
@@ -63,6 +67,9 @@ class DeskWindow:
     def _open(self, number: int) -> None:
         self.frame.open_page(number)
 
+    def _ask_sheet(self) -> None:
+        self.frame.sheet_requested.emit()
+
     def _refresh(self, number: int) -> None:
         if number:  # Beranda reads for both when it is shown
             self.frame.show_isi(DeskContent(self._meja).window())
@@ -71,9 +78,30 @@ class DeskWindow:
         self._help = HelpWindow(self.frame, max(1, number))
         self._help.show()
 
-    def _tell_about(self) -> None:
-        self._ask.tell(
-            "Tentang laptop ini",
-            f"Data pemilihan ada di {self._meja.folder}",
-            f"Profil peraturan: {self._meja.profil.nama}. Tema dipilih dengan tombol lingkaran.",
+    def _show_riwayat(self) -> None:
+        from pilkades_desk.app.wiring_riwayat import RIWAYAT, village_riwayat
+
+        self.frame.show_aside(village_riwayat(self._meja, self._ask), *RIWAYAT)
+
+    def _show_settings(self) -> None:
+        now = lock_after()
+        words = next((words for words, after in CHOICES.items() if after == now), "")
+        form = Form(
+            "Pengaturan",
+            f"Data pemilihan ada di {self._meja.folder}."
+            f" Profil peraturan: {self._meja.profil.nama}.",
+            "Simpan",
+            (
+                Box(
+                    "kunci",
+                    "Layar terkunci sendiri bila tidak disentuh",
+                    BoxKind.CHOICE,
+                    words,
+                    hint="Berlaku sejak masuk berikutnya. Tema dipilih dengan tombol lingkaran.",
+                    choices=tuple(CHOICES),
+                ),
+            ),
         )
+        answers = self._ask.form(form)
+        if answers is not None:
+            choose_lock_after(CHOICES[answers["kunci"]])

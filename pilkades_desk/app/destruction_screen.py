@@ -1,4 +1,4 @@
-"""What a folder with data and without keys shows: what was found, and how to end it."""
+"""What a folder shows whose destruction was ordered and is not done: how to end it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ PDF = FileKind("Dokumen PDF", ("pdf",))
 
 @dataclass(frozen=True, slots=True)
 class DestructionActs:
-    """`finish` destroys what is left, `save` writes the record; None when nothing was ordered."""
+    """`finish` destroys what is left, `save` writes the record."""
 
     finish: Callable[[], "CatatanMusnah"]
     save: Callable[["CatatanMusnah", Path], None]
@@ -35,7 +35,7 @@ class DestructionScreen(QWidget):
 
     ended = Signal()
 
-    def __init__(self, found: Finding, acts: DestructionActs | None, ask: Ask) -> None:
+    def __init__(self, found: Finding, acts: DestructionActs, ask: Ask) -> None:
         super().__init__()
         self._acts = acts
         self._ask = ask
@@ -44,8 +44,7 @@ class DestructionScreen(QWidget):
         self.job.finished.connect(self._save)
         self.job.failed.connect(self.banner.tell_failure)
         empty = EmptyState("lock", f"{found.code}: {found.text}", found.do_now)
-        if acts is not None:
-            self.finish = empty.offer("Selesaikan pemusnahan", self._finish, "trash-2")
+        self.finish = empty.offer("Selesaikan pemusnahan", self._finish, "trash-2")
         filled = column(self.banner, empty)
         filled.setContentsMargins(24, 24, 24, 24)
         filled.setStretch(1, 1)
@@ -53,12 +52,8 @@ class DestructionScreen(QWidget):
 
     @Slot()
     def _finish(self) -> None:
-        acts = self._acts
-        if acts is None:
-            return
-
         def work(progress: Progress) -> "CatatanMusnah":  # noqa: ARG001 -- a few files have no steps
-            return acts.finish()
+            return self._acts.finish()
 
         self.job.start(work)
 
@@ -66,7 +61,7 @@ class DestructionScreen(QWidget):
     def _save(self, catatan: "CatatanMusnah") -> None:
         name = "catatan-pemusnahan.pdf"
         path = self._ask.choose_new_file("Simpan catatan pemusnahan", PDF, name)
-        if path is None or self._acts is None:
+        if path is None:
             self.banner.tell("warn", "Catatan belum disimpan.", "Tekan Selesaikan sekali lagi.")
             return
         try:

@@ -1,19 +1,17 @@
 """The first run's use cases, bound to one folder: check what was typed, make, prove the sheet."""
 
-import secrets
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pilkades_desk.app.first_run_content import FirstRunActs, UntrustedIsianAwal
 from pilkades_desk.core.clock import Clock
-from pilkades_desk.core.resources import resource_text
+from pilkades_desk.panitia.sandi import suggest_password
 
 if TYPE_CHECKING:
     from pilkades_desk.panitia.meja import Meja
     from pilkades_desk.panitia.values import AkunBaru, PemilihanBaru
 
-WORDS = 4
 FAULTS = {
     "kode_desa": "Kode desa harus 10 angka.",
     "desa": "Isi nama desa.",
@@ -67,9 +65,10 @@ class FirstRun:
 
     def confirm_code(self, untrusted_code: str) -> None:
         """Prove the code from paper; AccessError when it does not open the file."""
-        from pilkades_desk.panitia.accounts import check_recovery_code
+        from pilkades_desk.panitia.pemulihan import prove_recovery_sheet
 
-        check_recovery_code(self._folder, untrusted_code)
+        if self.meja is not None:
+            prove_recovery_sheet(self.meja, untrusted_code)
 
     def _password_faults(self, isian: UntrustedIsianAwal) -> dict[str, str]:
         from pilkades_desk.panitia.rules import check_password
@@ -82,12 +81,6 @@ class FirstRun:
         if isian.sandi != isian.sandi_ulang:
             faults["sandi_ulang"] = "Kedua kata sandi tidak sama."
         return faults
-
-
-def suggest_password() -> str:
-    """Give four random everyday words."""
-    words = sorted(set(resource_text("kata-sandi.txt").split()))
-    return " ".join(secrets.choice(words) for _ in range(WORDS))
 
 
 def _words(fields: Iterable[str]) -> dict[str, str]:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from pilkades_desk.core.clock import Zona
-from pilkades_desk.kits.qt.form import FormRow, PasswordField, choice, day_field, line
+from pilkades_desk.kits.qt.form import FormRow, OfferField, PasswordField, choice, day_field, line
 from pilkades_desk.kits.qt.page import FoldingGrid
 from pilkades_desk.kits.qt.widgets import Card, button, column, icon_label, label, row
 
@@ -78,24 +78,16 @@ class KetuaPage(FormPage):
             "Akun ketua",
             "Kata sandi membuka seluruh data. Jangan memakai nama desa, nama akun, atau tahun.",
         )
-        self._suggest = suggest
         self.nama_lengkap, self.nama = line(), line("ketua", most=30)
         self.nama.setText("ketua")
         self.sandi, self.sandi_ulang = PasswordField(), PasswordField()
-        self.usulan = QLineEdit()
-        self.usulan.setReadOnly(True)
-        self.usulan.setAccessibleName("Usulan kata sandi")
-        self.usulan.setPlaceholderText("Empat kata acak, mudah diingat")
+        self.usulan = OfferField("Usulan kata sandi", "Usulkan kata sandi", suggest)
         lengkap = self.add("nama_lengkap", "Nama lengkap ketua", self.nama_lengkap)
         nama_hint = "Huruf kecil, angka, tanda hubung."
         self.pair(lengkap, self.add("nama", "Nama akun", self.nama, nama_hint))
         sandi = self.add("sandi", "Kata sandi", self.sandi, "Paling sedikit 10 huruf.")
         self.pair(sandi, self.add("sandi_ulang", "Ulangi kata sandi", self.sandi_ulang))
-        offer = row(self.usulan, button("Usulkan kata sandi", self._offer, icon="key-round"))
-        self.filled.addLayout(offer)
-
-    def _offer(self) -> None:
-        self.usulan.setText(self._suggest())
+        self.filled.addWidget(self.usulan)
 
 
 class LembarPage(FormPage):

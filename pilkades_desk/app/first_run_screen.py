@@ -4,8 +4,9 @@ from datetime import date
 
 from pilkades_desk.app.first_run_content import FirstRunActs, UntrustedIsianAwal
 from pilkades_desk.app.first_run_pages import DesaPage, KetuaPage, LembarPage, SelesaiPage
+from pilkades_desk.app.sheet_screen import prove
 from pilkades_desk.app.wizard import Wizard
-from pilkades_desk.core.errors import AccessError, PilkadesError
+from pilkades_desk.core.errors import PilkadesError
 from pilkades_desk.core.progress import Progress
 from pilkades_desk.kits.qt.form import chosen_day
 
@@ -79,12 +80,8 @@ class FirstRunScreen(Wizard):
         self._job.start(work)
 
     def _check_code(self) -> None:
-        try:
-            self._acts.confirm_code(self.lembar.ketik.text())
-        except AccessError as error:
-            self._shows_faults({"kode": f"{error.sentence} {error.hint}"})
-            return
-        self._open(SELESAI)
+        if prove(self.lembar, self._acts.confirm_code):
+            self._open(SELESAI)
 
     def _show_code(self, code: str) -> None:
         self._open(LEMBAR)

@@ -10,7 +10,7 @@ from pilkades_desk.app.first_run_pages import FormPage
 from pilkades_desk.app.wizard import Wizard
 from pilkades_desk.core.errors import AccessError, PilkadesError
 from pilkades_desk.core.progress import Progress
-from pilkades_desk.kits.qt.form import PasswordField, line
+from pilkades_desk.kits.qt.form import OfferField, PasswordField, line
 from pilkades_desk.kits.qt.widgets import Card, button, column, label, row
 
 NAMES = ("Kabupaten dan desa", "Akun pengesah", "Lembar rahasia")
@@ -76,22 +76,15 @@ class AkunPage(FormPage):
 
     def __init__(self, suggest: Callable[[], str]) -> None:
         super().__init__("Akun pengesah", "Pengesah menerbitkan sertifikat dan menerima paket.")
-        self._suggest = suggest
         self.nama_lengkap, self.nama = line(), line(most=30)
         self.nama.setText("pengesah")
         self.sandi, self.sandi_ulang = PasswordField(), PasswordField()
-        self.usulan = line("Empat kata acak, mudah diingat")
-        self.usulan.setReadOnly(True)
-        self.usulan.setAccessibleName("Usulan kata sandi")
+        self.usulan = OfferField("Usulan kata sandi", "Usulkan kata sandi", suggest)
         lengkap = self.add("nama_lengkap", "Nama lengkap", self.nama_lengkap)
         self.pair(lengkap, self.add("nama", "Nama akun", self.nama, "Huruf kecil dan angka."))
         sandi = self.add("sandi", "Kata sandi", self.sandi, "Paling sedikit 10 huruf.")
         self.pair(sandi, self.add("sandi_ulang", "Ulangi kata sandi", self.sandi_ulang))
-        offer = button("Usulkan kata sandi", self._offer, icon="key-round")
-        self.filled.addLayout(row(self.usulan, offer))
-
-    def _offer(self) -> None:
-        self.usulan.setText(self._suggest())
+        self.filled.addWidget(self.usulan)
 
 
 class RahasiaPage(FormPage):

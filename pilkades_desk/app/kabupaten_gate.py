@@ -4,11 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
-from pilkades_desk.app.first_run_acts import suggest_password
-from pilkades_desk.app.gate import SLOTS
+from pilkades_desk.app.door import login_wait
 from pilkades_desk.app.kabupaten_first_run import (
     KabupatenFirstActs,
     KabupatenFirstRun,
@@ -18,13 +16,17 @@ from pilkades_desk.app.kabupaten_first_run import (
 )
 from pilkades_desk.app.kabupaten_window import KabupatenWindow
 from pilkades_desk.app.login_screen import LoginScreen
+from pilkades_desk.app.way_back import WayBack
+from pilkades_desk.app.wizard import Wizard
 from pilkades_desk.core.clock import Clock, SystemClock
-from pilkades_desk.kits.keybox.slots import read_slots
+from pilkades_desk.core.errors import StorageError
 from pilkades_desk.kits.qt.ask import Ask
 from pilkades_desk.kits.qt.dialogs import AskWindow
 from pilkades_desk.kits.qt.paper import print_document, sheet
+from pilkades_desk.panitia.sandi import suggest_password
 
 if TYPE_CHECKING:
+    from pilkades_desk.app.recovery_acts import Recover
     from pilkades_desk.panitia.values import AkunBaru
     from pilkades_desk.penerimaan.daftar_desa import DaftarDesa
     from pilkades_desk.penerimaan.desk import MejaKabupaten
@@ -92,9 +94,10 @@ class KabupatenFirst:
 
     def confirm_code(self, untrusted_code: str) -> None:
         """Prove the recovery code from paper; AccessError when it does not open the file."""
-        from pilkades_desk.panitia.accounts import check_recovery_code
+        from pilkades_desk.panitia.pemulihan import prove_recovery_sheet
 
-        check_recovery_code(self._folder, untrusted_code)
+        if self.meja is not None:
+            prove_recovery_sheet(self.meja, untrusted_code)
 
     def confirm_key(self, untrusted_key: str) -> None:
         """Prove the spare key from paper; AccessError when it is another one."""
@@ -104,71 +107,58 @@ class KabupatenFirst:
             check_spare_key(self.meja, untrusted_key)
 
 
-class KabupatenGate(QStackedWidget):
+class KabupatenGate(WayBack):
     """One window over one desk's folder."""
 
+    title = "Meja kabupaten – Pilkades Desk"
+
     def __init__(self, folder: Path, clock: Clock) -> None:
-        super().__init__()
-        self._folder = folder
-        self._clock = clock
+        super().__init__(folder, clock, "kabupaten")
         self._first = KabupatenFirst(folder, clock)
-        self._meja: MejaKabupaten | None = None
-        self.setWindowTitle("Meja kabupaten – Pilkades Desk")
-        self.resize(1366, 728)
-        if (folder / SLOTS).is_file():
-            self._show_login()
-        else:
-            screen = KabupatenFirstRun(self._first.acts(self._print_sheet))
-            screen.finished.connect(self._enter_first)
-            self._show(screen)
+        self._begin()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
-        """Close the file before the window goes."""
-        self._close_meja()
-        super().closeEvent(event)
+    def _make_first(self) -> Wizard:
+        screen = KabupatenFirstRun(self._first.acts(self._print_sheet))
+        screen.finished.connect(self._enter_first)
+        return screen
 
-    def _show_login(self) -> None:
-        names = read_slots(self._folder / SLOTS).names
-        screen = LoginScreen("Meja kabupaten di laptop ini", names, self._log_in)
+    def _make_login(self, names: tuple[str, ...]) -> LoginScreen:
+        wait = login_wait(self._folder, self._clock)
+        screen = LoginScreen("Meja kabupaten di laptop ini", names, self._log_in, wait)
         screen.opened.connect(self._enter)
-        screen.recovery_requested.connect(self._tell_recovery)
-        self._show(screen)
+        screen.recovery_requested.connect(self._show_recovery)
+        return screen
 
     def _log_in(self, nama: str, sandi: str) -> "MejaKabupaten":
         from pilkades_desk.app.schema import SCHEMA
         from pilkades_desk.penerimaan.usecases import log_in_desk
 
-        return log_in_desk(self._folder, nama, sandi, SCHEMA, self._clock)
+        try:
+            return log_in_desk(self._folder, nama, sandi, SCHEMA, self._clock)
+        except StorageError as error:
+            self._judge(error)
+            raise
+
+    def _use_case(self) -> "Recover":
+        from pilkades_desk.penerimaan.pemulihan import recover_desk
+
+        return recover_desk
+
+    def _made(self) -> "MejaKabupaten | None":
+        meja, self._first.meja = self._first.meja, None
+        return meja
 
     def _enter_first(self) -> None:
-        if self._first.meja is not None:
-            self._enter(self._first.meja)
+        meja = self._made()
+        if meja is not None:
+            self._enter(meja)
 
     def _enter(self, meja: "MejaKabupaten") -> None:
-        self._meja = meja
+        meja = self._kept(meja)
         window = make_kabupaten_window(meja, AskWindow(self))
-        window.lock_requested.connect(self._lock)
         self.setWindowTitle(f"Kabupaten {meja.kabupaten.kabupaten} – Pilkades Desk")
-        self._show(window)
-
-    def _lock(self) -> None:
-        self._close_meja()
-        self.setWindowTitle("Meja kabupaten – Pilkades Desk")
-        self._show_login()
-
-    def _close_meja(self) -> None:
-        meja = self._meja or self._first.meja
-        if meja is not None:
-            meja.close()
-        self._meja = self._first.meja = None
-
-    def _show(self, page: QWidget) -> None:
-        old = self.currentWidget()
-        self.addWidget(page)
-        self.setCurrentWidget(page)
-        if old is not None:
-            self.removeWidget(old)
-            old.deleteLater()
+        self._welcome(window, meja)
+        self._watch(window)
 
     def _print_sheet(self, rahasia: Rahasia) -> None:
         lines = (
@@ -178,13 +168,6 @@ class KabupatenGate(QStackedWidget):
         )
         title = "Lembar rahasia meja kabupaten"
         print_document(self, sheet(title, lines, rahasia.kode_pemulihan))
-
-    def _tell_recovery(self) -> None:
-        AskWindow(self).tell(
-            "Lupa kata sandi",
-            "Minta pengesah masuk dengan akunnya.",
-            "Bila pengesah juga lupa, siapkan lembar rahasia dan dua orang petugas.",
-        )
 
 
 def make_desk_window(folder: Path | None = None) -> QWidget:
@@ -201,7 +184,13 @@ def make_desk_window(folder: Path | None = None) -> QWidget:
 def make_kabupaten_window(meja: "MejaKabupaten", ask: Ask) -> KabupatenWindow:
     """Tie the window to an opened desk; a page is loaded when it is first opened."""
     from pilkades_desk.app import wiring_penerimaan as wiring
+    from pilkades_desk.app import wiring_riwayat
+    from pilkades_desk.app.window_content import opening_words
+    from pilkades_desk.app.wiring_akun import make_akun_acts
+    from pilkades_desk.core.clock import Zona
+    from pilkades_desk.panitia.akun_screen import AccountsPage
     from pilkades_desk.panitia.meja import program_version
+    from pilkades_desk.panitia.rights import DESK_ROLES
     from pilkades_desk.penerimaan.inbox_screen import InboxScreen
     from pilkades_desk.penerimaan.kit_screen import KitScreen
     from pilkades_desk.penerimaan.recap_screen import RecapScreen
@@ -212,13 +201,27 @@ def make_kabupaten_window(meja: "MejaKabupaten", ask: Ask) -> KabupatenWindow:
         "akun": f"{akun.nama_lengkap} · {akun.peran.value}",
         "versi": f"Versi {program_version()}",
         "gladi": "ya" if kabupaten.gladi else "",
+        "riwayat": opening_words(meja),
     }
+
+    def make_accounts() -> AccountsPage:
+        new_sheet = window.sheet_requested.emit
+        return AccountsPage(make_akun_acts(meja, Zona.WIB, DESK_ROLES, new_sheet), ask)
+
     pages = (
         lambda: KitScreen(wiring.make_kit_acts(meja), ask),
         lambda: InboxScreen(wiring.make_inbox_acts(meja), ask),
         lambda: RecapScreen(wiring.make_recap_acts(meja)),
+        make_accounts,
     )
-    return KabupatenWindow(words, pages)
+    window = KabupatenWindow(words, pages)
+    window.tell_opening(meja.pembukaan)
+
+    def show_riwayat() -> None:
+        window.show_aside(wiring_riwayat.desk_riwayat(meja, ask), *wiring_riwayat.RIWAYAT)
+
+    window.riwayat_requested.connect(show_riwayat)
+    return window
 
 
 def _villages(isian: UntrustedMejaAwal) -> "DaftarDesa":

@@ -1,4 +1,4 @@
-"""The kabupaten's window: three pages behind a short sidebar."""
+"""The kabupaten's window: four pages behind a short sidebar."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -34,6 +34,7 @@ PAGES = (
     Halaman("Kit & kunci", "key-round", "Sidik jari, kit, dan sertifikat desa"),
     Halaman("Kotak masuk", "inbox", "Paket diperiksa dan dijawab tanda terima"),
     Halaman("Rekap", "scale", "Hasil semua desa, F-39"),
+    Halaman("Akun", "users", "Akun petugas dan pengesah, lembar pemulihan"),
 )
 
 
@@ -53,7 +54,7 @@ class PagesModel(QAbstractListModel):
 
 
 class PagesSidebar(Sidebar):
-    """The three pages in place of the eight steps."""
+    """The pages in place of the eight steps."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__()
@@ -67,7 +68,7 @@ class PagesSidebar(Sidebar):
 
 
 class KabupatenWindow(Frame):
-    """Shows one page at a time; Ctrl+1 to Ctrl+3 open them."""
+    """Shows one page at a time; Ctrl+1 to Ctrl+4 open them."""
 
     def __init__(self, words: Mapping[str, str], pages: tuple[Callable[[], QWidget], ...]) -> None:
         super().__init__()
@@ -77,6 +78,8 @@ class KabupatenWindow(Frame):
         self._at = 0
         self._fill(self._make_side(), self._make_top())
         self.statusBar().addWidget(label(self._words["akun"]))
+        self.trail.setText(self._words["riwayat"])
+        self.statusBar().addWidget(self.trail)
         self.statusBar().addPermanentWidget(label(self._words["versi"]))
         self._bind_keys()
         self.theme_requested.connect(choose_theme)
@@ -104,7 +107,7 @@ class KabupatenWindow(Frame):
         super().resizeEvent(event)
         folded = event.size().width() < FOLD
         self._side.setFixedWidth(NARROW if folded else WIDE)
-        for text in (self._brand, self._place):
+        for text in (self._brand, self._place, self.backup):
             text.setVisible(not folded)
 
     def _make_side(self) -> QVBoxLayout:
@@ -116,7 +119,7 @@ class KabupatenWindow(Frame):
         self._place.setContentsMargins(10, 0, 4, 0)
         brand = row(icon_label("inbox", "side_ink", 30), self._brand, None, spacing=10)
         brand.setContentsMargins(9, 0, 0, 0)
-        filled = column(brand, self._place, self.sidebar, spacing=10)
+        filled = column(brand, self._place, self.sidebar, self.backup, spacing=10)
         filled.setStretch(2, 1)
         return filled
 
@@ -126,6 +129,8 @@ class KabupatenWindow(Frame):
             column(self._title, self._subtitle, spacing=0),
             *gladi,
             self._themes,
+            tool_button("Riwayat (Ctrl+H)", "history", self.riwayat_requested.emit),
+            self._backup_button(),
             tool_button("Bantuan (F1)", "life-buoy", self._show_help),
             tool_button("Kunci layar (Ctrl+L)", "lock", self.lock_requested.emit),
         )

@@ -56,9 +56,9 @@ class MainWindow(Frame):
         self.setWindowTitle(f"{isi.desa} – Pilkades Desk")
         self.sidebar.show_isi(isi)
         self._village.setText(f"{isi.desa}\n{isi.kecamatan}")
-        self._backup.setText(isi.cadangan)
+        self.show_backup(isi.cadangan)
         self._account.setText(isi.akun)
-        self._trail.setText(f"Kepala riwayat {isi.sidik}" if isi.sidik else "")
+        self.trail.setText(isi.riwayat)
         self._version.setText(isi.versi)
         while (old := self._chips.takeAt(1)) is not None:
             if (gone := old.widget()) is not None:
@@ -93,7 +93,7 @@ class MainWindow(Frame):
         super().resizeEvent(event)
         folded = event.size().width() < FOLD
         self._side.setFixedWidth(NARROW if folded else WIDE)
-        for text in (self._brand, self._village, self._backup):
+        for text in (self._brand, self._village, self.backup):
             text.setVisible(not folded)
         self._chip_row.setVisible(event.size().width() >= CHIPS)
 
@@ -128,12 +128,10 @@ class MainWindow(Frame):
         self.sidebar.activated.connect(self._open_row)
         self._brand = label("Pilkades Desk", "side_brand")
         self._village = label("", "side_muted")
-        self._backup = label("", "side_muted", wrap=True)
         brand = row(icon_label("vote", "side_ink", 30), self._brand, None, spacing=10)
         brand.setContentsMargins(9, 0, 0, 0)
-        for text in (self._village, self._backup):
-            text.setContentsMargins(10, 0, 4, 0)
-        filled = column(brand, self._village, self.sidebar, self._backup, spacing=10)
+        self._village.setContentsMargins(10, 0, 4, 0)
+        filled = column(brand, self._village, self.sidebar, self.backup, spacing=10)
         filled.setStretch(2, 1)
         return filled
 
@@ -148,7 +146,9 @@ class MainWindow(Frame):
             column(self._title, self._subtitle, spacing=0),
             self._chip_row,
             self._themes,
+            tool_button("Riwayat (Ctrl+H)", "history", self.riwayat_requested.emit),
             tool_button("Bantuan (F1)", "life-buoy", self._ask_help),
+            self._backup_button(),
             tool_button("Pengaturan", "settings", self.settings_requested.emit),
             tool_button("Kunci layar (Ctrl+L)", "lock", self.lock_requested.emit),
         )
@@ -156,9 +156,9 @@ class MainWindow(Frame):
         return bar
 
     def _fill_status_bar(self) -> None:
-        self._account, self._trail, self._version = label(""), label(""), label("")
+        self._account, self._version = label(""), label("")
         self.statusBar().addWidget(self._account)
-        self.statusBar().addWidget(self._trail)
+        self.statusBar().addWidget(self.trail)
         self.statusBar().addPermanentWidget(self._version)
 
     def _bind_keys(self) -> None:

@@ -1,9 +1,14 @@
 """A PDF as the preview and the printer want it: page sizes, and pages drawn on demand."""
 
-from functools import cached_property
+from collections.abc import Sequence
+from functools import cached_property, partial
+from pathlib import Path
 
 from pilkades_desk.kits.pdf.render import page_picture, page_sizes
 from pilkades_desk.kits.qt.preview import Raster
+from pilkades_desk.kits.qt.print_page import Printout
+from pilkades_desk.kits.storage.disk import write_whole
+from pilkades_desk.panitia.naskah.cetakan import Cetakan
 
 
 class PdfPages:
@@ -21,3 +26,15 @@ class PdfPages:
         """Draw one page, counted from 0."""
         drawn = page_picture(self._pdf, page, dpi)
         return drawn.pixels, drawn.width, drawn.height, drawn.stride
+
+
+def printouts(drawn: Sequence[Cetakan]) -> tuple[Printout, ...]:
+    """Make drawn documents ready for the preview, a file and the printer."""
+    return tuple(
+        Printout(one.judul, one.nama_berkas, PdfPages(one.pdf), partial(_write, one))
+        for one in drawn
+    )
+
+
+def _write(cetakan: Cetakan, path: Path) -> None:
+    write_whole(path, cetakan.pdf)

@@ -8,7 +8,7 @@ from sqlmodel import SQLModel
 from pilkades_desk.berita_acara import store as berita_acara_store
 from pilkades_desk.calon import store as calon_store
 from pilkades_desk.kits.storage import audit_log, triggers
-from pilkades_desk.kits.storage.election_file import Schema
+from pilkades_desk.kits.storage.election_file import OriginTable, Schema
 from pilkades_desk.paket import store as paket_store
 from pilkades_desk.panitia import store as panitia_store
 from pilkades_desk.pemilih import store as pemilih_store
@@ -51,4 +51,16 @@ def upgrade(connection: Connection, start: int) -> None:
     triggers.install(connection)
 
 
-SCHEMA = Schema(VERSION, create, upgrade)
+ORIGINS = (
+    OriginTable("desa", "pemilihan", ("id", "kode_desa", "desa")),
+    OriginTable("kabupaten", "meja_kabupaten", ("id", "kode_kabupaten", "kabupaten")),
+)
+COUNTED = {
+    "pemilih": ("pemilih", "id"),
+    "unit final": ("form_final", "unit"),
+    "dokumen": ("dokumen", "id"),
+    "desa": ("desa", "kode_desa"),
+    "paket masuk": ("paket_masuk", "nomor"),
+}
+"""What a backup counts: words → table and the column whose different values count."""
+SCHEMA = Schema(VERSION, create, upgrade, ORIGINS, COUNTED)

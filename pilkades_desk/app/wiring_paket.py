@@ -6,6 +6,7 @@ from pathlib import Path
 from pilkades_desk.kits.usb.folder_drive import FolderDrive
 from pilkades_desk.paket import usecases
 from pilkades_desk.paket.screen import PaketActs
+from pilkades_desk.paket.sending import copy_paket
 from pilkades_desk.paket.values import PaketKeluar
 from pilkades_desk.panitia.meja import Meja
 
@@ -20,7 +21,7 @@ def make_paket_acts(meja: Meja) -> PaketActs:
         return usecases.export_hasil(meja, FolderDrive(folder))
 
     def copy(paket: PaketKeluar, folder: Path) -> Path:
-        return usecases.copy_paket(meja, paket, FolderDrive(folder))
+        return copy_paket(meja, paket, FolderDrive(folder))
 
     return PaketActs(
         zona=meja.pemilihan.zona,

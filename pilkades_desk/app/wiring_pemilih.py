@@ -3,12 +3,17 @@
 from functools import partial
 from pathlib import Path
 
+from pilkades_desk.app.pdf_pages import printouts
+from pilkades_desk.core.progress import Progress
 from pilkades_desk.kits.qt.ask import Answers
+from pilkades_desk.kits.qt.print_page import Printout
+from pilkades_desk.kits.qt.printing import choose_printer
 from pilkades_desk.kits.storage.disk import write_whole
 from pilkades_desk.panitia.akun import approve_together, other_approvers
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi, may
-from pilkades_desk.pemilih import pribadi, usecases
+from pilkades_desk.pemilih import cetak, pribadi, usecases
+from pilkades_desk.pemilih.content import Tujuan
 from pilkades_desk.pemilih.forms import NUMBERS, WHOLE, tujuan_of
 from pilkades_desk.pemilih.lock_screen import LockActs
 from pilkades_desk.pemilih.repair_screen import RepairActs
@@ -47,7 +52,13 @@ def make_pemilih_acts(meja: Meja) -> PemilihActs:
             approvers=partial(other_approvers, meja, Aksi.KUNCI_DPT),
             lock=partial(_lock, meja),
         ),
+        print_dpt=partial(_print_dpt, meja),
+        choose_printer=choose_printer,
     )
+
+
+def _print_dpt(meja: Meja, untuk: Tujuan, progress: Progress) -> tuple[Printout, ...]:
+    return printouts((cetak.print_dpt(meja, untuk, progress),))
 
 
 def _lock(meja: Meja, segel: str, nama: str, sandi: str) -> Dpt:

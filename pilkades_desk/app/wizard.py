@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from pilkades_desk.app.first_run_pages import FormPage
@@ -21,6 +22,7 @@ class Wizard(QWidget):
     """Lays out the pages; `_go_back` and `_go_on` of the heir say what the buttons do."""
 
     finished = Signal()
+    restore_requested = Signal()
 
     def __init__(
         self, icon: str, brand: str, names: Sequence[str], pages: Sequence[FormPage]
@@ -35,9 +37,20 @@ class Wizard(QWidget):
         self._at = 0
         self.back = button("Kembali", self._go_back, icon="chevron-left")
         self.next = button("Lanjut", self._go_on, look="primary", icon="arrow-right")
-        self._lay_out(row(icon_label(icon, "brand", 30), label(brand, "display"), None))
+        self.restore = button(
+            "Pulihkan dari cadangan", self.restore_requested.emit, look="quiet", icon="history"
+        )
+        head = row(icon_label(icon, "brand", 30), label(brand, "display"), None, self.restore)
+        self._lay_out(head)
         self._job.failed.connect(self._banner.tell_failure)
         self._job.busy_changed.connect(self._hold)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
+        """Begin at the first field, not at the way out."""
+        super().showEvent(event)
+        field = next((each.field for each in self._pages[self._at].rows.values()), None)
+        if field is not None and not event.spontaneous():
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def page(self) -> int:
@@ -56,6 +69,7 @@ class Wizard(QWidget):
         for place, page in enumerate(self._pages):
             page.setVisible(place == number)
         self._stepper.show_step(number)
+        self.restore.setVisible(not number)
         self._scroll.verticalScrollBar().setValue(0)
         self.next.setText(f" {words}")
         self.next.setAccessibleName(words)
@@ -92,7 +106,7 @@ class Wizard(QWidget):
         self.next.setEnabled(True)
 
     def _hold(self, busy: bool) -> None:
-        for piece in (self._card, self.back, self.next):
+        for piece in (self._card, self.back, self.next, self.restore):
             piece.setDisabled(busy)
 
 

@@ -1,8 +1,8 @@
 """F-28 out of F-27: the public certificate repeats the minutes and is never typed."""
 
 from pilkades_desk.berita_acara.content import IsiF27, IsiF28, IsiUnit
-from pilkades_desk.berita_acara.data_code import kode_data
-from pilkades_desk.berita_acara.values import Naskah
+from pilkades_desk.panitia.naskah.data_code import kode_data
+from pilkades_desk.panitia.naskah.values import Naskah
 
 
 def certificate_of(isi: IsiF27, naskah: Naskah) -> IsiF28:

@@ -6,67 +6,19 @@ names the elected candidate. The layouts are reconstructions (docs), the numbers
 
 from typing import Annotated, Literal, Self
 
-from pydantic import AwareDatetime, Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
-from pilkades_desk.berita_acara.values import (
-    Angka,
-    Jam,
-    Kop,
-    LakiPerempuan,
-    Naskah,
-    Pemeriksaan,
-    PemilihHadir,
-    Penandatangan,
-    Saksi,
-    Selisih,
-    Suara,
-    SuratSuara,
-    Teks,
-    WaktuTempat,
-    Wilayah,
-)
-from pilkades_desk.core.clock import Zona
+from pilkades_desk.berita_acara.values import Pemeriksaan, PemilihHadir, Selisih, Suara, SuratSuara
 from pilkades_desk.core.identity import Nama
 from pilkades_desk.core.value import Value
-
-COPY_FIELDS = frozenset({"salinan", "kertas"})
-"""Name the sheet in hand, not the matter: every copy of one document has the same data code."""
-
-Dok = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{1,6}$")]
-
-
-class IsiUmum(Value):
-    """What all documents have; `dari_segel` are the seals of the DPT or the forms it repeats."""
-
-    kode: str
-    dok: Dok
-    salinan: Nama
-    kertas: Literal["A4", "F4"]
-    profil: Nama
-    profil_hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-    dari_segel: tuple[str, ...] = ()
-    kepala_audit: str
-    gladi: bool
-    dibekukan: AwareDatetime
-    zona: Zona
-    wilayah: Wilayah
-    kop: Kop
-    nomor: Teks = ""
-    waktu: WaktuTempat
-    naskah: Naskah
-    penandatangan: tuple[Penandatangan, ...] = Field(min_length=1)
-
-
-class BarisRekapDpt(Value):
-    """One counting unit on F-08."""
-
-    nomor: int
-    nama: Nama
-    lokasi: str
-    wilayah: str
-    dpt: LakiPerempuan
-    disabilitas: Angka
-    surat_suara: Angka
+from pilkades_desk.panitia.naskah.values import (
+    Angka,
+    IsiUmum,
+    Jam,
+    LakiPerempuan,
+    Saksi,
+    Teks,
+)
 
 
 class Dicoret(Value):
@@ -77,7 +29,7 @@ class Dicoret(Value):
 
 
 class IsiF07(IsiUmum):
-    """Minutes of the plenary that turns DPS plus additions into the DPT, with recap F-08."""
+    """Minutes of the plenary that turns DPS plus additions into the DPT."""
 
     kode: Literal["F-07"] = "F-07"
     dps: Angka
@@ -87,7 +39,6 @@ class IsiF07(IsiUmum):
     dpt: LakiPerempuan
     segel: str
     keberatan: tuple[Teks, ...] = ()
-    rekap: tuple[BarisRekapDpt, ...] = ()
 
 
 class IsiUnit(IsiUmum):

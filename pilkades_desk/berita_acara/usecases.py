@@ -1,21 +1,15 @@
 """What the committee does in step 6: freeze a document, sign it, read it back, check it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from pilkades_desk.berita_acara import store
+from pilkades_desk.berita_acara.compose.composed import Composed
 from pilkades_desk.berita_acara.compose.dispatch import compose
-from pilkades_desk.berita_acara.compose.frame import Composed
 from pilkades_desk.berita_acara.compose.recap import without_f27
 from pilkades_desk.berita_acara.compose.sources import read_seals
-from pilkades_desk.berita_acara.data_code import (
-    RESULT_DOMAIN,
-    kanonik,
-    kode_data,
-    result_fields,
-    sidik,
-)
 from pilkades_desk.berita_acara.dokumen import (
     Dokumen,
     DokumenBaru,
@@ -23,6 +17,7 @@ from pilkades_desk.berita_acara.dokumen import (
     StatusDokumen,
     field_name,
 )
+from pilkades_desk.berita_acara.result_qr import RESULT_DOMAIN, result_fields
 from pilkades_desk.core.errors import StateError
 from pilkades_desk.core.progress import Progress, quiet
 from pilkades_desk.kits.signing.chain import Trust
@@ -37,7 +32,8 @@ from pilkades_desk.kits.signing.pdf_sign import (
 from pilkades_desk.kits.signing.scope import PeranSertifikat
 from pilkades_desk.kits.storage.disk import make_folder, write_whole
 from pilkades_desk.panitia.meja import Meja
-from pilkades_desk.panitia.orang import open_orang_key
+from pilkades_desk.panitia.naskah.data_code import kanonik, kode_data, sidik
+from pilkades_desk.panitia.orang import find_orang, open_orang_key, read_orang, read_revoked
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import read_village_authority
 from pilkades_desk.panitia.values import Orang
@@ -48,10 +44,11 @@ from pilkades_desk.tps.usecases import read_units
 
 @dataclass(frozen=True)
 class Pemeriksaan:
-    """What checking one document found."""
+    """What checking one document found; `dicabut` says by serial when a certificate went."""
 
     dokumen: Dokumen
     laporan: PdfReport
+    dicabut: Mapping[str, datetime] = field(default_factory=dict)
 
 
 def freeze(meja: Meja, kode: str, unit: int | None = None) -> Dokumen:
@@ -59,6 +56,7 @@ def freeze(meja: Meja, kode: str, unit: int | None = None) -> Dokumen:
 
     Syarat: S-611, S-615.
     """
+    meja.demand(Aksi.BEKUKAN_DOKUMEN)
     village = read_village_authority(meja, PeranSertifikat.DESA)
     withdraw_stale(meja)
     composed = compose(meja, kode, unit, read_contents(meja))
@@ -125,6 +123,7 @@ def freeze_all(
 
 def sign_dokumen(meja: Meja, dokumen_id: int, orang: Orang, sandi: str) -> Dokumen:
     """Add one person's signature, opened with their own password (S-612)."""
+    meja.demand(Aksi.TANDA_TANGANI)
     withdraw_stale(meja)
     dokumen = find_dokumen(meja, dokumen_id)
     if dokumen.status is StatusDokumen.DITARIK:
@@ -133,7 +132,7 @@ def sign_dokumen(meja: Meja, dokumen_id: int, orang: Orang, sandi: str) -> Dokum
         raise StateError(
             f"{orang.nama} tidak perlu menandatangani dokumen ini.", "Pilih nama yang belum."
         )
-    key = open_orang_key(meja, orang, sandi)
+    key, orang = open_orang_key(meja, orang, sandi), find_orang(meja, orang.id)
     issuer = read_village_authority(meja, PeranSertifikat.DESA_CA)
     person = Signatory(key, orang.sertifikat, (issuer.cert_pem,))
     remark = Remark(alasan=orang.jabatan, tempat=meja.pemilihan.desa)
@@ -169,10 +168,12 @@ def find_stale(meja: Meja) -> tuple[tuple[Dokumen, str], ...]:
     """
     valid = [dokumen for dokumen in read_dokumen(meja) if not dokumen.ditarik]
     seals = read_seals(meja) if valid else None
+    gone = {one.id: one.nama for one in read_orang(meja) if not one.aktif} if valid else {}
     return tuple(
-        (dokumen, _why_stale(dokumen))
+        (dokumen, _why_stale(dokumen, gone))
         for dokumen in valid
-        if seals and dokumen.dari_segel != seals.of(dokumen.kode, dokumen.unit)
+        if (seals and dokumen.dari_segel != seals.of(dokumen.kode, dokumen.unit))
+        or not gone.keys().isdisjoint(dokumen.belum)
     )
 
 
@@ -220,7 +221,8 @@ def check_dokumen(meja: Meja, dokumen: Dokumen, trust: Trust) -> Pemeriksaan:
     """Check every signature of a document and that nothing else was added (S-612)."""
     from pilkades_desk.kits.signing.pdf_verify import verify_pdf
 
-    return Pemeriksaan(dokumen, verify_pdf(read_pdf(meja, dokumen), trust))
+    gone = {one.serial: one.waktu for one in read_revoked(meja)}
+    return Pemeriksaan(dokumen, verify_pdf(read_pdf(meja, dokumen), trust), gone)
 
 
 def _draw(composed: Composed, village_key: bytes) -> bytes:
@@ -231,7 +233,10 @@ def _draw(composed: Composed, village_key: bytes) -> bytes:
     return draw(composed.isi, signature)
 
 
-def _why_stale(dokumen: Dokumen) -> str:
+def _why_stale(dokumen: Dokumen, gone: Mapping[int, str]) -> str:
+    names = [gone[one] for one in dokumen.belum if one in gone]
+    if names:
+        return f"Sertifikat {names[0]} dicabut sebelum menandatangani."
     if dokumen.kode == "F-07":
         return "DPT berubah sesudah dokumen ini dibekukan."
     whose = f"unit {dokumen.unit}" if dokumen.unit else "salah satu unit"

@@ -1,5 +1,6 @@
 """What checking a document found, in words: valid or not, who signed, when."""
 
+from datetime import datetime
 from types import MappingProxyType
 
 from pilkades_desk.berita_acara.usecases import Pemeriksaan
@@ -45,16 +46,26 @@ def judge(pemeriksaan: Pemeriksaan, zona: Zona) -> Vonis:
     """Put the report of one document into words, one line per signature."""
     report = pemeriksaan.laporan
     nama = pemeriksaan.dokumen.file_name.removesuffix(".pdf")
-    lines = tuple(_signature(each, zona) for each in report.signatures)
+    gone = pemeriksaan.dicabut
+    lines = tuple(_signature(each, gone.get(each.serial), zona) for each in report.signatures)
+    late = [each for each in report.signatures if _is_late(each, gone.get(each.serial))]
+    if report.ok and late:
+        words = f"{nama} belum dapat dipercaya: ditandatangani sesudah sertifikat dicabut."
+        return Vonis(sah=False, kalimat=words, baris=lines)
     if report.ok:
         return Vonis(sah=True, kalimat=f"{nama} sah dan tidak berubah.", baris=lines)
     faults = ", ".join(_PROBLEMS[each] for each in report.problems)
     return Vonis(sah=False, kalimat=f"{nama} belum dapat dipercaya: {faults}.", baris=lines)
 
 
-def _signature(report: SignatureReport, zona: Zona) -> str:
+def _is_late(report: SignatureReport, gone: datetime | None) -> bool:
+    return gone is not None and (report.pada is None or report.pada >= gone)
+
+
+def _signature(report: SignatureReport, gone: datetime | None, zona: Zona) -> str:
     when = moment_text(report.pada, zona) if report.pada else "waktu tidak tertulis"
     if report.ok:
-        return f"✓ {report.nama}, {when}"
+        revoked = f"; sertifikat dicabut pada {moment_text(gone, zona)}" if gone else ""
+        return f"{'✗' if _is_late(report, gone) else '✓'} {report.nama}, {when}{revoked}"
     why = _CHAIN[report.chain_fault] if report.chain_fault else "tidak cocok dengan isi"
     return f"✗ {report.nama}, {when}: {why}"

@@ -33,6 +33,7 @@ def register_calon(meja: Meja, berkas: CalonBaru, perintah: str = "") -> Calon:
 
     Syarat: S-310.
     """
+    meja.demand(Aksi.DAFTAR_CALON)
     jpeg = _normalised(berkas)
     with meja.act(Aksi.DAFTAR_CALON, perintah) as act:
         _refuse_after_draw(act.session)
@@ -51,6 +52,7 @@ def correct_calon(meja: Meja, calon_id: int, berkas: CalonBaru, alasan: str) -> 
 
     Without a new photo the one there is kept.
     """
+    meja.demand(Aksi.DAFTAR_CALON)
     jpeg = _normalised(berkas)
     with meja.act(Aksi.DAFTAR_CALON) as act:
         _refuse_after_draw(act.session)
@@ -70,6 +72,7 @@ def confirm_calon(meja: Meja, calon_id: int) -> Calon:
 
     Syarat: S-301, S-302, S-303, S-305.
     """
+    meja.demand(Aksi.TETAPKAN_CALON)
     nik_dpt = _nik_dpt(meja, read_bakal(meja))
     with meja.act(Aksi.TETAPKAN_CALON) as act:
         _refuse_after_draw(act.session)

@@ -68,6 +68,15 @@ def checkpoint_message(head: AuditHead) -> bytes:
     return _CHECKPOINT + head.seq.to_bytes(8) + head.hash
 
 
+def parse_head(untrusted_text: str) -> AuditHead:
+    """Read what `AuditHead.full` writes; ValueError for anything else."""
+    seq, _, digest = untrusted_text.partition("-")
+    head = AuditHead(int(seq), bytes.fromhex(digest))
+    if head.full != untrusted_text or len(head.hash) != len(START):
+        raise ValueError("no audit head")
+    return head
+
+
 def walk(entries: Iterable[AuditEntry]) -> AuditHead:
     """Check entries from the first on and give the head; BrokenChain where one does not fit.
 

@@ -92,3 +92,9 @@ def moment_text(moment: datetime, zona: Zona) -> str:
     """Write `03-02-2027 07.05 WIB`."""
     local = moment.astimezone(zona.tz)
     return f"{short_date(local.date())} {local:%H.%M} {zona.value}"
+
+
+def laptop_text(moment: datetime) -> str:
+    """Write `03-02-2027 07.05` by the laptop's own clock: for what happens to the laptop itself."""
+    local = moment.astimezone()
+    return f"{short_date(local.date())} {local:%H.%M}"

@@ -53,6 +53,14 @@ class BundleError(PilkadesError):
         self.code = code
 
 
+class BackupError(PilkadesError):
+    """A backup was refused; `code` names the check that refused it (docs/cadangan.md)."""
+
+    def __init__(self, code: str, sentence: str, hint: str) -> None:
+        super().__init__(sentence, hint)
+        self.code = code
+
+
 class Cancelled(PilkadesError):  # noqa: N818 -- not a failure, a wish
     """The person pressed cancel; nothing was stored."""
 

@@ -1,17 +1,21 @@
-"""The published result, composed from what is final: no voter and no account gets in.
+"""The published result, composed from what is final: no voter and no account gets into it.
 
 The page holds every line of every final form, withdrawn versions too, so that anyone can add it up.
 """
 
 from pilkades_desk.calon.usecases import read_calon
 from pilkades_desk.core.canonical import canonical
+from pilkades_desk.core.clock import utc_text
 from pilkades_desk.paket.values import (
+    AkunBerubah,
     CalonPublik,
     FormPublik,
     HasilPublik,
+    IsiAkun,
     NilaiDipakai,
     UnitPublik,
 )
+from pilkades_desk.panitia.akun_ulang import changes_to_name
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.profile import NilaiProfil, Profil
 from pilkades_desk.penghitungan.usecases import outcome, read_form_versions
@@ -60,6 +64,23 @@ def compose_hasil(meja: Meja) -> HasilPublik:
         status=hasil.status.value,
         nomor_urut=hasil.nomor_urut,
         langkah=hasil.langkah,
+    )
+
+
+def compose_akun(meja: Meja) -> IsiAkun:
+    """List the changes of accounts, for the desk only."""
+    return IsiAkun(
+        akun=tuple(
+            AkunBerubah(
+                akun=one.akun,
+                nama=one.nama_lengkap,
+                peran=one.peran.value,
+                sebab=one.sebab.value,
+                waktu=utc_text(one.waktu),
+                hadir=(one.saksi.satu, one.saksi.dua) if one.saksi else (),
+            )
+            for one in changes_to_name(meja)
+        )
     )
 
 

@@ -27,7 +27,7 @@ _ROWS: tuple[tuple[Fault, str, str, str], ...] = (
     (Fault.FIELDS, "E709", "Lembar data paket salah isi.", _MAKE_AGAIN),
     (Fault.NEWER_SCHEMA, "E710", "Isi paket dari versi program yang lebih baru.", _UPDATE),
     (Fault.FORGED_SIGNER, "E711", "Pembuat paket tidak dikenal atau sertifikatnya tidak berlaku.",
-     "Periksa kit terbaru; bila tetap, hubungi pengirim dan catat kejadiannya."),
+     "Periksa jam laptop ini dan kit terbaru; bila tetap, hubungi pengirim dan catat kejadiannya."),
     (Fault.SIGNATURE, "E712", "Tanda tangan paket tidak cocok.", _ASK_PERSON),
     (Fault.SIGNER_MISMATCH, "E713", "Sertifikat di paket bukan yang disebut.", _ASK_PERSON),
     (Fault.SCOPE, "E714", "Paket ini dari desa atau pemilihan lain.",

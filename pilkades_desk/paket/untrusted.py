@@ -125,6 +125,26 @@ def require_sealed(path: Path, amplop: str) -> None:
         )
 
 
+def read_signed(path: Path) -> tuple[Envelope, str]:
+    """Verify an untrusted bundle against the certificate it carries, whosever that is.
+
+    Gives the envelope and the signer's public key as PEM; whether that key is to be believed is
+    for the caller to judge.
+
+    Raises:
+        Refused: by any check of the container, or the signature does not match.
+        OSError: the file cannot be read at all.
+    """
+
+    def check(message: bytes, signature: bytes, pem: bytes) -> str:
+        leaf = _certificates(pem)[0]
+        _check_signature(leaf, signature, message)
+        return to_pem(load_public(leaf))
+
+    bundle = open_container(path).verified(check, SCHEMA)
+    return bundle.envelope, bundle.signer
+
+
 def trust_in(trust: Trust) -> Percaya:
     """Believe roots that are known already."""
     return lambda _untrusted_leaf: trust

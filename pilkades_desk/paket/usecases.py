@@ -4,7 +4,6 @@ A bundle is sealed inside the election folder in the same act that stores its se
 to the stick; a copy that failed is repeated with `copy_paket` and gets no new serial.
 """
 
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,45 +11,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pilkades_desk.berita_acara.usecases import read_dokumen, read_pdf, withdraw_stale
-from pilkades_desk.core.audit import AuditHead
 from pilkades_desk.core.canonical import sha256_hex
-from pilkades_desk.core.clock import utc_text
 from pilkades_desk.core.errors import StateError
 from pilkades_desk.kits.sealing.age_keys import fingerprint as recipient_fingerprint
 from pilkades_desk.kits.sealing.header import (
-    ZEROS,
     Addressee,
-    AuditMark,
-    Draft,
-    Mode,
     parse_value,
     value_bytes,
 )
 from pilkades_desk.kits.sealing.refusal import Fault
-from pilkades_desk.kits.sealing.writing import Signer, Source, seal
+from pilkades_desk.kits.sealing.writing import Source
 from pilkades_desk.kits.signing.certificates import Authority, request
 from pilkades_desk.kits.signing.chain import Trust, verify_chain
 from pilkades_desk.kits.signing.faults import ChainProblem
-from pilkades_desk.kits.signing.keys import fingerprint_digits, load_public, sign, to_pem
+from pilkades_desk.kits.signing.keys import fingerprint_digits, load_public, to_pem
 from pilkades_desk.kits.signing.scope import PeranSertifikat, Scope
 from pilkades_desk.kits.storage import audit_log
-from pilkades_desk.kits.storage.disk import make_folder, named_refusals
 from pilkades_desk.kits.usb.folder_drive import Drive
-from pilkades_desk.kits.usb.writing import copy_to_drive
 from pilkades_desk.paket import store
-from pilkades_desk.paket.compose import compose_hasil
-from pilkades_desk.paket.untrusted import (
-    open_paket,
-    parse_isi,
-    refuse,
-    require_sealed,
-    trust_in,
-    trust_typed,
-)
+from pilkades_desk.paket.compose import compose_akun, compose_hasil
+from pilkades_desk.paket.sending import Surat, copy_paket, mode_of, write_paket
+from pilkades_desk.paket.untrusted import open_paket, parse_isi, refuse, trust_in, trust_typed
 from pilkades_desk.paket.values import (
+    AKUN,
     HASIL,
     RIWAYAT,
-    SCHEMA,
     EntriRiwayat,
     HasilPublik,
     IsiDaftar,
@@ -65,7 +50,7 @@ from pilkades_desk.paket.values import (
     TandaTerima,
     kode_singkat,
 )
-from pilkades_desk.panitia.meja import Act, Meja, MejaAkun, program_version
+from pilkades_desk.panitia.meja import Act, Meja, MejaAkun
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import (
     read_village_authority,
@@ -77,21 +62,6 @@ if TYPE_CHECKING:
     from sqlmodel import Session  # noqa: TID251 -- the type only; queries stay in stores
 
 _EVERYONE = Addressee(name="Umum")
-FOLDER = "paket"
-
-
-@dataclass(frozen=True)
-class Surat:
-    """What a bundle to be sent says: kind, scope, addressee, signer, readers."""
-
-    jenis: JenisPaket
-    gladi: bool
-    pemilihan: str
-    wilayah: str
-    tujuan: Addressee
-    penanda: Authority
-    penerima: tuple[str, ...] = ()
-    publik_sha256: str | None = None
 
 
 @dataclass(frozen=True)
@@ -114,15 +84,16 @@ def read_kit(meja: Meja, path: Path, sidik_diketik: str = "") -> IsiKit:
     Raises:
         BundleError: refused; also when the digits are not those of the root in the kit.
     """
+    meja.demand(Aksi.BACA_KIT)
     known = find_kit(meja)
     now = meja.clock.now()
-    percaya = trust_typed(sidik_diketik, now) if known is None else trust_in(_trust(known, now))
+    percaya = trust_typed(sidik_diketik, now) if known is None else trust_in(kit_trust(known, now))
     paket = open_paket(path, (JenisPaket.KIT,), mode_of(gladi=meja.pemilihan.gladi), percaya)
     kit = parse_isi(IsiKit, paket.files(), "kit.json")
     _check_kit(meja, kit, paket.penanda.pem)
     if known is not None and kit.nomor < known.nomor:
         raise refuse(Fault.REPLAY_OLDER, f"kit {kit.nomor}")
-    certificates = _check_ours(meja, kit, _trust(kit, now))
+    certificates = _check_ours(meja, kit, kit_trust(kit, now))
     if known is None or kit.nomor > known.nomor:
         with meja.act(Aksi.BACA_KIT) as act:
             store.add_kit(act.session, kit.nomor, paket.envelope.hash, value_bytes(kit))
@@ -157,6 +128,7 @@ def read_kit_state(meja: Meja) -> KeadaanKit:
 
 def export_key_request(meja: Meja, drive: Drive) -> Path:
     """Write the village's request for certificates to the stick (S-702)."""
+    meja.demand(Aksi.EKSPOR_PAKET)
     desa = read_village_authority(meja, PeranSertifikat.DESA)
     issuing = read_village_authority(meja, PeranSertifikat.DESA_CA)
     isi = IsiDaftar(
@@ -179,6 +151,7 @@ def export_hasil(meja: Meja, drive: Drive) -> HasilEkspor:
 
     Syarat: S-703.
     """
+    meja.demand(Aksi.EKSPOR_PAKET)
     withdraw_stale(meja)
     valid = [dokumen for dokumen in read_dokumen(meja) if not dokumen.ditarik]
     lampiran = [
@@ -204,6 +177,7 @@ def seal_hasil(
         StateError: no kit yet, so nobody to seal to.
         StickError: the stick; both bundles stay in the election folder.
     """
+    meja.demand(Aksi.EKSPOR_PAKET)
     kit = find_kit(meja)
     if kit is None:
         raise StateError("Kit kabupaten belum dibaca.", "Baca kit dari kabupaten dahulu.")
@@ -220,6 +194,7 @@ def seal_hasil(
         sources = [
             Source(HASIL, content),
             Source(RIWAYAT, value_bytes(_riwayat(act))),
+            Source(AKUN, value_bytes(compose_akun(meja))),
             *(Source(f"dokumen/{one.nama}", one.isi) for one in lampiran),
         ]
         first = write_paket(act, meja, public, sources[:1])
@@ -235,10 +210,11 @@ def seal_hasil(
 
 def read_tanda_terima(meja: Meja, path: Path) -> TandaTerima:
     """Read the desk's receipt for one of our bundles; reading it twice is harmless (S-708)."""
+    meja.demand(Aksi.BACA_TANDA_TERIMA)
     kit = find_kit(meja)
     if kit is None:
         raise StateError("Kit kabupaten belum dibaca.", "Baca kit dari kabupaten dahulu.")
-    percaya = trust_in(_trust(kit, meja.clock.now()))
+    percaya = trust_in(kit_trust(kit, meja.clock.now()))
     mode = mode_of(gladi=meja.pemilihan.gladi)
     paket = open_paket(path, (JenisPaket.TERIMA,), mode, percaya)
     isi = parse_isi(IsiTerima, paket.files(), "terima.json")
@@ -268,7 +244,7 @@ def read_answers(meja: Meja) -> tuple[TandaTerima, ...]:
         )
 
 
-def read_sent(meja: Meja) -> tuple[tuple[PaketKeluar, IsiTerima | None], ...]:
+def read_sent(meja: MejaAkun) -> tuple[tuple[PaketKeluar, IsiTerima | None], ...]:
     """Give every bundle sent with its receipt, oldest first (S-708)."""
     with meja.read() as session:
         sent, answers = store.read_paket(session), store.read_tanda_terima(session)
@@ -276,77 +252,6 @@ def read_sent(meja: Meja) -> tuple[tuple[PaketKeluar, IsiTerima | None], ...]:
         (one, parse_value(IsiTerima, answers[one.amplop]) if one.amplop in answers else None)
         for one in sent
     )
-
-
-def copy_paket(meja: MejaAkun, paket: PaketKeluar, drive: Drive) -> Path:
-    """Copy a bundle from the election folder to the stick and read it back.
-
-    Syarat: S-707.
-
-    Raises:
-        StorageError: the bundle in the election folder is no longer the one that was sealed.
-        StickError: the stick; the bundle stays in the election folder.
-    """
-    path = meja.folder / FOLDER / paket.berkas
-    require_sealed(path, paket.amplop)
-    return copy_to_drive(drive, path)
-
-
-def write_paket(act: Act, meja: MejaAkun, surat: Surat, sources: Sequence[Source]) -> PaketKeluar:
-    """Seal a bundle in the election folder and store its serial in the running act (S-706)."""
-    folder = meja.folder / FOLDER
-    make_folder(folder)
-    last = store.read_last(act.session, surat.jenis, surat.wilayah)
-    head: AuditHead = audit_log.read_head(act.session)
-    draft = Draft(
-        kind=surat.jenis.value,
-        mode=mode_of(gladi=surat.gladi),
-        pemilihan=surat.pemilihan,
-        wilayah=surat.wilayah,
-        stream=last.stream if last else uuid.uuid4().hex,
-        serial=next_serial(act.session, surat.jenis, surat.wilayah),
-        prev=last.amplop if last else ZEROS,
-        bundle_id=uuid.uuid4().hex,
-        schema_version=SCHEMA,
-        app=f"pilkades-desk {program_version()}",
-        created=utc_text(act.now),
-        to=surat.tujuan,
-        audit_head=AuditMark(seq=head.seq, hash=head.hash.hex()),
-        publik_sha256=surat.publik_sha256,
-    )
-    key = surat.penanda.key
-    signer = Signer(lambda message: sign(key, message), surat.penanda.cert_pem.encode("ascii"))
-    with named_refusals(folder):
-        path, envelope = seal(folder, draft, sources, signer, surat.penerima)
-    act.goes_with(path)
-    paket = PaketKeluar(
-        jenis=surat.jenis,
-        wilayah=surat.wilayah,
-        stream=envelope.stream,
-        serial=envelope.serial,
-        amplop=envelope.hash,
-        berkas=path.name,
-        waktu=envelope.created,
-    )
-    store.add_paket(act.session, paket)
-    return paket
-
-
-def mode_of(*, gladi: bool) -> Mode:
-    """Give the mode of an election (S-013)."""
-    return Mode.GLADI if gladi else Mode.RESMI
-
-
-def next_serial(session: "Session", jenis: JenisPaket, wilayah: str) -> int:
-    """Give the serial the next bundle of a kind and area will get (S-706)."""
-    last = store.read_last(session, jenis, wilayah)
-    return last.serial + 1 if last else 1
-
-
-def find_sent(meja: MejaAkun, amplop: str) -> PaketKeluar:
-    """Give a bundle sent by its envelope hash (S-805)."""
-    with meja.read() as session:
-        return next(one for one in store.read_paket(session) if one.amplop == amplop)
 
 
 def _own_digits(meja: Meja) -> str:
@@ -357,7 +262,8 @@ def _own_digits(meja: Meja) -> str:
     return fingerprint_digits(own.cert_pem)
 
 
-def _trust(kit: IsiKit, at: datetime) -> Trust:
+def kit_trust(kit: IsiKit, at: datetime) -> Trust:
+    """Believe the root of a kit, apart from what the kit takes back (S-701)."""
     return Trust([kit.akar], at, frozenset(int(serial, 16) for serial in kit.dicabut))
 
 

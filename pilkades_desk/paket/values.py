@@ -13,6 +13,7 @@ SCHEMA = 1
 """Version of what the payloads hold; a reader refuses higher ones."""
 HASIL = "hasil.json"
 RIWAYAT = "riwayat.json"
+AKUN = "akun.json"
 
 Hex32 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
 Hex64 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -183,6 +184,24 @@ class IsiRiwayat(Value):
 
     v: Literal[1] = 1
     entri: tuple[EntriRiwayat, ...]
+
+
+class AkunBerubah(Value):
+    """An account made, reset or recovered; `hadir` names who stood in for a second password."""
+
+    akun: Teks
+    nama: Nama
+    peran: Teks
+    sebab: Teks
+    waktu: Teks
+    hadir: Annotated[tuple[Nama, ...], Field(max_length=2)] = ()
+
+
+class IsiAkun(Value):
+    """The changes of accounts F-29 names: after the DPT lock, or without a second password."""
+
+    v: Literal[1] = 1
+    akun: tuple[AkunBerubah, ...]
 
 
 class IsiTerima(Value):

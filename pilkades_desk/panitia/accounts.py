@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pilkades_desk.core import files
@@ -33,16 +33,30 @@ from pilkades_desk.kits.keybox.slots import (
     AccountKeys,
     Slots,
     read_slots,
+    slots_bytes,
     write_slots,
 )
 from pilkades_desk.kits.signing.keys import new_key, public_pem
+from pilkades_desk.kits.storage.copying import make_backup
 from pilkades_desk.kits.storage.disk import named_refusals
 from pilkades_desk.kits.storage.election_file import DamagedFile, ElectionFile, Schema
+from pilkades_desk.kits.storage.swap import Interrupted, finish
+from pilkades_desk.panitia.findings import W132, W133, W137
 from pilkades_desk.panitia.values import AkunBaru, KunciAkun
 
 FILE_NAME = "pemilihan.db"
 SLOTS_NAME = "pemilihan.kunci.json"
 ATTEMPTS_NAME = "pemilihan.gagal.json"
+BACKUPS = "cadangan"
+RESTORED = (
+    (FILE_NAME, (f"{FILE_NAME}-wal", f"{FILE_NAME}-shm")),
+    (SLOTS_NAME, ("pemilihan.kunci.lama",)),
+)
+"""The files a restore replaces, each with what went with the one before."""
+_SAID = {
+    Interrupted.FINISHED: (W132.at("cadangan"),),
+    Interrupted.DROPPED: (W133.at("cadangan"),),
+}
 _KEY_LENGTH = 32
 
 
@@ -58,14 +72,17 @@ class BadAccount(PilkadesError):  # noqa: N818 -- carries findings, see `finding
 class OpenedFile:
     """What a password opened: the file and the account's signing key.
 
-    `gagal` counts wrong tries by name that are in no log yet; `setengah` holds the account's keys
-    when giving the file a new key was cut off and has to be finished.
+    `gagal` counts wrong tries by name that are in no log yet; `pembuka` holds the account's keys,
+    with the one file key that fits; `setengah` when giving the file a new key was cut off;
+    `pembukaan` what was found on opening and what was done about it.
     """
 
     file: ElectionFile = field(repr=False)
     key: bytes = field(repr=False)
     gagal: Mapping[str, int] = field(default_factory=dict)
-    setengah: AccountKeys | None = field(default=None, repr=False)
+    pembuka: AccountKeys | None = field(default=None, repr=False)
+    setengah: bool = False
+    pembukaan: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,23 +128,61 @@ def account_names(folder: Path) -> tuple[str, ...]:
 
 def open_file(folder: Path, nama: str, sandi: str, schema: Schema, now: datetime) -> OpenedFile:
     """Open a file with one account's password; AccessError also when tries come too fast."""
+    found = finish_restore(folder)
     keys, gagal = try_password(folder, nama, sandi, now)
-    return replace(open_with(folder, keys, schema), gagal=gagal)
+    opened = open_with(folder, keys, schema)
+    return replace(opened, gagal=gagal, pembukaan=(*found, *opened.pembukaan))
+
+
+def finish_restore(folder: Path) -> tuple[Finding, ...]:
+    """Finish or drop a restore that was cut off before anything is opened; tells which (S-133)."""
+    return _SAID.get(finish(folder, RESTORED), ())
 
 
 def open_with(folder: Path, keys: AccountKeys, schema: Schema) -> OpenedFile:
-    """Open a file with the first of an account's file keys that fits.
+    """Open a file with an account's keys; a lost keyslot file is written anew (S-031)."""
+    opened = _open_fitting(folder, keys, schema)
+    return replace(opened, pembukaan=_mend_slots(folder))
+
+
+def _mend_slots(folder: Path) -> tuple[Finding, ...]:
+    """Put the version before in the place of a lost keyslot file."""
+    slots = read_slots(folder / SLOTS_NAME)
+    if not slots.before:
+        return ()
+    with suppress(StorageError):  # on a full disk it is read from the version before once more
+        save_slots(folder, slots)
+    return (W137.at("berkas kunci"),)
+
+
+def _open_fitting(folder: Path, keys: AccountKeys, schema: Schema) -> OpenedFile:
+    """Open with the first of the file keys that fits.
 
     Two keys mean that giving the file a new one was cut off; the one that fits tells how far.
     """
     path = folder / FILE_NAME
     if len(keys.file_keys) == 1:
-        return OpenedFile(ElectionFile.open(path, keys.file_keys[0], schema), keys.signing)
+        file = ElectionFile.open(path, keys.file_keys[0], schema, keep_before_upgrade)
+        return OpenedFile(file, keys.signing, pembuka=keys)
     for key in keys.file_keys:
         with suppress(DamagedFile):
-            file = ElectionFile.open(path, key, schema)
-            return OpenedFile(file, keys.signing, setengah=replace(keys, file_keys=(key,)))
+            file = ElectionFile.open(path, key, schema, keep_before_upgrade)
+            fitting = replace(keys, file_keys=(key,))
+            return OpenedFile(file, keys.signing, pembuka=fitting, setengah=True)
     raise DamagedFile(path)
+
+
+def keep_before_upgrade(file: ElectionFile, schema: Schema) -> None:
+    """Make a backup of a file whose tables are about to change; dated when it last changed."""
+    folder = file.path.parent
+    changed = datetime.fromtimestamp(file.path.stat().st_mtime, UTC)
+    make_backup(file, folder / BACKUPS, schema, lambda: keyslot_bytes(folder), changed)
+
+
+def keyslot_bytes(folder: Path) -> tuple[str, bytes]:
+    """Give the keyslot file's id and content, as a backup carries them."""
+    slots = read_slots(folder / SLOTS_NAME)
+    return slots.file_id, slots_bytes(slots)
 
 
 @contextmanager
@@ -148,14 +203,20 @@ def try_password(
     Raises:
         AccessError: wrong, or tried again too soon after too many wrong ones.
     """
-    path = folder / ATTEMPTS_NAME
+    return try_slots(folder / SLOTS_NAME, folder / ATTEMPTS_NAME, nama, sandi, now)
+
+
+def try_slots(
+    slots_path: Path, path: Path, nama: str, sandi: str, now: datetime
+) -> tuple[AccountKeys, dict[str, int]]:
+    """Do what `try_password` does with any keyslot file, counting the tries in another file."""
     attempts = read_attempts(path, now)
     try:
         demand_patience(attempts, nama, now)
     except AccessError:
         write_attempts(path, attempts)  # a try dated in the future now counts from today
         raise
-    slots = read_slots(folder / SLOTS_NAME)
+    slots = read_slots(slots_path)
     try:
         keys = slots.open_slot(nama, sandi)
     except WrongPassword:
@@ -185,10 +246,21 @@ def publics(keys: AccountKeys) -> KunciAkun:
     )
 
 
-def put_slot(folder: Path, opener: AccountKeys, nama: str, sandi: str) -> KunciAkun:
-    """Let an account open the file with new keys and this password; gives the public halves."""
+@contextmanager
+def slots_kept(folder: Path) -> Iterator[None]:
+    """Put the keyslots back when the act they belong to is refused after all."""
+    before = read_slots(folder / SLOTS_NAME)
+    try:
+        yield
+    except PilkadesError:
+        with suppress(PilkadesError):
+            save_slots(folder, before, keep=False)
+        raise
+
+
+def put_slot(folder: Path, nama: str, sandi: str, keys: AccountKeys) -> KunciAkun:
+    """Let an account open the file with these keys and this password; gives the public halves."""
     slots = read_slots(folder / SLOTS_NAME)
-    keys = new_keys(opener.file_keys)
     keep = nama not in slots.names  # a reset ends the password before
     save_slots(folder, slots.with_slot(nama, sandi, keys), keep=keep)
     return publics(keys)
@@ -200,24 +272,28 @@ def change_slot_password(folder: Path, nama: str, keys: AccountKeys, sandi: str)
     save_slots(folder, slots.with_password(nama, sandi, keys), keep=False)
 
 
-def put_recovery_slot(folder: Path, opener: AccountKeys) -> tuple[str, KunciAkun]:
-    """Make a new recovery code, which ends the one before; gives the code and its public half."""
-    code = new_code()
-    keys = AccountKeys(opener.file_keys, new_envelope_key())
+def new_recovery(opener: AccountKeys) -> tuple[str, AccountKeys]:
+    """Make a new recovery code and its keys; it opens nothing before its slot is put."""
+    return new_code(), AccountKeys(opener.file_keys, new_envelope_key())
+
+
+def put_recovery_slot(folder: Path, code: str, keys: AccountKeys) -> None:
+    """Let a new recovery code open the file, and no other."""
     slots = read_slots(folder / SLOTS_NAME)
     save_slots(folder, slots.with_slot(RECOVERY, code, keys), keep=False)
-    return code, publics(keys)
 
 
-def open_recovery(folder: Path, untrusted_code: str, now: datetime) -> AccountKeys:
-    """Give what the printed code opens; AccessError when it does not."""
+def open_recovery(folder: Path, untrusted_code: str, schema: Schema, now: datetime) -> OpenedFile:
+    """Open a file with the printed code; AccessError when it does not fit."""
+    code = read_code(untrusted_code)
     try:
-        return try_password(folder, RECOVERY, read_code(untrusted_code), now)[0]
+        keys, gagal = try_password(folder, RECOVERY, code, now)
     except WrongPassword:
         raise AccessError(
             "Kode pemulihan tidak cocok.",
             "Ketik ulang dari lembar yang terakhir dicetak.",
         ) from None
+    return replace(open_with(folder, keys, schema), gagal=gagal)
 
 
 def rekey(folder: Path, file: ElectionFile, opener: AccountKeys, stay: Mapping[str, bytes]) -> None:
@@ -239,10 +315,15 @@ def rekey(folder: Path, file: ElectionFile, opener: AccountKeys, stay: Mapping[s
     save_slots(folder, slots.resealed(stay, (key,)), keep=False)
 
 
-def check_recovery_code(folder: Path, untrusted_code: str) -> None:
-    """Prove that the printed code opens the file; AccessError when it does not (S-104)."""
+def check_recovery_code(folder: Path, untrusted_code: str) -> KunciAkun:
+    """Prove that the printed code opens the file, give its public half; AccessError when not.
+
+    Syarat: S-104.
+    """
     try:
-        read_slots(folder / SLOTS_NAME).open_slot(RECOVERY, read_code(untrusted_code))
+        return publics(
+            read_slots(folder / SLOTS_NAME).open_slot(RECOVERY, read_code(untrusted_code))
+        )
     except AccessError:
         raise AccessError(
             "Kode pemulihan tidak cocok.", "Ketik ulang dari lembar yang baru dicetak."

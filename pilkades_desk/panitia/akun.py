@@ -18,14 +18,18 @@ from pilkades_desk.panitia.accounts import (
     CreatedFile,
     OpenedFile,
     account_digest,
+    account_names,
+    new_keys,
     put_slot,
     read_account_key,
     rekey,
+    slots_kept,
     try_password,
 )
-from pilkades_desk.panitia.findings import W120
+from pilkades_desk.panitia.findings import W120, W139
 from pilkades_desk.panitia.meja import Fact, MejaAkun
 from pilkades_desk.panitia.rights import APPROVERS, Aksi
+from pilkades_desk.panitia.riwayat import look_on_opening, noted
 from pilkades_desk.panitia.rules import check_account, needs_second, same_person
 from pilkades_desk.panitia.values import Akun, AkunBaru, Persetujuan, SebabKunci
 
@@ -76,22 +80,37 @@ def own_account(accounts: dict[int, Akun], nama: str, key: bytes) -> Akun:
 
 
 def enter(meja: _Desk, opened: OpenedFile) -> _Desk:
-    """Note the login with the wrong tries before it; finish what a crash cut off (S-001).
+    """Verify the log, note the login with what was found; finish what a crash cut off.
 
-    A full disk keeps nobody from looking at their election: then a warning says so.
+    Whatever is found, and even a full disk, keeps nobody from looking at their election.
+
+    Syarat: S-001, S-114.
     """
-    if opened.setengah is not None:
-        _change_file_key(meja, opened.setengah)
+    seen = look_on_opening(meja)
+    found = (*meja.pembukaan, *opened.pembukaan, *seen.temuan)
+    meja = replace(meja, pembukaan=found, diperiksa=seen.kepala.seq)
     try:
+        if opened.pembuka is not None and (opened.setengah or _removal_is_unfinished(meja)):
+            change_file_key(meja, opened.pembuka)
+            meja = replace(meja, pembukaan=(*meja.pembukaan, W139.at("berkas kunci")))
         with meja.act(Aksi.MASUK) as act:
-            act.record(f"akun/{meja.akun.id}", **_failed_facts(act.session, opened))
+            facts = failed_facts(act.session, opened) | noted(seen.temuan)
+            act.record(f"akun/{meja.akun.id}", **facts)
             act.commit()
     except StorageError as error:
         return replace(meja, pembukaan=(*meja.pembukaan, W120.at("riwayat", sebab=error.sentence)))
     return meja
 
 
-def _failed_facts(session: "Session", opened: OpenedFile) -> dict[str, Fact]:
+def _removal_is_unfinished(meja: MejaAkun) -> bool:
+    """Tell whether somebody still has a slot who has no open account."""
+    with meja.read() as session:
+        open_names = {akun.nama for akun in store.read_akun(session).values() if akun.aktif}
+    return not open_names.issuperset(account_names(meja.folder))
+
+
+def failed_facts(session: "Session", opened: OpenedFile) -> dict[str, Fact]:
+    """Say in the log how often a wrong password was given since the last login."""
     ids = {akun.nama: akun.id for akun in store.read_akun(session).values()}
     gagal: list[dict[str, str | int]] = [
         {"akun": ids.get(nama, RECOVERY_ID), "kali": kali}
@@ -100,8 +119,8 @@ def _failed_facts(session: "Session", opened: OpenedFile) -> dict[str, Fact]:
     return {"gagal": gagal} if gagal else {}
 
 
-def _change_file_key(meja: MejaAkun, opener: "AccountKeys") -> None:
-    """Give the file a new key for everybody who is open now."""
+def change_file_key(meja: MejaAkun, opener: "AccountKeys") -> None:
+    """Give the file a new key for everybody whose account is open; no session may be open."""
     with meja.read() as session:
         names = {akun.id: akun.nama for akun in store.read_akun(session).values()}
         amplop = store.read_amplop(session)
@@ -115,13 +134,20 @@ def log_in_again(meja: _Desk, nama: str, sandi: str) -> _Desk:
         return replace(meja, akun=own_account(store.read_akun(session), nama, key), key=key)
 
 
-def other_approvers(meja: MejaAkun, aksi: Aksi) -> tuple[str, ...]:
-    """Name the accounts of other people who may be the second person of an act (S-006)."""
-    own = meja.akun.nama_lengkap
+def other_approvers(meja: MejaAkun, aksi: Aksi, tentang: Akun | None = None) -> tuple[str, ...]:
+    """Name the accounts of other people who may be the second person of an act.
+
+    Syarat: S-006.
+
+    Nobody approves an act about their own account (`tentang`).
+    """
+    never = [one.nama_lengkap for one in (meja.akun, tentang) if one is not None]
     return tuple(
         akun.nama
         for akun in read_accounts(meja)
-        if akun.aktif and akun.peran in APPROVERS[aksi] and not same_person(akun.nama_lengkap, own)
+        if akun.aktif
+        and akun.peran in APPROVERS[aksi]
+        and not any(same_person(akun.nama_lengkap, one) for one in never)
     )
 
 
@@ -162,10 +188,11 @@ def add_account(
         if needs_second(taken):
             act.require_two(account_digest(baru), persetujuan)
         opener, _ = try_password(meja.folder, meja.akun.nama, sandi, act.now)
-        kunci = put_slot(meja.folder, opener, baru.nama, baru.sandi)
-        akun = store.add_akun(act.session, baru, kunci, act.now)
-        act.record(f"akun/{akun.id}", peran=akun.peran.value, kunci=key_facts(akun))
-        act.commit()
+        with slots_kept(meja.folder):
+            kunci = put_slot(meja.folder, baru.nama, baru.sandi, new_keys(opener.file_keys))
+            akun = store.add_akun(act.session, baru, kunci, act.now)
+            act.record(f"akun/{akun.id}", peran=akun.peran.value, kunci=key_facts(akun))
+            act.commit()
     return akun
 
 

@@ -38,6 +38,10 @@ Fact = str | int | list[dict[str, str | int]]
 """What an entry may hold: ids, counts, digests; lists of such things."""
 
 
+def _nobody(_aksi: Aksi) -> None:
+    """Tell nobody what was committed."""
+
+
 class Act:
     """The unit of work of one use case."""
 
@@ -46,7 +50,7 @@ class Act:
         self.now: datetime = meja.clock.now()
         self.akun = meja.akun
         self._meja = meja
-        self._aksi = aksi
+        self.aksi = aksi
         self._perintah = perintah
         self._files: list[Path] = []
         self._facts: dict[str, Fact] = {}
@@ -74,8 +78,8 @@ class Act:
         people = set()
         for one in persetujuan:
             akun = accounts.get(one.akun_id)
-            stale = (one.aksi, one.digest, one.kepala) != (self._aksi.value, digest, kepala)
-            if akun is None or not akun.aktif or stale or akun.peran not in APPROVERS[self._aksi]:
+            stale = (one.aksi, one.digest, one.kepala) != (self.aksi.value, digest, kepala)
+            if akun is None or not akun.aktif or stale or akun.peran not in APPROVERS[self.aksi]:
                 raise _stale()
             message = approval_message(one.akun_id, one.aksi, one.digest, one.kepala)
             try:
@@ -90,28 +94,33 @@ class Act:
         self._facts["setuju"] = [one.model_dump() for one in persetujuan]
 
     def commit(self) -> None:
-        """Write the audit entry and commit both together (S-001)."""
+        """Write the audit entry and commit both together (S-001, S-030)."""
         if "objek" not in self._facts:
-            raise RuntimeError(f"act {self._aksi} recorded nothing")
+            raise RuntimeError(f"act {self.aksi} recorded nothing")
         body = {
             "at": utc_text(self.now),
             "akun": self.akun.id,
-            "aksi": self._aksi.value,
+            "aksi": self.aksi.value,
             "versi": program_version(),
             **self._facts,
         }
         head = audit_log.append(self.session, canonical(body).decode("utf-8"), self._perintah)
-        if self._aksi in PENTING:
+        if self.aksi in PENTING:
             audit_log.add_checkpoint(self.session, self._meja.signed(head))
         self.session.commit()
         self._files.clear()
-        if self._aksi in PENTING:
+        if self.aksi in PENTING:
             self._meja.settle(head)
+        self._meja.committed(self.aksi)
 
 
 @dataclass(frozen=True)
 class MejaAkun:
-    """An open file with one logged-in account; `pembukaan` is what was found on opening it."""
+    """An open file with one logged-in account; `pembukaan` is what was found on opening it.
+
+    `diperiksa` counts the entries of the log that were verified then; 0 for a file just made.
+    `committed` is told every act that was committed, from whatever thread it ran on.
+    """
 
     folder: "Path"
     file: "ElectionFile" = field(repr=False)
@@ -120,18 +129,28 @@ class MejaAkun:
     key: bytes = field(repr=False)
     accounts: Callable[["Session"], dict[int, Akun]] = field(repr=False)
     pembukaan: tuple[Finding, ...] = field(default=(), kw_only=True)
+    diperiksa: int = field(default=0, kw_only=True)
+    committed: Callable[[Aksi], None] = field(default=_nobody, repr=False, kw_only=True)
 
     @property
     def words(self) -> tuple[str, ...]:
         """Give the words no password of this desk may hold."""
         return (now_text(self.clock),)
 
-    @contextmanager
-    def act(self, aksi: Aksi, perintah: str = "") -> Iterator[Act]:
-        """Open the unit of work of one act; RightsError when the role has no right to it.
+    def demand(self, aksi: Aksi) -> None:
+        """Refuse whoever has no right to an act, before anything of it is looked at.
 
         Syarat: S-005, S-009.
         """
+        if not may(self.akun.peran, aksi):
+            raise RightsError(
+                f"Peran {self.akun.peran.value} tidak boleh melakukan ini.",
+                "Masuk dengan akun yang berhak, misalnya ketua.",
+            )
+
+    @contextmanager
+    def act(self, aksi: Aksi, perintah: str = "") -> Iterator[Act]:
+        """Open the unit of work of one act; RightsError when the role has no right to it."""
         self.demand(aksi)
         with self.file.work() as session:
             act = Act(session, self, aksi, perintah)
@@ -139,14 +158,6 @@ class MejaAkun:
                 yield act
             finally:
                 act.undo_files()
-
-    def demand(self, aksi: Aksi) -> None:
-        """Refuse with a RightsError when the role has no right to an act (S-005)."""
-        if not may(self.akun.peran, aksi):
-            raise RightsError(
-                f"Peran {self.akun.peran.value} tidak boleh melakukan ini.",
-                "Masuk dengan akun yang berhak, misalnya ketua.",
-            )
 
     def read(self) -> "AbstractContextManager[Session]":
         """Open a reading session."""

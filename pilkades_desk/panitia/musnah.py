@@ -17,8 +17,8 @@ from pilkades_desk.core.errors import StateError, StorageError
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.kits.keybox.slots import read_slots
 from pilkades_desk.kits.storage.disk import named_refusals, write_whole
-from pilkades_desk.panitia.accounts import FILE_NAME, SLOTS_NAME
-from pilkades_desk.panitia.findings import E140, W141
+from pilkades_desk.panitia.accounts import SLOTS_NAME
+from pilkades_desk.panitia.findings import W141
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.musnah_berkas import (
     ORDER_NAME,
@@ -65,6 +65,7 @@ def order_destruction(
         StateError: the typed village is another one.
         RightsError: not two people where there are two.
     """
+    meja.demand(Aksi.MUSNAHKAN)
     if not same_person(minta.desa, meja.pemilihan.desa):
         raise StateError("Nama desa tidak cocok.", f"Ketik {meja.pemilihan.desa} dengan lengkap.")
     with meja.act(Aksi.MUSNAHKAN) as act:
@@ -83,16 +84,14 @@ def order_destruction(
 
 
 def check_start(folder: Path) -> Finding | None:
-    """Say why a folder with data and no keys cannot be opened; None when that is not so.
+    """Say what an ordered destruction has left; None when none was ordered or keys are there.
 
     Syarat: S-141.
     """
-    if (folder / SLOTS_NAME).exists():
-        return None
     perintah = read_order(folder)
-    if perintah is not None:
-        return W141.at("map pemilihan", jumlah=len(files_to_destroy(folder, perintah)))
-    return E140.at("map pemilihan", map=folder) if (folder / FILE_NAME).exists() else None
+    if perintah is None or (folder / SLOTS_NAME).exists():
+        return None
+    return W141.at("map pemilihan", jumlah=len(files_to_destroy(folder, perintah)))
 
 
 def read_order(folder: Path) -> PerintahMusnah | None:

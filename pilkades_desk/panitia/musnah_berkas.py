@@ -5,12 +5,12 @@ nothing else of the people's is ever touched.
 """
 
 import re
-import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pilkades_desk.core.errors import AccessError
 from pilkades_desk.kits.keybox.slots import parse_slots
+from pilkades_desk.kits.storage.backup import ENDING, RefusedBackup, read_backup
 from pilkades_desk.panitia.accounts import FILE_NAME, SLOTS_NAME
 from pilkades_desk.panitia.values import PerintahMusnah
 
@@ -19,7 +19,7 @@ PACKETS = "paket"
 """Same as `paket.usecases.FOLDER`, a later step: signed bundles, public record or sealed."""
 _OWN = re.compile(r"pemilihan\.[a-z0-9.-]+", re.ASCII)
 _FOLDERS = re.compile(r"cadangan|pulih|uji-pulih|sebelum-pulih-.+")
-_BACKUP = ".pilkades-cadangan"
+_BACKUP = f".{ENDING}"
 _LIMIT = 1 << 20
 
 
@@ -80,9 +80,8 @@ def _copies(place: Path, berkas: str) -> Iterator[Path]:
 
 def _keyslot_id(untrusted_backup: Path) -> str:
     try:
-        with zipfile.ZipFile(untrusted_backup) as packed, packed.open(SLOTS_NAME) as member:
-            return _id_in(member.read(_LIMIT))
-    except (OSError, KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+        return read_backup(untrusted_backup).about.berkas
+    except (OSError, RefusedBackup):
         return ""
 
 

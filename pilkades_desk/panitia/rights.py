@@ -33,6 +33,7 @@ class Aksi(StrEnum):
     CORET_PEMILIH = "coret-pemilih"
     TETAPKAN_DPS = "tetapkan-dps"
     KUNCI_DPT = "kunci-dpt"
+    CETAK_DAFTAR = "cetak-daftar"
     DAFTAR_CALON = "daftar-calon"
     TETAPKAN_CALON = "tetapkan-calon"
     UNDI_NOMOR = "undi-nomor"
@@ -111,6 +112,7 @@ RIGHTS: dict[Peran, frozenset[Aksi]] = {
         Aksi.PERBAIKI_PEMILIH,
         Aksi.CORET_PEMILIH,
         Aksi.LIHAT_DATA_PRIBADI,
+        Aksi.CETAK_DAFTAR,
         Aksi.DAFTAR_CALON,
         Aksi.BAGI_UNIT,
         Aksi.ENTRI_FORM,
@@ -130,6 +132,9 @@ VILLAGE_ROLES = (
     Peran.KETUA,
 )
 """Roles an account of a village may have, the usual ones first."""
+
+DESK_ROLES = (Peran.PETUGAS, Peran.PENGESAH)
+"""Roles an account of the kabupaten's desk may have, the usual one first."""
 
 _DUA = frozenset({Peran.KETUA, Peran.SEKRETARIS, Peran.OPERATOR})
 _DUA_MEJA = _DUA | {Peran.PETUGAS, Peran.PENGESAH}
@@ -168,6 +173,33 @@ PENTING = frozenset(APPROVERS) | {
     Aksi.BACA_TANDA_TERIMA,
 }
 """After these the head of the log is signed and written beside the file as well."""
+
+
+CADANGKAN_SETELAH = frozenset(
+    {
+        Aksi.TAMBAH_AKUN,
+        Aksi.ATUR_ULANG_AKUN,
+        Aksi.NONAKTIFKAN_AKUN,
+        Aksi.PULIHKAN_AKUN,
+        Aksi.GANTI_SANDI,
+        Aksi.BUAT_KUNCI_DESA,
+        Aksi.TETAPKAN_DPS,
+        Aksi.KUNCI_DPT,
+        Aksi.UNDI_NOMOR,
+        Aksi.KUNCI_UNIT,
+        Aksi.FINALKAN_FORM,
+        Aksi.BEKUKAN_DOKUMEN,
+        Aksi.TANDA_TANGANI,
+        Aksi.EKSPOR_PAKET,
+        Aksi.BUAT_KIT,
+        Aksi.TERIMA_PAKET,
+        Aksi.TULIS_TANDA_TERIMA,
+    }
+)
+"""After these a backup is made at once, not only at login and at close."""
+
+TANPA_CADANGAN = frozenset({Aksi.MASUK, Aksi.CADANGKAN, Aksi.UJI_CADANGAN})
+"""These alone are no reason for another backup."""
 
 
 def may(peran: Peran, aksi: Aksi) -> bool:

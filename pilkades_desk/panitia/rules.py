@@ -6,12 +6,15 @@ from datetime import date, timedelta
 from pilkades_desk.core.canonical import canonical, sha256_hex
 from pilkades_desk.core.clock import plain_date
 from pilkades_desk.core.findings import Finding
-from pilkades_desk.panitia.findings import E101, E102, E103, E104, E105, E106, W140
+from pilkades_desk.panitia.findings import E101, E102, E103, E104, E105, E106, E107, W140
+from pilkades_desk.panitia.sandi import folded, why_common
 from pilkades_desk.panitia.values import Akun, AkunBaru, PemilihanFields, Persetujuan
 
 JABATAN_PANITIA = ("Ketua Panitia", "Sekretaris", "Anggota")
 JABATAN_KPPS = ("Ketua KPPS", "Anggota KPPS")
 _SHORTEST = 10
+WITHOUT_PASSWORD = "tanpa-sandi-kedua"  # noqa: S105 -- a word of the log
+"""How the log names an act for which two names on paper stood in."""
 _APPROVAL_DOMAIN = b"pilkades-setuju/v1\n"
 
 
@@ -26,17 +29,21 @@ def check_account(baru: AkunBaru, taken: tuple[Akun, ...], words: tuple[str, ...
 
 
 def check_password(sandi: str, words: tuple[str, ...]) -> list[Finding]:
-    """Check length and forbidden words (account, village, year), whatever their case (S-102)."""
-    found = []
-    if len(sandi) < _SHORTEST:
-        found.append(E101.at("kata sandi", panjang=len(sandi)))
-    lowered = sandi.casefold()
-    found += [
-        E102.at("kata sandi", kata=f"'{word}'")
-        for word in words
-        if word and word.casefold() in lowered
-    ]
-    return found
+    """Check length, forbidden words (account, village, year), and what people guess first.
+
+    Syarat: S-102.
+    """
+    typed = folded(sandi)
+    if len(typed) < _SHORTEST:
+        return [E101.at("kata sandi", panjang=len(typed))]
+    found = [E102.at("kata sandi", kata=f"'{word}'") for word in words if _holds(typed, word)]
+    sebab = why_common(sandi)
+    return [*found, E107.at("kata sandi", sebab=sebab)] if sebab else found
+
+
+def _holds(typed: str, word: str) -> bool:
+    plain = folded(word)
+    return any(form and form in typed for form in (plain, plain.replace(" ", "")))
 
 
 def same_person(one: str, other: str) -> bool:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
 
-from pilkades_desk.core.clock import Zona, long_date
+from pilkades_desk.core.clock import long_date
 from pilkades_desk.core.errors import PilkadesError
 from pilkades_desk.core.progress import Progress
 from pilkades_desk.kits.qt.ask import Answers, Ask
@@ -16,14 +16,15 @@ from pilkades_desk.kits.qt.step_page import StepPage
 from pilkades_desk.kits.qt.table_view import ROW_HEIGHT, Table
 from pilkades_desk.kits.qt.widgets import Card, button, chip, column, label, row
 from pilkades_desk.panitia import forms
+from pilkades_desk.panitia.akun_screen import AccountsCard, AkunActs
 from pilkades_desk.panitia.musnah_screen import Destroying, MusnahActs
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.panitia.table_model import akun_model, penanda_model
+from pilkades_desk.panitia.table_model import penanda_model
 from pilkades_desk.panitia.usecases import KeadaanPanitia
-from pilkades_desk.panitia.values import KunciDesa, StatusKunci
+from pilkades_desk.panitia.values import KunciDesa, Orang, StatusKunci
 
 HALF_LEAST = 380
-TABLE_LEAST = 440
+TABLE_LEAST = 500
 HALF_DIGITS = 24  # four groups of five with the blank behind each
 _KEY_TONES = {
     StatusKunci.BELUM_ADA: "warn",
@@ -42,14 +43,14 @@ _KEY_WORDS = {
 class PanitiaActs:
     """What the screen may do, bound to the open desk; checks give the fault of each box."""
 
-    zona: Zona
+    akun: AkunActs
     read: Callable[[], KeadaanPanitia]
     may: Callable[[Aksi], bool]
-    approvers: Callable[[], tuple[str, ...]]
-    check_account: Callable[[Answers], Mapping[str, str]]
-    add_account: Callable[[Answers], str]
     check_orang: Callable[[Answers], Mapping[str, str]]
     add_orang: Callable[[Answers], str]
+    check_orang_password: Callable[[Answers], Mapping[str, str]]
+    reset_orang: Callable[[Orang, Answers], None]
+    revoke_orang: Callable[[Orang, Answers], None]
     make_keys: Callable[[], None]
     musnah: MusnahActs
 
@@ -61,13 +62,15 @@ class PanitiaScreen(StepPage):
         super().__init__()
         self._acts = acts
         self._ask = ask
-        self._seen: KeadaanPanitia | None = None
         self._job = Job(self)
         self._job.finished.connect(self._welcome)
         self.add_work("Menyimpan dengan kata sandi baru …", self._job)
-        self._accounts = akun_model(acts.zona, self)
-        self._signers = penanda_model(self)
-        self.add_account = button("Tambah akun", self._add_account, icon="plus")
+        self.accounts = AccountsCard(acts.akun, ask, self._job)
+        self._signers = penanda_model(acts.akun.zona, self)
+        self._people = Table("Penanda tangan", self._signers)
+        self._people.setMinimumHeight(5 * ROW_HEIGHT)
+        self.reset_orang = button("Atur ulang kunci", self._reset_orang, icon="refresh-cw")
+        self.revoke_orang = button("Cabut", self._revoke_orang, icon="x")
         self.add_orang = button("Tambah penanda tangan", self._add_orang, icon="plus")
         self.make_keys = button(
             "Buat kunci desa", self._make_keys, look="primary", icon="key-round"
@@ -78,10 +81,11 @@ class PanitiaScreen(StepPage):
             "Musnahkan data", self.destroying.start, look="quiet", icon="trash-2"
         )
         self._lay_out()
+        self._people.selectionModel().currentRowChanged.connect(self._allow_people)
 
     def reload(self) -> None:
         """Read everything anew."""
-        seen = self._seen = self._acts.read()
+        seen = self._acts.read()
         pemilihan = seen.pemilihan
         self._place.setText(f"Desa {pemilihan.desa}, Kecamatan {pemilihan.kecamatan}")
         self._region.setText(
@@ -95,8 +99,12 @@ class PanitiaScreen(StepPage):
         self._keep.setText(f"Data pemilih disimpan sampai {self._acts.musnah.last}")
         self._assumed.setVisible(bool(seen.asumsi))
         self._assumed.setText(f"{seen.asumsi} nilai masih asumsi")
-        self._accounts.show_values(seen.akun)
+        self.accounts.reload()
+        kept = self._people.currentIndex().row()
         self._signers.show_values(seen.penanda)
+        if kept >= 0:
+            self._people.selectRow(kept)
+        self._allow_people()
         self._show_key(seen.kunci)
         self._allow(seen)
         self.say_count(f"{len(seen.akun)} akun · {len(seen.penanda)} penanda tangan")
@@ -104,12 +112,7 @@ class PanitiaScreen(StepPage):
     def _lay_out(self) -> None:
         facts = FoldingGrid([self._village_card(), self._key_card()], HALF_LEAST)
         tables = FoldingGrid(
-            [
-                _table_card("Akun", self.add_account, Table("Akun", self._accounts)),
-                _table_card(
-                    "Penanda tangan", self.add_orang, Table("Penanda tangan", self._signers)
-                ),
-            ],
+            [self.accounts, self._people_card()],
             TABLE_LEAST,
         )
         whole = column(facts, tables, spacing=14)
@@ -140,6 +143,15 @@ class PanitiaScreen(StepPage):
             head, self._key_words, self._digits, row(self.make_keys, None), None, spacing=10
         )
 
+    def _people_card(self) -> Card:
+        return Card(
+            row(label("Penanda tangan", "heading"), None, self.add_orang),
+            self._people,
+            row(self.reset_orang, self.revoke_orang, None),
+            None,
+            spacing=10,
+        )
+
     def _show_key(self, kunci: KunciDesa) -> None:
         self._key_chip.setText(kunci.status.value)
         self._key_chip.setProperty("tone", _KEY_TONES[kunci.status])
@@ -152,27 +164,48 @@ class PanitiaScreen(StepPage):
 
     def _allow(self, seen: KeadaanPanitia) -> None:
         has_keys = seen.kunci.status is not StatusKunci.BELUM_ADA
-        self.add_account.setEnabled(self._acts.may(Aksi.TAMBAH_AKUN))
         self.end_button.setVisible(self._acts.musnah.may())
         self.make_keys.setEnabled(self._acts.may(Aksi.BUAT_KUNCI_DESA))
         self.add_orang.setEnabled(has_keys and self._acts.may(Aksi.TAMBAH_ORANG))
         self.add_orang.setToolTip("" if has_keys else "Buat kunci desa dahulu.")
 
-    @Slot()
-    def _add_account(self) -> None:
-        if self._seen is None:
-            return
-        typed = self._ask.form(forms.account_form(), self._acts.check_account)
-        if typed is None:
-            return
-        second = self._acts.approvers() if self._seen.perlu_dua else ()
-        about = f"Akun {typed['nama']} untuk {typed['nama_lengkap']}, peran {typed['peran']}."
-        approved = self._ask.form(forms.approval_form(about, second))
-        if approved is None:
-            return
+    def _chosen(self) -> Orang | None:
+        index = self._people.currentIndex()
+        return self._signers.value_at(index.row()) if index.isValid() else None
 
-        def work(progress: Progress) -> str:  # noqa: ARG001 -- key derivations have no steps
-            return self._acts.add_account(typed | approved)
+    def _allow_people(self) -> None:
+        orang, may = self._chosen(), self._acts.may
+        self.reset_orang.setEnabled(orang is not None and may(Aksi.ATUR_ULANG_ORANG))
+        active = orang is not None and orang.aktif
+        self.revoke_orang.setEnabled(active and may(Aksi.CABUT_ORANG))
+        for each in (self.reset_orang, self.revoke_orang):
+            each.setToolTip("" if each.isEnabled() else "Pilih orangnya dahulu.")
+
+    @Slot()
+    def _reset_orang(self) -> None:
+        orang = self._chosen()
+        if orang is None:
+            return
+        form = forms.reset_orang_form(orang.nama)
+        typed = self._ask.form(form, self._acts.check_orang_password)
+        if typed is not None:
+            reset = partial(self._acts.reset_orang, orang, typed)
+            self._start(reset, f"Kunci {orang.nama} diatur ulang.")
+
+    @Slot()
+    def _revoke_orang(self) -> None:
+        orang = self._chosen()
+        if orang is None:
+            return
+        typed = self._ask.form(forms.revoke_form(orang.nama))
+        if typed is not None:
+            revoke = partial(self._acts.revoke_orang, orang, typed)
+            self._start(revoke, f"Sertifikat {orang.nama} dicabut.")
+
+    def _start(self, do: Callable[[], None], words: str) -> None:
+        def work(progress: Progress) -> str:  # noqa: ARG001 -- one key derivation has no steps
+            do()
+            return words
 
         self._job.start(work)
 
@@ -183,7 +216,7 @@ class PanitiaScreen(StepPage):
             return
 
         def work(progress: Progress) -> str:  # noqa: ARG001 -- one key derivation has no steps
-            return self._acts.add_orang(typed)
+            return f"{self._acts.add_orang(typed)} ditambahkan."
 
         self._job.start(work)
 
@@ -200,16 +233,11 @@ class PanitiaScreen(StepPage):
         )
 
     @Slot(object)
-    def _welcome(self, nama: str) -> None:
+    def _welcome(self, sentence: str) -> None:
         self.reload()
-        self.banner.tell("ok", f"{nama} ditambahkan.")
+        self.banner.tell("ok", sentence)
 
 
 def make_screen(acts: PanitiaActs, ask: Ask) -> PanitiaScreen:
     """Make the screen of step 1."""
     return PanitiaScreen(acts, ask)
-
-
-def _table_card(heading: str, add: QWidget, table: Table) -> Card:
-    table.setMinimumHeight(6 * ROW_HEIGHT)
-    return Card(row(label(heading, "heading"), None, add), table, spacing=10)

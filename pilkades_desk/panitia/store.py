@@ -12,10 +12,16 @@ from pilkades_desk.panitia.profile import Profil, parse_profile
 from pilkades_desk.panitia.values import (
     Akun,
     AkunBaru,
+    AlasanCabut,
+    CatatanCadangan,
+    CatatanUji,
     KunciAkun,
+    KunciOrang,
     Orang,
     Pemilihan,
+    SaksiHadir,
     SebabKunci,
+    SebabOrang,
 )
 
 
@@ -66,8 +72,19 @@ class KunciAkunRow(SQLModel, table=True):
     sejak: str
 
 
+class SaksiAkunRow(SQLModel, table=True):
+    """Who was there when an account's keys changed without a second person's password."""
+
+    __tablename__ = "saksi_akun"
+    __table_args__ = STRICT
+
+    kunci: int = Field(primary_key=True, foreign_key="kunci_akun.id")
+    satu: str
+    dua: str
+
+
 class OrangRow(SQLModel, table=True):
-    """One signing person with the key wrapped under their own password."""
+    """One signing person; certificates and keys are in `kunci_orang`."""
 
     __tablename__ = "orang"
     __table_args__ = STRICT
@@ -76,8 +93,24 @@ class OrangRow(SQLModel, table=True):
     nama: str
     jabatan: str
     unit: int | None = None
+
+
+class KunciOrangRow(SQLModel, table=True):
+    """Every certificate a person had, with its wrapped key; the newest counts.
+
+    `alasan` says why the certificate before was revoked, empty on the first row.
+    """
+
+    __tablename__ = "kunci_orang"
+    __table_args__ = STRICT
+
+    id: int | None = Field(default=None, primary_key=True)
+    orang: int = Field(index=True, foreign_key="orang.id")
     sertifikat: str
     kunci: str
+    sebab: str
+    alasan: str
+    sejak: str
 
 
 class KunciDesaRow(SQLModel, table=True):
@@ -101,8 +134,39 @@ class SertifikatRow(SQLModel, table=True):
     pem: str
 
 
+class CadanganRow(SQLModel, table=True):
+    """One backup that was made: its name, the head in it, and which places took it."""
+
+    __tablename__ = "cadangan"
+    __table_args__ = STRICT
+
+    id: int | None = Field(default=None, primary_key=True)
+    nama: str
+    kepala_seq: int
+    pada: str
+    tempat: str
+
+
+class UjiCadanganRow(SQLModel, table=True):
+    """One rehearsal of a restore; `temuan` is empty when it went well."""
+
+    __tablename__ = "uji_cadangan"
+    __table_args__ = STRICT
+
+    id: int | None = Field(default=None, primary_key=True)
+    nama: str
+    pada: str
+    temuan: str
+
+
+_RECOVERY = 0
 append_only("akun")
+append_only("cadangan")
+append_only("uji_cadangan")
 append_only("kunci_akun")
+append_only("orang")
+append_only("kunci_orang")
+append_only("saksi_akun")
 append_only("kunci_desa")
 append_only("sertifikat")
 
@@ -144,6 +208,34 @@ def add_kunci_akun(
     session.flush()
 
 
+def mark_kunci_akun(session: Session, akun: int, sebab: SebabKunci, now: datetime) -> None:
+    """Say something new of the keys an account has; the keys stay as they are."""
+    row = _newest_keys(session)[akun]
+    kunci = KunciAkun(kunci_publik=row.kunci_publik, amplop=row.amplop)
+    add_kunci_akun(session, akun, kunci, sebab, now)
+
+
+def read_recovery(session: Session) -> tuple[str, SebabKunci]:
+    """Give the recovery code's public envelope key and what happened to the code last."""
+    row = _newest_keys(session)[_RECOVERY]
+    return row.amplop, SebabKunci(row.sebab)
+
+
+def add_saksi(session: Session, akun: int, saksi: SaksiHadir) -> int:
+    """Store who was there at the newest change of this account's keys; gives the row's number."""
+    fields = {"kunci": _newest_keys(session)[akun].id} | saksi.model_dump()
+    row = SaksiAkunRow.model_validate(fields)
+    session.add(row)
+    session.flush()
+    return row.kunci
+
+
+def read_saksi(session: Session) -> dict[int, SaksiHadir]:
+    """Give who was there, by the row's number."""
+    rows = session.exec(select(SaksiAkunRow))
+    return {row.kunci: SaksiHadir(satu=row.satu, dua=row.dua) for row in rows}
+
+
 def read_akun(session: Session) -> dict[int, Akun]:
     """Give all accounts by id, with the keys each has now."""
     newest = _newest_keys(session)
@@ -172,22 +264,62 @@ def _newest_keys(session: Session) -> dict[int, KunciAkunRow]:
     }
 
 
-def add_orang(session: Session, fields: dict[str, object]) -> Orang:
-    """Store a signing person: nama, jabatan, unit, sertifikat, kunci (wrapped, as JSON text)."""
+def add_orang(session: Session, fields: dict[str, object]) -> int:
+    """Store a signing person (nama, jabatan, unit) and give the number."""
     row = OrangRow.model_validate(fields)
     session.add(row)
     session.flush()
-    return _orang(row)
+    return int(row.model_dump()["id"])
+
+
+def add_kunci_orang(
+    session: Session, orang: int, kunci: KunciOrang, now: datetime, alasan: AlasanCabut | None
+) -> None:
+    """Store the certificate a person has from now on; `alasan` revokes the one before."""
+    sebab = SebabOrang.DIBUAT if alasan is None else SebabOrang.DIATUR_ULANG
+    _add_kunci_orang(session, orang, kunci, (sebab, alasan, now))
+
+
+def revoke_orang(session: Session, orang: int, alasan: AlasanCabut, now: datetime) -> None:
+    """Revoke the certificate a person has; its key is not kept on."""
+    gone = KunciOrang(sertifikat=_newest_orang(session)[orang].sertifikat, kunci="")
+    _add_kunci_orang(session, orang, gone, (SebabOrang.DICABUT, alasan, now))
 
 
 def read_orang(session: Session) -> tuple[Orang, ...]:
     """Give all signing persons in the order they were added."""
-    return tuple(_orang(row) for row in session.exec(select(OrangRow).order_by(col(OrangRow.id))))
+    newest = _newest_orang(session)
+    rows = session.exec(select(OrangRow).order_by(col(OrangRow.id)))
+    return tuple(_orang(row, newest[row.id]) for row in rows if row.id is not None)
 
 
 def read_orang_key(session: Session, orang_id: int) -> str:
-    """Give one person's wrapped key."""
-    return session.exec(select(OrangRow).where(OrangRow.id == orang_id)).one().kunci
+    """Give one person's wrapped key; empty when it was revoked."""
+    return _newest_orang(session)[orang_id].kunci
+
+
+def read_orang_rows(session: Session) -> tuple[tuple[int, str, str, str], ...]:
+    """Give every certificate persons had, in order: person, PEM, why the one before went, when."""
+    rows = session.exec(select(KunciOrangRow).order_by(col(KunciOrangRow.id)))
+    return tuple((row.orang, row.sertifikat, row.alasan, row.sejak) for row in rows)
+
+
+def _newest_orang(session: Session) -> dict[int, KunciOrangRow]:
+    rows = session.exec(select(KunciOrangRow).order_by(col(KunciOrangRow.id)))
+    return {row.orang: row for row in rows}
+
+
+def _add_kunci_orang(
+    session: Session,
+    orang: int,
+    kunci: KunciOrang,
+    how: tuple[SebabOrang, AlasanCabut | None, datetime],
+) -> None:
+    sebab, alasan, now = how
+    words = {"sebab": sebab.value, "alasan": alasan.value if alasan else ""}
+    fields = kunci.model_dump() | words | {"orang": orang, "sejak": utc_text(now)}
+    session.add(KunciOrangRow.model_validate(fields))
+    session.flush()
 
 
 def add_key(session: Session, peran: str, kunci: bytes) -> None:
@@ -215,11 +347,45 @@ def read_certificate(session: Session, peran: str) -> str | None:
     return row.pem if row else None
 
 
+def add_cadangan(session: Session, catatan: CatatanCadangan) -> None:
+    """Store that a backup was made."""
+    fields = catatan.model_dump() | {"pada": utc_text(catatan.pada)}
+    session.add(CadanganRow.model_validate(fields | {"tempat": ",".join(catatan.tempat)}))
+    session.flush()
+
+
+def read_cadangan(session: Session) -> CatatanCadangan | None:
+    """Give the last backup that was made; None before the first."""
+    row = session.exec(select(CadanganRow).order_by(col(CadanganRow.id).desc()).limit(1)).first()
+    if row is None:
+        return None
+    times = {"pada": parse_utc(row.pada), "tempat": row.tempat.split(",")}
+    return CatatanCadangan.model_validate(row.model_dump(exclude={"id"}) | times)
+
+
+def add_uji(session: Session, catatan: CatatanUji) -> None:
+    """Store how a rehearsal of a restore went."""
+    fields = catatan.model_dump() | {"pada": utc_text(catatan.pada)}
+    session.add(UjiCadanganRow.model_validate(fields))
+    session.flush()
+
+
+def read_uji(session: Session) -> CatatanUji | None:
+    """Give the last rehearsal; None before the first."""
+    query = select(UjiCadanganRow).order_by(col(UjiCadanganRow.id).desc()).limit(1)
+    row = session.exec(query).first()
+    if row is None:
+        return None
+    fields = row.model_dump(exclude={"id"}) | {"pada": parse_utc(row.pada)}
+    return CatatanUji.model_validate(fields)
+
+
 def _akun(row: AkunRow, kunci: KunciAkunRow) -> Akun:
     times = {"dibuat": parse_utc(row.dibuat), "sejak": parse_utc(kunci.sejak)}
     key = {"kunci_publik": kunci.kunci_publik, "sebab": SebabKunci(kunci.sebab)}
     return Akun.model_validate(row.model_dump() | key | times)
 
 
-def _orang(row: OrangRow) -> Orang:
-    return Orang.model_validate(row.model_dump(exclude={"kunci"}))
+def _orang(row: OrangRow, kunci: KunciOrangRow) -> Orang:
+    state = {"sebab": SebabOrang(kunci.sebab), "sejak": parse_utc(kunci.sejak)}
+    return Orang.model_validate(row.model_dump() | state | {"sertifikat": kunci.sertifikat})

@@ -4,7 +4,6 @@ import uuid
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pilkades_desk.core.clock import Clock, plain_date
 from pilkades_desk.core.errors import StateError
@@ -30,6 +29,7 @@ from pilkades_desk.panitia.accounts import (
 )
 from pilkades_desk.panitia.akun import add_first_account, enter, key_facts, own_account
 from pilkades_desk.panitia.meja import Act, Meja
+from pilkades_desk.panitia.pemulihan import Pemulihan, account_named, recover_account
 from pilkades_desk.panitia.profile import Profil, parse_profile
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.rules import check_account, check_keeping, keep_until, needs_second
@@ -42,9 +42,6 @@ from pilkades_desk.panitia.values import (
     PemilihanBaru,
     StatusKunci,
 )
-
-if TYPE_CHECKING:
-    pass
 
 CERTIFICATE_DAYS = 366
 """Certificates of a village and its people last one year at most."""
@@ -122,6 +119,22 @@ def read_keeping(meja: Meja) -> str:
     last = last_day(meja)
     status = f" ({meja.profil.isi[KEEP_DAYS].status.value})" if last else ""
     return f"{plain_date(last)}{status}" if last else "waktu yang ditentukan kabupaten"
+
+
+def recover(folder: Path, opened: OpenedFile, asked: Pemulihan, clock: Clock) -> tuple[Meja, str]:
+    """Recover an account of a file opened with the printed code; gives its desk and the new code.
+
+    Syarat: S-112.
+
+    What was typed may be wrong: the file stays open, so that it can be typed again.
+    """
+    with opened.file.read() as session:
+        found = store.read_pemilihan(session)
+        akun = account_named(session, asked.akun)
+    if found is None:
+        raise StateError("Ini berkas meja kabupaten.", "Buka dengan perintah meja.")
+    meja, code = recover_account(_desk(folder, opened, akun, clock, found), opened, asked)
+    return enter(meja, replace(opened, gagal={})), code
 
 
 def _desk(

@@ -111,6 +111,8 @@ class SebabKunci(StrEnum):
     DIATUR_ULANG = "diatur ulang"
     DIPULIHKAN = "dipulihkan"
     DINONAKTIFKAN = "dinonaktifkan"
+    DIBUKTIKAN = "dibuktikan"
+    """Of the recovery code only: it was typed back from paper and opened the file."""
 
 
 class Akun(Value):
@@ -131,14 +133,75 @@ class Akun(Value):
         return self.sebab is not SebabKunci.DINONAKTIFKAN
 
 
+class SaksiHadir(Value):
+    """Two people who were there when nobody else's password was at hand; kept in no log."""
+
+    satu: Nama
+    dua: Nama
+
+
+class PerubahanAkun(Value):
+    """An account made, reset or recovered; `saksi` where two names stood in for a password."""
+
+    akun: NamaAkun
+    nama_lengkap: Nama
+    peran: Peran
+    sebab: SebabKunci
+    waktu: datetime
+    saksi: SaksiHadir | None = None
+
+
+class SebabOrang(StrEnum):
+    """Why a signing person has the key they have; the newest row tells whether they may sign."""
+
+    DIBUAT = "dibuat"
+    DIATUR_ULANG = "diatur ulang"
+    DICABUT = "dicabut"
+
+
+class AlasanCabut(StrEnum):
+    """Why a certificate was revoked; the words stand on the screen."""
+
+    LUPA = "Lupa sandi"
+    BOCOR = "Sandi diketahui orang lain"
+    BERHENTI = "Tidak bertugas lagi"
+    KELIRU = "Data keliru"
+
+
 class Orang(Value):
-    """Someone who signs paper; `unit` is the counting unit of a KPPS member."""
+    """Someone who signs paper; `unit` is the counting unit of a KPPS member.
+
+    `sejak` is when the present certificate came or went, and `sebab` which of the two.
+    """
 
     id: int
     nama: Nama
     jabatan: Nama
     unit: int | None
     sertifikat: str
+    sebab: SebabOrang = SebabOrang.DIBUAT
+    sejak: datetime
+
+    @property
+    def aktif(self) -> bool:
+        """Tell whether the person may sign."""
+        return self.sebab is not SebabOrang.DICABUT
+
+
+class KunciOrang(Value):
+    """A certificate with its key wrapped under the person's password (JSON text)."""
+
+    sertifikat: str
+    kunci: str = Field(repr=False)
+
+
+class SertifikatDicabut(Value):
+    """A revoked certificate of a signing person: `serial` in hex; signed before `waktu` counts."""
+
+    serial: str
+    orang: int
+    waktu: datetime
+    alasan: AlasanCabut
 
 
 class StatusKunci(StrEnum):
@@ -164,3 +227,58 @@ class Persetujuan(Value):
     digest: str
     kepala: str
     tanda_tangan: str
+
+
+class BarisRiwayat(Value):
+    """One entry of the log in words; one that cannot be read has no time and nobody."""
+
+    seq: int
+    kalimat: str
+    waktu: datetime | None = None
+    siapa: str = ""
+
+
+class SaringRiwayat(Value):
+    """Which entries are looked for; None is all. Days are those of the desk's clock."""
+
+    aksi: tuple[str, ...] | None = None
+    akun: int | None = None
+    dari: date | None = None
+    sampai: date | None = None
+    teks: str = ""
+
+
+class LembarAkses(Value):
+    """Who opened the file, saw personal data or took something out since a day, oldest first."""
+
+    tempat: str
+    sejak: date
+    dibuat: datetime
+    zona: Zona
+    kepala: str
+    baris: tuple[BarisRiwayat, ...]
+
+
+class Tempat(StrEnum):
+    """Where backups lie; the words stand on the screen."""
+
+    LAPTOP = "map pemilihan"
+    KEDUA = "map kedua"
+    FLASHDISK = "flashdisk"
+
+
+class CatatanCadangan(Value):
+    """One backup that was made: file name, number of the last entry in it, places that took it."""
+
+    nama: str
+    kepala_seq: int
+    pada: datetime
+    tempat: tuple[Tempat, ...]
+
+
+class CatatanUji(Value):
+    """One rehearsal of a restore; `temuan` says what was wrong, empty when all was well."""
+
+    nama: str
+    pada: datetime
+    temuan: str = ""

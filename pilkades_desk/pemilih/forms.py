@@ -13,7 +13,7 @@ from pilkades_desk.pemilih.values import (
     PemilihTersamar,
     PratinjauDpt,
     RingkasanPemilih,
-    Tujuan,
+    TujuanAkses,
 )
 
 PURPOSE, NUMBERS = "tujuan", "angka"
@@ -116,13 +116,15 @@ def export_form() -> Form:
     )
 
 
-def tujuan_of(answers: Answers) -> Tujuan:
+def tujuan_of(answers: Answers) -> TujuanAkses:
     """Read the chosen purpose."""
-    return next(each for each in Tujuan if each.sebutan == answers[PURPOSE])
+    return next(each for each in TujuanAkses if each.sebutan == answers[PURPOSE])
 
 
 def _purpose_box() -> Box:
-    return Box(PURPOSE, "Tujuan", BoxKind.CHOICE, choices=tuple(each.sebutan for each in Tujuan))
+    return Box(
+        PURPOSE, "Tujuan", BoxKind.CHOICE, choices=tuple(each.sebutan for each in TujuanAkses)
+    )
 
 
 def figures(seen: RingkasanPemilih, zona: Zona) -> tuple[str, ...]:

@@ -16,14 +16,14 @@ from pilkades_desk.pemilih import records, store
 from pilkades_desk.pemilih.repair_sheet import repair_sheet
 from pilkades_desk.pemilih.rules import family_numbers, mask_pemilih, mask_perbaikan
 from pilkades_desk.pemilih.values import (
-    BarisDpt,
     BarisPemilih,
     BarisPerbaikan,
     DataPribadi,
+    DptTersamar,
     Isian,
     PemilihDpt,
     Saring,
-    Tujuan,
+    TujuanAkses,
 )
 
 
@@ -47,7 +47,7 @@ def read_baris(meja: Meja, ids: Sequence[int]) -> tuple[BarisPemilih, ...]:
         )
 
 
-def reveal(meja: Meja, pemilih_id: int, tujuan: Tujuan) -> DataPribadi:
+def reveal(meja: Meja, pemilih_id: int, tujuan: TujuanAkses) -> DataPribadi:
     """Give one voter's whole numbers, logged with the purpose before they are given (S-241)."""
     with meja.act(Aksi.LIHAT_DATA_PRIBADI) as act:
         pemilih = store.find_pemilih(act.session, pemilih_id)
@@ -78,12 +78,12 @@ def reveal_repair(meja: Meja, perbaikan_id: int) -> BarisPerbaikan:
         found = store.read_perbaikan(act.session, perbaikan_id)
         if not found:
             raise StateError("Baris ini sudah tidak di daftar perbaikan.", "Muat ulang daftarnya.")
-        act.record(f"perbaikan/{perbaikan_id}", tujuan=Tujuan.PERBAIKI.value)
+        act.record(f"perbaikan/{perbaikan_id}", tujuan=TujuanAkses.PERBAIKI.value)
         act.commit()
     return records.read_perbaikan(found[0])
 
 
-def export_repair_list(meja: Meja, tujuan: Tujuan, *, whole: bool = False) -> bytes:
+def export_repair_list(meja: Meja, tujuan: TujuanAkses, *, whole: bool = False) -> bytes:
     """Write the repair list as a sheet that says who took it out, when and why (S-204, S-242).
 
     Logged before the sheet is given; `whole` shows NIK, KK and birth dates.
@@ -99,7 +99,7 @@ def export_repair_list(meja: Meja, tujuan: Tujuan, *, whole: bool = False) -> by
     return content
 
 
-def read_dpt_baris(meja: Meja) -> tuple[BarisDpt, ...]:
+def read_dpt_baris(meja: Meja) -> tuple[DptTersamar, ...]:
     """Give the locked DPT for sharing it out: no numbers of cards, no birth dates (S-240)."""
     with meja.read() as session:
         return tuple(family_numbers(store.read_dpt_pemilih(session)))
@@ -127,7 +127,7 @@ def _may_see(meja: Meja) -> bool:
     return may(meja.akun.peran, Aksi.LIHAT_DATA_PRIBADI)
 
 
-def _mark(meja: Meja, act: Act, tujuan: Tujuan, *, whole: bool) -> str:
+def _mark(meja: Meja, act: Act, tujuan: TujuanAkses, *, whole: bool) -> str:
     when = moment_text(act.now, meja.pemilihan.zona)
     how = "NIK dan KK utuh" if whole else "NIK dan KK disamarkan"
     return f"Diekspor {when} oleh {act.akun.nama_lengkap} untuk {tujuan.sebutan}. {how}."

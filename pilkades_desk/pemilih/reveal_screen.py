@@ -13,7 +13,7 @@ from pilkades_desk.kits.qt.banner import Banner
 from pilkades_desk.kits.qt.clipboard import copy_briefly
 from pilkades_desk.kits.qt.widgets import button, column, label, row, tool_button
 from pilkades_desk.pemilih import forms
-from pilkades_desk.pemilih.values import DataPribadi, PemilihTersamar, Tujuan
+from pilkades_desk.pemilih.values import DataPribadi, PemilihTersamar, TujuanAkses
 
 SHOWN = 60_000
 """Milliseconds the whole numbers stay in sight."""
@@ -25,7 +25,7 @@ class RevealActs:
     """`reveal` gives the whole numbers and logs it; `may` tells whether this account may ask."""
 
     may: Callable[[], bool]
-    reveal: Callable[[int, Tujuan], DataPribadi]
+    reveal: Callable[[int, TujuanAkses], DataPribadi]
 
 
 class NikPanel(QWidget):

@@ -16,9 +16,9 @@ from pilkades_desk.core.masking import mask_nik, mask_numbers
 from pilkades_desk.pemilih import findings as f
 from pilkades_desk.pemilih.spreadsheet import UntrustedRow
 from pilkades_desk.pemilih.values import (
-    BarisDpt,
     BarisPerbaikan,
     Dpt,
+    DptTersamar,
     Isian,
     JenisKelamin,
     Pemilih,
@@ -166,11 +166,11 @@ def hide(text: str) -> str:
     return "".join("*" if sign.isalnum() else sign for sign in text)
 
 
-def family_numbers(lines: Iterable[PemilihDpt]) -> Iterator[BarisDpt]:
+def family_numbers(lines: Iterable[PemilihDpt]) -> Iterator[DptTersamar]:
     """Give lines of the DPT whose family is a number of its own, in order of first mention."""
     families: dict[str, str] = {}
     for line in lines:
-        yield BarisDpt(
+        yield DptTersamar(
             no_urut=line.no_urut,
             id=line.id,
             nama=line.nama,

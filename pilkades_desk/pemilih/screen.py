@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from pilkades_desk.core.clock import Zona
@@ -16,6 +17,7 @@ from pilkades_desk.core.terbilang import angka
 from pilkades_desk.kits.qt.ask import Ask, FileKind, Question
 from pilkades_desk.kits.qt.job import Job
 from pilkades_desk.kits.qt.page import SidePage
+from pilkades_desk.kits.qt.print_page import PrintPage
 from pilkades_desk.kits.qt.step_page import SearchField, StepPage
 from pilkades_desk.kits.qt.table_view import Table
 from pilkades_desk.kits.qt.view_tabs import ViewTabs
@@ -24,6 +26,7 @@ from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.pemilih import forms
 from pilkades_desk.pemilih.detail_screen import DetailPanel
 from pilkades_desk.pemilih.lock_screen import DptLocking, LockActs
+from pilkades_desk.pemilih.print_screen import PrintDpt, ask_purpose
 from pilkades_desk.pemilih.repair_screen import LEAST_REASON, RepairActs, RepairPanel
 from pilkades_desk.pemilih.reveal_screen import NikPanel, RevealActs
 from pilkades_desk.pemilih.table_model import pemilih_model
@@ -58,6 +61,8 @@ class PemilihActs:
     numbers: RevealActs
     repairs: RepairActs
     locking: LockActs
+    print_dpt: PrintDpt
+    choose_printer: Callable[[str], QPrinter | None]
 
 
 class PemilihScreen(StepPage):
@@ -75,6 +80,7 @@ class PemilihScreen(StepPage):
         self.filter.setAccessibleName("Saring status")
         self._locked = self.add_tool(chip("DPT TERKUNCI", "ok"))
         self.locking = DptLocking(acts.locking, ask, self.banner)
+        self.printing = PrintPage(ask, self.banner, acts.choose_printer)
         self._fill_actions()
         self._model = pemilih_model(acts.read_baris, self)
         self.table = Table("Daftar pemilih", self._model)
@@ -82,6 +88,7 @@ class PemilihScreen(StepPage):
         self.detail = DetailPanel(self._strike, NikPanel(acts.numbers, ask, self.banner))
         self._fill_body()
         self._empty = self._make_empty()
+        self.add_empty(self.printing)
         self._start_jobs()
         self._connect()
         self.setAcceptDrops(True)
@@ -100,6 +107,8 @@ class PemilihScreen(StepPage):
         self.lock_button.setVisible(seen.dps is not None and not locked)
         self.lock_button.setEnabled(may(Aksi.KUNCI_DPT))
         self._locked.setVisible(locked)
+        self.print_button.setVisible(locked)
+        self.print_button.setEnabled(may(Aksi.CETAK_DAFTAR))
         self._show_list()
         if seen.kosong:
             self.show_empty(self._empty)
@@ -126,7 +135,8 @@ class PemilihScreen(StepPage):
         self.lock_button = self.add_action(
             "Kunci DPT", self.locking.start, look="primary", icon="lock"
         )
-        for each in (self._locked, self.dps_button, self.lock_button):
+        self.print_button = self.add_action("Cetak DPT", self._print, icon="printer")
+        for each in (self._locked, self.print_button, self.dps_button, self.lock_button):
             each.hide()  # one of them appears when the state is known
 
     def _fill_body(self) -> None:
@@ -151,6 +161,8 @@ class PemilihScreen(StepPage):
         self.import_job, self.dps_job = Job(self), Job(self)
         self.add_work("Membaca lembar kerja …", self.import_job)
         self.add_work("Menetapkan DPS …", self.dps_job)
+        self.add_work("Membuat daftar …", self.printing.draw_job)
+        self.add_work("Mencetak …", self.printing.print_job)
         self.add_work("Menghitung DPT …", self.locking.preview_job)
         self.add_work("Mengunci DPT …", self.locking.lock_job)
         self.import_job.finished.connect(self._tell_imported)
@@ -164,6 +176,8 @@ class PemilihScreen(StepPage):
         self.tabs.currentChanged.connect(self._turn_to)
         self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
         self.repairs.changed.connect(self.reload)
+        self.printing.opened.connect(self._show_printed)
+        self.printing.closed.connect(self.show_body)
 
     @Slot()
     def _show_list(self) -> None:
@@ -277,6 +291,16 @@ class PemilihScreen(StepPage):
             return self._acts.set_dps()
 
         self.dps_job.start(work)
+
+    @Slot()
+    def _print(self) -> None:
+        untuk = ask_purpose(self._ask, may_export=self._acts.may(Aksi.EKSPOR_DATA))
+        if untuk is not None:
+            self.printing.draw(lambda progress: self._acts.print_dpt(untuk, progress))
+
+    @Slot()
+    def _show_printed(self) -> None:
+        self.show_empty(self.printing)
 
     @Slot(object)
     def _tell_dps(self, dps: Dps) -> None:

@@ -57,6 +57,7 @@ def import_sheet(meja: Meja, path: Path, progress: Progress = quiet) -> HasilImp
         StateError: the DPT is locked.
         Cancelled: `progress` said stop; nothing is stored.
     """
+    meja.demand(Aksi.IMPOR_PEMILIH)
     untrusted_bytes = read_bytes(path)
     sha256 = sha256_hex(untrusted_bytes)
     with meja.act(Aksi.IMPOR_PEMILIH) as act:
@@ -98,8 +99,8 @@ def repair_row(meja: Meja, perbaikan_id: int, corrected: Mapping[Isian, str]) ->
 
 def set_row_aside(meja: Meja, perbaikan_id: int, alasan: str) -> None:
     """Take a row off the repair list that is no voter, such as a total or a signature (S-204)."""
-    alasan = _demand_reason(alasan)
     with meja.act(Aksi.PERBAIKI_PEMILIH) as act:
+        alasan = _demand_reason(alasan)
         _demand_unlocked(act.session)
         _waiting(act.session, perbaikan_id)
         _finish(act, perbaikan_id, None, alasan)
@@ -119,8 +120,8 @@ def judge_repair(
 
 def strike(meja: Meja, pemilih_id: int, alasan: AlasanCoret, keterangan: str) -> None:
     """Strike a voter off with reason and proof, or take one back (BATAL_DICORET) (S-206)."""
-    keterangan = _demand_reason(keterangan)
     with meja.act(Aksi.CORET_PEMILIH) as act:
+        keterangan = _demand_reason(keterangan)
         _demand_unlocked(act.session)
         pemilih = store.find_pemilih(act.session, pemilih_id)
         if pemilih is None:

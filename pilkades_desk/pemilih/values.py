@@ -63,7 +63,7 @@ class AlasanCoret(StrEnum):
     BATAL_DICORET = "batal dicoret"
 
 
-class Tujuan(StrEnum):
+class TujuanAkses(StrEnum):
     """Why whole numbers are looked at or taken out; the code stands in the log."""
 
     COCOKKAN = "cocokkan-ktp"
@@ -78,10 +78,10 @@ class Tujuan(StrEnum):
 
 
 _TUJUAN = {
-    Tujuan.COCOKKAN: "mencocokkan KTP-el atau KK",
-    Tujuan.PERBAIKI: "memperbaiki data",
-    Tujuan.KEBERATAN: "menjawab keberatan",
-    Tujuan.PENGAWASAN: "diminta pengawas atau kabupaten",
+    TujuanAkses.COCOKKAN: "mencocokkan KTP-el atau KK",
+    TujuanAkses.PERBAIKI: "memperbaiki data",
+    TujuanAkses.KEBERATAN: "menjawab keberatan",
+    TujuanAkses.PENGAWASAN: "diminta pengawas atau kabupaten",
 }
 
 
@@ -179,7 +179,7 @@ class PemilihTersamar:
 
 
 @dataclass(frozen=True, slots=True)
-class BarisDpt:
+class DptTersamar:
     """One line of the locked DPT for sharing it out; `kk` tells families apart, no more."""
 
     no_urut: int

@@ -80,7 +80,7 @@ def check_masuk(masuk: Masuk, riwayat: IsiRiwayat, before: Masuk | None) -> list
 
 
 def check_clock(kode_desa: str, created: str, now: datetime) -> list[Finding]:
-    """Warn when the sender's clock is far from ours; a wrong clock stops nothing (S-808)."""
+    """Warn when the sender's clock is far from ours; a wrong clock stops nothing (S-033, S-808)."""
     try:
         drift = abs(parse_utc(created) - now)
     except ValueError:

@@ -13,7 +13,15 @@ from pilkades_desk.kits.signing.faults import ChainProblem
 from pilkades_desk.kits.signing.keys import load_public, to_pem
 from pilkades_desk.kits.signing.scope import PeranSertifikat, Scope
 from pilkades_desk.paket.untrusted import PaketTerbuka, parse_isi, refuse
-from pilkades_desk.paket.values import HASIL, RIWAYAT, HasilPublik, IsiDaftar, IsiRiwayat
+from pilkades_desk.paket.values import (
+    AKUN,
+    HASIL,
+    RIWAYAT,
+    HasilPublik,
+    IsiAkun,
+    IsiDaftar,
+    IsiRiwayat,
+)
 from pilkades_desk.penerimaan import findings
 from pilkades_desk.penerimaan.rules import riwayat_ends_at
 
@@ -37,8 +45,10 @@ def check_files(envelope: Envelope, files: dict[str, bytes]) -> tuple[HasilPubli
         raise findings.refusal(findings.E803)
     for nama, content in files.items():
         is_pdf = nama.startswith("dokumen/") and content.startswith(_PDF)
-        if nama not in (HASIL, RIWAYAT) and not is_pdf:
+        if nama not in (HASIL, RIWAYAT, AKUN) and not is_pdf:
             raise refuse(Fault.CONTENT, nama)
+    if AKUN in files:
+        parse_isi(IsiAkun, files, AKUN)
     return hasil, riwayat
 
 

@@ -30,6 +30,14 @@ from pilkades_desk.kits.signing.keys import fingerprint_digits
 from pilkades_desk.kits.storage.election_file import Schema
 from pilkades_desk.kits.usb.folder_drive import Drive
 from pilkades_desk.paket.findings import refusal
+from pilkades_desk.paket.sending import (
+    Surat,
+    copy_paket,
+    find_sent,
+    mode_of,
+    next_serial,
+    write_paket,
+)
 from pilkades_desk.paket.untrusted import (
     PaketTerbuka,
     open_paket,
@@ -37,14 +45,6 @@ from pilkades_desk.paket.untrusted import (
     refuse,
     trust_in,
     trust_typed,
-)
-from pilkades_desk.paket.usecases import (
-    Surat,
-    copy_paket,
-    find_sent,
-    mode_of,
-    next_serial,
-    write_paket,
 )
 from pilkades_desk.paket.values import (
     HASIL,
@@ -193,6 +193,7 @@ def issue_certificates(meja: MejaKabupaten, path: Path, sidik_diketik: str) -> I
     Raises:
         BundleError: refused; also when the digits are not those of the sender's key.
     """
+    meja.demand(Aksi.TERBITKAN_SERTIFIKAT)
     percaya = trust_typed(sidik_diketik, meja.clock.now())
     mode = mode_of(gladi=meja.kabupaten.gladi)
     paket = open_paket(path, (JenisPaket.DAFTAR,), mode, percaya)
@@ -214,6 +215,7 @@ def receive(meja: MejaKabupaten, path: Path) -> Penerimaan:
     Raises:
         BundleError: refused, nothing stored; the code says why.
     """
+    meja.demand(Aksi.TERIMA_PAKET)
     now = meja.clock.now()
     with meja.read() as session:
         root, identity = store.read_key(session, AKAR)[1], store.read_key(session, AGE)[0]

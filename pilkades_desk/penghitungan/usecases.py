@@ -51,6 +51,7 @@ def start_entry(meja: Meja, unit: int) -> Entri:
     Raises:
         StateError: the share-out is not locked, or the form's state does not allow it.
     """
+    meja.demand(Aksi.ENTRI_FORM)
     _unit(meja, unit)
     _refuse_open_plan(meja)
     akun = meja.akun.id
@@ -73,6 +74,7 @@ def finish_entry(meja: Meja, unit: int) -> tuple[Finding, ...]:
 
     Syarat: S-501.
     """
+    meja.demand(Aksi.ENTRI_FORM)
     acuan, akun = read_acuan(meja, unit), meja.akun.id
     state = _take(
         meja, Aksi.ENTRI_FORM, unit, "selesai", lambda state: steps.finish(state, akun, acuan)
@@ -88,6 +90,7 @@ def discard_entry(meja: Meja, unit: int) -> None:
 
 def mark_paper_stands(meja: Meja, unit: int, kode: str, alasan: str) -> None:
     """Answer for one error: "kertas memang begini", with the reason that goes to F-30 (S-511)."""
+    meja.demand(Aksi.KERTAS_MEMANG_BEGINI)
     acuan, akun = read_acuan(meja, unit), meja.akun.id
 
     def step(state: EntryState) -> EntryState:
@@ -137,6 +140,7 @@ def read_ready(meja: Meja, unit: int) -> FormSiap:
 
 def finalise(meja: Meja, unit: int, persetujuan: Sequence[Persetujuan]) -> FormFinal:
     """Close one form with two people's approval of `read_ready().digest` (S-006, S-501)."""
+    meja.demand(Aksi.FINALKAN_FORM)
     acuan = read_acuan(meja, unit)
     people = [one.akun_id for one in persetujuan]
     with meja.act(Aksi.FINALKAN_FORM) as act:
@@ -294,6 +298,7 @@ def _take_boxes(
     meja: Meja, unit: int, kata: str, isi: Mapping[str, int | None], step: BoxStep
 ) -> None:
     """Take one step per box, all in one unit of work."""
+    meja.demand(Aksi.ENTRI_FORM)
     acuan, akun = read_acuan(meja, unit), meja.akun.id
     with meja.act(Aksi.ENTRI_FORM) as act:
         state = store.read_state(act.session, unit)

@@ -85,6 +85,19 @@ def check_areas(dpt: Sequence[Terdaftar]) -> tuple[Finding, ...]:
     )
 
 
+def wilayah_text(wilayah: Sequence[str]) -> str:
+    """Say neighbouring RT of one RW together: `RW 001: RT 001–004`."""
+    by_rw: dict[str, list[str]] = {}
+    for area in wilayah:
+        rt, slash, rw = area.partition("/RW ")
+        by_rw.setdefault(f"RW {rw}" if slash else "", []).append(rt)
+    parts = []
+    for rw, rts in by_rw.items():
+        run = rts[0] if len(rts) == 1 else f"{rts[0]}–{rts[-1].removeprefix('RT ')}"
+        parts.append(f"{rw}: {run}" if rw else ", ".join(rts))
+    return "; ".join(parts)
+
+
 def _counted(kind: FindingKind, subject: str, numbers: Sequence[int]) -> Iterator[Finding]:
     if numbers:
         yield kind.at(subject, jumlah=len(numbers), contoh=numbers[0])

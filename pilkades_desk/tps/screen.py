@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from pilkades_desk.core.errors import PilkadesError
@@ -14,11 +15,13 @@ from pilkades_desk.kits.qt.findings_list import FindingsPanel
 from pilkades_desk.kits.qt.icons import wear
 from pilkades_desk.kits.qt.job import Job
 from pilkades_desk.kits.qt.latest import Latest
+from pilkades_desk.kits.qt.print_page import PrintPage
 from pilkades_desk.kits.qt.step_page import SIDE_WIDTH, StepPage
 from pilkades_desk.kits.qt.table_view import Table
 from pilkades_desk.kits.qt.view_tabs import ViewTabs
 from pilkades_desk.kits.qt.widgets import EmptyState, column, icon_label, label, row
-from pilkades_desk.pemilih.values import BarisDpt
+from pilkades_desk.pemilih.values import DptTersamar
+from pilkades_desk.tps.print_screen import PrintLists, ask_lists
 from pilkades_desk.tps.table_model import PemilihModel, UnitModel
 from pilkades_desk.tps.values import StatusTps
 
@@ -34,7 +37,10 @@ class TpsActs:
     plan_units: Callable[[int, Sequence[str]], object]
     lock_units: Callable[[], object]
     check_units: Callable[[], tuple[Finding, ...]]
-    read_unit_pemilih: Callable[[int], tuple[BarisDpt, ...]]
+    read_unit_pemilih: Callable[[int], tuple[DptTersamar, ...]]
+    print_lists: PrintLists
+    choose_printer: Callable[[str], QPrinter | None]
+    may_print: bool
 
 
 class TpsScreen(StepPage):
@@ -56,8 +62,13 @@ class TpsScreen(StepPage):
         )
         self._empty.offer("Bagi DPT", self._plan, "map-pin")
         self.add_empty(self._empty)
+        self.printing = self.add_empty(PrintPage(ask, self.banner, acts.choose_printer))
+        self.printing.opened.connect(self._show_printed)
+        self.printing.closed.connect(self.show_body)
         self._write, self._check, self._look = Job(self), Latest(self), Latest(self)
         self.add_work("Menyimpan pembagian", self._write)
+        self.add_work("Membuat daftar …", self.printing.draw_job)
+        self.add_work("Mencetak …", self.printing.print_job)
         self._write.finished.connect(self._written)
         self._check.answered.connect(self._show_findings)
         self._look.answered.connect(self._show_pemilih)
@@ -86,6 +97,7 @@ class TpsScreen(StepPage):
         self._icon = self.add_tool(icon_label("map-pin", "muted", 20))
         self._state = self.add_tool(label("", "strong"))
         self._share = self.add_action("Bagi ulang", self._plan, icon="map-pin")
+        self._print = self.add_action("Cetak", self._print_lists, icon="printer")
         self._lock = self.add_action("Kunci pembagian", self._seal, look="primary", icon="lock")
 
     def _fill_side(self) -> None:
@@ -118,6 +130,8 @@ class TpsScreen(StepPage):
         for act in (self._share, self._lock):
             act.setVisible(status is not None and status.rencana is not None)
             act.setEnabled(status is not None and not status.terkunci)
+        self._print.setVisible(status is not None and status.terkunci)
+        self._print.setEnabled(self._acts.may_print)
 
     def _say_count(self, status: StatusTps | None) -> None:
         words = [f"{angka(status.pemilih)} pemilih di DPT"] if status else []
@@ -141,6 +155,16 @@ class TpsScreen(StepPage):
         if self._ask.confirm(_LOCK):
             self._start(self._acts.lock_units)
 
+    def _print_lists(self) -> None:
+        index = self.table.currentIndex()
+        chosen = self._model.value_at(index.row()).nomor if index.isValid() else None
+        wanted = ask_lists(self._ask, self._status.units if self._status else (), chosen)
+        if wanted is not None:
+            self.printing.draw(lambda progress: self._acts.print_lists(*wanted, progress))
+
+    def _show_printed(self) -> None:
+        self.show_empty(self.printing)
+
     def _start(self, act: Callable[[], object]) -> None:
         if not self._write.is_busy:
             self._write.start(lambda _progress: act())
@@ -154,7 +178,7 @@ class TpsScreen(StepPage):
         if nomor is not None:
             self._look.ask(lambda: (nomor, self._acts.read_unit_pemilih(nomor)))
 
-    def _show_pemilih(self, found: tuple[int, tuple[BarisDpt, ...]]) -> None:
+    def _show_pemilih(self, found: tuple[int, tuple[DptTersamar, ...]]) -> None:
         nomor, daftar = found
         self._pemilih.show_pemilih(daftar)
         self._tabs.say(self._list, f"Pemilih {self._model.value_at(nomor - 1).nama}")

@@ -13,7 +13,13 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from pilkades_desk.core.canonical import canonical
 from pilkades_desk.kits.storage.rows import STRICT
 from pilkades_desk.kits.storage.triggers import append_only
-from pilkades_desk.tps.values import ModelUnit, Pembagian, Rencana, UnitHitung
+from pilkades_desk.tps.values import (
+    LembarUndangan,
+    ModelUnit,
+    Pembagian,
+    Rencana,
+    UnitHitung,
+)
 
 
 class RencanaRow(SQLModel, table=True):
@@ -69,7 +75,33 @@ class UnitPemilihRow(SQLModel, table=True):
     nomor_unit: int
 
 
-for _table in ("rencana_unit", "kunci_unit", "unit_hitung", "unit_pemilih"):
+class LembarUndanganRow(SQLModel, table=True):
+    """The invitations of one unit as they were printed; printing again repeats them."""
+
+    __tablename__ = "lembar_undangan"
+    __table_args__ = STRICT
+
+    nomor: int = Field(primary_key=True)
+    isi: bytes
+    sidik: str
+    dibuat: str
+    akun_id: int = Field(foreign_key="akun.id")
+
+
+class UndanganRow(SQLModel, table=True):
+    """One voter's invitation: the SHA-256 of its code beside the number of the DPT."""
+
+    __tablename__ = "undangan"
+    __table_args__ = STRICT
+
+    no_urut: int = Field(primary_key=True)
+    nomor: int = Field(foreign_key="lembar_undangan.nomor")
+    sidik_kode: str = Field(unique=True)
+
+
+for _table in (
+    "rencana_unit", "kunci_unit", "unit_hitung", "unit_pemilih", "lembar_undangan", "undangan",
+):  # fmt: skip
     append_only(_table)
 
 
@@ -102,6 +134,28 @@ def add_kunci(session: Session, versi: int, waktu: str, akun_id: int) -> None:
     fields = {"id": 1, "versi": versi, "waktu": waktu, "akun_id": akun_id}
     session.add(KunciRencanaRow.model_validate(fields))
     session.flush()
+
+
+def add_undangan(
+    session: Session, lembar: LembarUndangan, akun_id: int, kode: Sequence[tuple[int, str]]
+) -> None:
+    """Store a unit's invitations; `kode` has the number of the DPT and the hash of each code."""
+    session.add(LembarUndanganRow.model_validate(lembar.model_dump() | {"akun_id": akun_id}))
+    session.flush()
+    rows = [{"no_urut": n, "nomor": lembar.nomor, "sidik_kode": sidik} for n, sidik in kode]
+    session.execute(insert(UndanganRow), rows)
+
+
+def read_undangan(session: Session, nomor: int) -> LembarUndangan | None:
+    """Give a unit's invitations as they were printed first; None before."""
+    row = session.get(LembarUndanganRow, nomor)
+    return LembarUndangan.model_validate(row.model_dump(exclude={"akun_id"})) if row else None
+
+
+def find_undangan(session: Session, sidik_kode: str) -> int | None:
+    """Give the number of the DPT an invitation was made for; None when it is none of ours."""
+    query = select(UndanganRow.no_urut).where(UndanganRow.sidik_kode == sidik_kode)
+    return session.exec(query).first()
 
 
 def read_rencana(session: Session) -> Rencana | None:

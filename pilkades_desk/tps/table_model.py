@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Qt
 from pilkades_desk.core.terbilang import angka
 from pilkades_desk.kits.qt.table import Column, TupleTableModel
 from pilkades_desk.kits.qt.totals import TotalsTableModel
-from pilkades_desk.pemilih.values import BarisDpt
+from pilkades_desk.pemilih.values import DptTersamar
+from pilkades_desk.tps.rules import wilayah_text
 from pilkades_desk.tps.values import UnitHitung
 
 _RIGHT = Qt.AlignmentFlag.AlignRight
@@ -32,7 +33,7 @@ class BarisPemilih:
     """One voter under the number of the unit."""
 
     nomor: int
-    pemilih: BarisDpt
+    pemilih: DptTersamar
 
 
 UNIT_COLUMNS = (
@@ -70,7 +71,7 @@ class PemilihModel(TupleTableModel[BarisPemilih]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(PEMILIH_COLUMNS, parent)
 
-    def show_pemilih(self, daftar: Sequence[BarisDpt]) -> None:
+    def show_pemilih(self, daftar: Sequence[DptTersamar]) -> None:
         """Show the voters in the order of the unit's list."""
         self.show_values([BarisPemilih(n, one) for n, one in enumerate(daftar, start=1)])
 
@@ -86,19 +87,6 @@ def total_of(units: Sequence[UnitHitung]) -> BarisUnit:
         dpt_p=sum(unit.dpt_p for unit in units),
         surat_suara=sum(unit.surat_suara for unit in units),
     )
-
-
-def wilayah_text(wilayah: Sequence[str]) -> str:
-    """Say neighbouring RT of one RW together: `RW 001: RT 001–004`."""
-    by_rw: dict[str, list[str]] = {}
-    for area in wilayah:
-        rt, slash, rw = area.partition("/RW ")
-        by_rw.setdefault(f"RW {rw}" if slash else "", []).append(rt)
-    parts = []
-    for rw, rts in by_rw.items():
-        run = rts[0] if len(rts) == 1 else f"{rts[0]}–{rts[-1].removeprefix('RT ')}"
-        parts.append(f"{rw}: {run}" if rw else ", ".join(rts))
-    return "; ".join(parts)
 
 
 def _row(unit: UnitHitung) -> BarisUnit:

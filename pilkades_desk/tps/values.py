@@ -103,6 +103,31 @@ class Rencana(Value):
     terkunci: bool = False
 
 
+class LembarUndangan(Value):
+    """A unit's invitations as printed: the frozen content and its digest, made in UTC."""
+
+    nomor: Annotated[int, Bounds(ge=1)]
+    isi: bytes
+    sidik: str
+    dibuat: str
+
+
+class Daftar(StrEnum):
+    """A list that can be printed; the words stand in the choice."""
+
+    DPT = "DPT TPS (NIK disamarkan)"
+    PENGUMUMAN = "DPT TPS untuk diumumkan"
+    HADIR = "Daftar hadir"
+    UNDANGAN = "Undangan"
+    REKAP_DPT = "Rekap DPT semua TPS"
+    REKAP_UNDANGAN = "Rekap undangan semua TPS"
+
+    @property
+    def per_unit(self) -> bool:
+        """Tell whether each unit has one of its own."""
+        return self not in {Daftar.REKAP_DPT, Daftar.REKAP_UNDANGAN}
+
+
 class StatusTps(Value):
     """How far the share-out is: the plan in force with its units, or none and how many to try."""
 

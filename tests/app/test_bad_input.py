@@ -10,7 +10,6 @@ import pytest
 
 from pilkades_desk.app.demo_voters import write_kpu33
 from pilkades_desk.app.schema import SCHEMA
-from pilkades_desk.berita_acara.compose.frame import common
 from pilkades_desk.berita_acara.usecases import export_pdf, freeze
 from pilkades_desk.core.clock import SystemClock
 from pilkades_desk.core.errors import (
@@ -24,10 +23,11 @@ from pilkades_desk.kits.storage import place
 from pilkades_desk.panitia.accounts import ATTEMPTS_NAME, FILE_NAME, SLOTS_NAME
 from pilkades_desk.panitia.akun import add_account
 from pilkades_desk.panitia.meja import MejaAkun
+from pilkades_desk.panitia.naskah.compose import common
 from pilkades_desk.panitia.usecases import create_pemilihan, log_in
 from pilkades_desk.pemilih.pribadi import export_repair_list
 from pilkades_desk.pemilih.usecases import import_sheet
-from pilkades_desk.pemilih.values import Tujuan
+from pilkades_desk.pemilih.values import TujuanAkses
 from tests.app.locked import enter, make_locked
 from tests.app.refusals import content_of, fill_disk, make_room, refused_by, refused_by_program
 from tests.makers import DESA, KETUA, OPERATOR_1, make_clock, make_meja
@@ -355,7 +355,7 @@ def test_a_sheet_cut_off_while_copying_is_refused(
 
 def test_our_own_repair_list_is_told_from_a_list_of_voters(meja: MejaAkun, tmp_path: Path) -> None:
     sheet = tmp_path / "perbaikan.xlsx"
-    sheet.write_bytes(export_repair_list(meja, Tujuan.PERBAIKI))
+    sheet.write_bytes(export_repair_list(meja, TujuanAkses.PERBAIKI))
     before = content_of(meja)
     refused_by(SheetError, lambda: import_sheet(meja, sheet))
     assert content_of(meja) == before

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from pilkades_desk.app import gate as gate_module
+from pilkades_desk.app import way_back
 from pilkades_desk.app.destruction_screen import DestructionActs, DestructionScreen
 from pilkades_desk.app.first_run_screen import FirstRunScreen
 from pilkades_desk.app.gate import Gate
@@ -12,6 +12,8 @@ from pilkades_desk.panitia import musnah
 from pilkades_desk.panitia.accounts import SLOTS_NAME
 from pilkades_desk.panitia.findings import W141
 from pilkades_desk.panitia.musnah import UntrustedPermintaan
+from pilkades_desk.panitia.musnah_berkas import ORDER_NAME
+from pilkades_desk.panitia.pulih_screen import PulihScreen
 from tests.answering import Answering
 from tests.app.test_window_frame import nameless
 from tests.makers import make_clock, make_meja
@@ -52,12 +54,13 @@ def test_a_start_without_keys_says_so_and_finishes(
 def test_lost_keys_are_no_first_run(qtbot: QtBot, tmp_path: Path) -> None:
     meja = make_meja(tmp_path)
     meja.close()
-    (meja.folder / SLOTS_NAME).unlink()
+    for name in (SLOTS_NAME, "pemilihan.kunci.lama"):
+        (meja.folder / name).unlink(missing_ok=True)
     made = Gate(meja.folder, make_clock())
     qtbot.addWidget(made)
     screen = made.currentWidget()
-    assert isinstance(screen, DestructionScreen)
-    assert not hasattr(screen, "finish")
+    assert isinstance(screen, PulihScreen)
+    assert f"Berkas kunci '{SLOTS_NAME}' tidak ada." in screen.banner.accessibleName()
 
 
 def test_a_record_that_cannot_be_saved_is_said(qtbot: QtBot, folder: Path) -> None:
@@ -72,4 +75,4 @@ def test_a_record_that_cannot_be_saved_is_said(qtbot: QtBot, folder: Path) -> No
     with qtbot.waitSignal(screen.job.finished):
         qtbot.mouseClick(screen.finish, LEFT)
     assert "dibuat atau ditulis" in screen.banner.accessibleName()
-    assert gate_module.SLOTS == SLOTS_NAME
+    assert (way_back.SLOTS, way_back.ORDER) == (SLOTS_NAME, ORDER_NAME)

@@ -129,7 +129,7 @@ def test_from_nothing_to_the_desk_to_lock_and_back(qtbot: QtBot, gate: Kabupaten
 
 def test_every_page_opens_by_key_and_names_its_controls(qtbot: QtBot, gate: KabupatenGate) -> None:
     made = enter(qtbot, gate)
-    for number, key in enumerate((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)):
+    for number, key in enumerate((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)):
         qtbot.keyClick(made, key, Qt.KeyboardModifier.ControlModifier)
         assert (made.page, nameless(made)) == (number, [])
 

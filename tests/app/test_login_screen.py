@@ -26,6 +26,42 @@ def shown(qtbot: QtBot) -> LoginScreen:
     return screen
 
 
+def test_too_many_wrong_passwords_count_down_and_then_let_try_again(qtbot: QtBot) -> None:
+    waits = {"ketua": 2, "operator1": 0}
+    screen = LoginScreen("Desa Sukamaju", ("ketua", "operator1"), log_in, waits.__getitem__)
+    qtbot.addWidget(screen)
+    screen.show()
+    qtbot.keyClicks(screen._password, SANDI)
+    assert screen._waiting.text().endswith("tunggu 2 detik.")
+    assert not screen._enter.isEnabled()
+    screen.enter()
+    assert not screen._job.is_busy
+    screen._tick.timeout.emit()
+    assert screen._waiting.text().endswith("tunggu 1 detik.")
+    screen._tick.timeout.emit()
+    assert not screen._waiting.isVisible()
+    assert screen._enter.isEnabled()
+
+
+def test_another_account_need_not_wait(qtbot: QtBot) -> None:
+    waits = {"ketua": 9, "operator1": 0}
+    screen = LoginScreen("Desa Sukamaju", ("ketua", "operator1"), log_in, waits.__getitem__)
+    qtbot.addWidget(screen)
+    qtbot.keyClicks(screen._password, SANDI)
+    screen._account.setCurrentText("operator1")
+    assert screen._enter.isEnabled()
+
+
+def test_caps_lock_is_noticed_and_forgotten(qtbot: QtBot) -> None:
+    screen = shown(qtbot)
+    qtbot.keyClick(screen._password, "A")
+    assert screen._caps.isVisible()
+    qtbot.keyClick(screen._password, "a")
+    assert not screen._caps.isVisible()
+    qtbot.keyClick(screen._password, "A", Qt.KeyboardModifier.ShiftModifier)
+    assert not screen._caps.isVisible()
+
+
 def test_the_right_password_opens_the_desk_off_the_window_thread(qtbot: QtBot) -> None:
     screen = shown(qtbot)
     qtbot.keyClicks(screen._password, SANDI)

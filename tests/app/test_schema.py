@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,9 @@ from pilkades_desk.app.schema import SCHEMA, VERSION
 from pilkades_desk.core.errors import StorageError
 from pilkades_desk.kits.storage import triggers
 from pilkades_desk.kits.storage.election_file import ElectionFile, Schema
+from pilkades_desk.panitia.cadangan_pulih import preview, restore
+from pilkades_desk.panitia.usecases import log_in
+from tests.makers import KETUA, make_clock, make_meja
 
 KEY = bytes(range(32))
 VOTER = {"pemilih_id", "kk", "no_urut"}
@@ -65,7 +69,7 @@ def test_every_table_is_strict(tmp_path: Path) -> None:
     assert loose == []
 
 
-def test_an_upgrade_keeps_a_copy_and_all_triggers(tmp_path: Path) -> None:
+def test_an_upgrade_keeps_all_triggers(tmp_path: Path) -> None:
     path = make_file(tmp_path)
     newer = Schema(VERSION + 1, SCHEMA.create, with_column)
     file = ElectionFile.open(path, KEY, newer)
@@ -74,8 +78,18 @@ def test_an_upgrade_keeps_a_copy_and_all_triggers(tmp_path: Path) -> None:
         assert list(columns) == ["catatan"]
         assert triggers.missing(session.connection()) == []
     file.close()
-    copy = tmp_path / "cadangan" / f"sebelum-skema-{VERSION + 1}.db"
-    assert tables(copy, SCHEMA) == tables(make_file(tmp_path / "baru"), SCHEMA)
+
+
+def test_an_upgrade_is_preceded_by_a_backup_of_the_older_file(tmp_path: Path) -> None:
+    make_meja(tmp_path).close()
+    newer = replace(SCHEMA, version=VERSION + 1, upgrade=with_column)
+    folder = tmp_path / "pemilihan"
+    log_in(folder, KETUA.nama, KETUA.sandi, newer, make_clock()).close()
+    [path] = (folder / "cadangan").iterdir()
+    seen = preview(tmp_path / "baru", path, newer, "desa")
+    assert seen.about.skema == VERSION
+    restore(tmp_path / "baru", seen, [(KETUA.nama, KETUA.sandi)], newer, make_clock())
+    log_in(tmp_path / "baru", KETUA.nama, KETUA.sandi, newer, make_clock()).close()
 
 
 def test_a_failed_upgrade_leaves_the_file_as_it_was(tmp_path: Path) -> None:

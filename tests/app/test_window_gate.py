@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QTextBrowser
 from pytestqt.qtbot import QtBot
 
-from pilkades_desk.app import gate
+from pilkades_desk.app import door, way_back
 from pilkades_desk.app.beranda_screen import BerandaScreen
 from pilkades_desk.app.desk_content import DeskContent
-from pilkades_desk.app.first_run_acts import FirstRun, suggest_password
+from pilkades_desk.app.first_run_acts import FirstRun
 from pilkades_desk.app.first_run_content import UntrustedIsianAwal
 from pilkades_desk.app.first_run_screen import LEMBAR, FirstRunScreen
 from pilkades_desk.app.gate import Gate
@@ -17,7 +17,8 @@ from pilkades_desk.app.help_window import HelpWindow
 from pilkades_desk.app.login_screen import LoginScreen
 from pilkades_desk.app.main_window import MainWindow
 from pilkades_desk.app.steps import STEPS, Keadaan
-from pilkades_desk.panitia.accounts import SLOTS_NAME
+from pilkades_desk.panitia.accounts import FILE_NAME, SLOTS_NAME
+from pilkades_desk.panitia.sandi import suggest_password
 from tests.makers import DESA, KETUA, make_clock, make_meja, make_operators
 
 TYPED = UntrustedIsianAwal(
@@ -137,7 +138,7 @@ def test_suggested_passwords_are_four_words_and_differ() -> None:
 
 
 def test_the_login_knows_the_name_of_the_key_file() -> None:
-    assert gate.SLOTS == SLOTS_NAME
+    assert (door.SLOTS, way_back.DATABASE) == (SLOTS_NAME, FILE_NAME)
 
 
 def test_a_new_election_begins_with_the_committee(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from pilkades_desk.app.demo_photos import draw_portrait
 from pilkades_desk.app.demo_voters import write_kpu33
+from pilkades_desk.app.wiring_akun import check_present
 from pilkades_desk.app.wiring_calon import make_calon_acts
 from pilkades_desk.app.wiring_panitia import make_panitia_acts
 from pilkades_desk.app.wiring_pemilih import make_pemilih_acts
@@ -14,8 +15,9 @@ from pilkades_desk.core.errors import ImageError, RightsError, StorageError
 from pilkades_desk.core.progress import quiet
 from pilkades_desk.kits.spreadsheet.reader import read_sheets
 from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import StatusKunci
-from pilkades_desk.pemilih.values import Isian, Saring, Tujuan
+from pilkades_desk.pemilih.values import Isian, Saring, TujuanAkses
 from tests.makers import KETUA, OPERATOR_1, OPERATOR_2, make_meja, make_operators
 
 PERSON = {
@@ -28,8 +30,8 @@ PERSON = {
     "alamat": "RT 001/RW 002",
     "masa_jabatan": "0",
 }
-LEAVE = list  # shuts no window here
-WHY = {"tujuan": Tujuan.PERBAIKI.sebutan, "angka": "disamarkan"}
+WHY = {"tujuan": TujuanAkses.PERBAIKI.sebutan, "angka": "disamarkan"}
+pytestmark = pytest.mark.usefixtures("cheap_passwords")
 SIGNER = {"nama": "Sri Uji", "jabatan": "Ketua KPPS", "unit": "1"}
 
 
@@ -47,29 +49,67 @@ def account(person: object, **changes: str) -> dict[str, str]:
 
 
 def test_accounts_are_added_by_one_then_by_two(meja: Meja) -> None:
-    acts = make_panitia_acts(meja, LEAVE)
+    acts = make_panitia_acts(meja, list, list)
     own = {"sandi_sendiri": KETUA.sandi}
-    assert acts.add_account(account(OPERATOR_1) | own) == "Rini Uji"
+    assert acts.akun.add(account(OPERATOR_1) | own) == "Rini Uji"
     assert acts.read().perlu_dua
-    assert acts.approvers() == ("operator1",)
+    assert acts.akun.approvers(Aksi.TAMBAH_AKUN, None) == ("operator1",)
     with pytest.raises(RightsError):
-        acts.add_account(account(OPERATOR_2) | own)
+        acts.akun.add(account(OPERATOR_2) | own)
     second = {"akun_kedua": "operator1", "sandi_kedua": OPERATOR_1.sandi}
-    acts.add_account(account(OPERATOR_2) | own | second)
+    acts.akun.add(account(OPERATOR_2) | own | second)
     assert [each.nama for each in acts.read().akun] == ["ketua", "operator1", "operator2"]
 
 
 def test_faults_of_an_account_stand_at_their_boxes(meja: Meja) -> None:
-    check = make_panitia_acts(meja, LEAVE).check_account
+    check = make_panitia_acts(meja, list, list).akun.check_new
     assert check(account(OPERATOR_1)) == {}
     assert set(check(account(OPERATOR_1, nama="X 1", nama_lengkap=""))) == {"nama", "nama_lengkap"}
     assert set(check(account(OPERATOR_1, nama="ketua"))) == {"nama"}
     assert set(check(account(OPERATOR_1, sandi="pendek"))) == {"sandi", "sandi_ulang"}
 
 
+def test_an_account_is_reset_with_a_second_person_and_closed_with_two_names(meja: Meja) -> None:
+    acts = make_panitia_acts(meja, list, list).akun
+    own = {"sandi_sendiri": KETUA.sandi}
+    acts.add(account(OPERATOR_1) | own)
+    rini = acts.read()[1]
+    present = {"hadir_satu": "Pak Uji", "hadir_dua": "Bu Uji"}
+    fresh = {"sandi": "kincir angin tepi sawah", "sandi_ulang": "kincir angin tepi sawah"}
+    assert acts.check_reset(rini, fresh) == {}
+    assert acts.approvers(Aksi.ATUR_ULANG_AKUN, rini) == ()
+    acts.reset(rini, own | fresh | present)
+    second = {"akun_kedua": "operator1", "sandi_kedua": fresh["sandi"]}
+    acts.add(account(OPERATOR_2) | own | second)
+    yanto = acts.read()[2]
+    acts.deactivate(yanto, own | second)
+    acts.change(own | {"sandi": "gelas pasir dua roda", "sandi_ulang": "gelas pasir dua roda"})
+    assert [each.aktif for each in acts.read()] == [True, True, False]
+
+
+def test_two_people_present_are_two_people() -> None:
+    both = {"hadir_satu": "Pak Uji", "hadir_dua": "Bu Uji"}
+    assert check_present(both) == {}
+    assert check_present({"sandi_sendiri": "x"}) == {}
+    assert set(check_present(both | {"hadir_satu": ""})) == {"hadir_satu"}
+    assert set(check_present(both | {"hadir_dua": "pak uji"})) == {"hadir_dua"}
+
+
+def test_a_signers_key_is_reset_and_revoked(meja: Meja) -> None:
+    acts = make_panitia_acts(meja, list, list)
+    acts.make_keys()
+    acts.add_orang(SIGNER | {"sandi": "tanda tangan sri", "sandi_ulang": "tanda tangan sri"})
+    (sri,) = acts.read().penanda
+    fresh = {"sandi": "kincir angin tepi sawah", "sandi_ulang": "lain"}
+    assert set(acts.check_orang_password(fresh)) == {"sandi_ulang"}
+    acts.reset_orang(sri, fresh | {"alasan": "Lupa sandi"})
+    acts.revoke_orang(sri, {"alasan": "Tidak bertugas lagi"})
+    assert [one.aktif for one in acts.read().penanda] == [False]
+
+
 @pytest.mark.syarat("S-105")
 def test_keys_are_made_once_and_then_people_can_sign(meja: Meja) -> None:
-    acts = make_panitia_acts(meja, LEAVE)
+    acts = make_panitia_acts(meja, list, list)
     assert acts.read().kunci.status is StatusKunci.BELUM_ADA
     acts.make_keys()
     kunci = acts.read().kunci
@@ -82,7 +122,7 @@ def test_keys_are_made_once_and_then_people_can_sign(meja: Meja) -> None:
 
 
 def test_faults_of_a_signer_stand_at_their_boxes(meja: Meja) -> None:
-    check = make_panitia_acts(meja, LEAVE).check_orang
+    check = make_panitia_acts(meja, list, list).check_orang
     good = SIGNER | {"sandi": "tanda tangan sri", "sandi_ulang": "tanda tangan sri"}
     assert set(check(good | {"nama": ""})) == {"nama"}
     assert set(check(good | {"unit": ""})) == {"unit"}

@@ -15,7 +15,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from pilkades_desk.app.beranda_screen import BerandaScreen
 from pilkades_desk.app.gate import Gate
 from pilkades_desk.app.login_screen import LoginScreen
 from pilkades_desk.app.start import make_application
@@ -29,7 +28,7 @@ class BerandaPainted(QObject):
     """Waits for the first paint of Beranda."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
-        if event.type() == QEvent.Type.Paint and isinstance(watched, BerandaScreen):
+        if event.type() == QEvent.Type.Paint and type(watched).__name__ == "BerandaScreen":
             QApplication.exit(0)
         return False
 

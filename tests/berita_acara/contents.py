@@ -5,7 +5,6 @@ from typing import Any
 
 from pilkades_desk.berita_acara.certificate import certificate_of
 from pilkades_desk.berita_acara.content import (
-    BarisRekapDpt,
     BarisUnit,
     CalonTerpilih,
     Dicoret,
@@ -17,22 +16,24 @@ from pilkades_desk.berita_acara.content import (
     IsiF33,
 )
 from pilkades_desk.berita_acara.values import (
-    Kop,
-    LakiPerempuan,
-    Naskah,
     Pemeriksaan,
     PemilihHadir,
-    Penandatangan,
     Perolehan,
-    Saksi,
     Selisih,
     Suara,
     SuratSuara,
+)
+from pilkades_desk.core.clock import Zona
+from pilkades_desk.panitia.naskah.values import (
+    Kop,
+    LakiPerempuan,
+    Naskah,
+    Penandatangan,
+    Saksi,
     WaktuTempat,
     Wilayah,
 )
-from pilkades_desk.berita_acara.wording import naskah_values, read_naskah
-from pilkades_desk.core.clock import Zona
+from pilkades_desk.panitia.naskah.wording import naskah_values, read_naskah
 
 WILAYAH = Wilayah(
     kode_desa="3328112005",
@@ -240,7 +241,14 @@ def f29_with_tie() -> IsiF29:
             ),
             "Nomor 1 unggul pada TB1. Aturan berikutnya tidak diterapkan.",
         ),
-        akun_setelah_dpt=("operator2 (operator), dibuat 02-02-2027 10.15 WIB",),
+        akun_setelah_dpt=(
+            "Yanto Uji, akun operator2 (Operator), dibuat 02-02-2027 10.15 WIB",
+            "Rini Uji, akun operator1 (Operator), diatur ulang 02-02-2027 19.40 WIB",
+            (
+                "Sutrisno Uji, akun ketua (Ketua), dipulihkan 03-02-2027 05.10 WIB,"
+                " tanpa sandi orang kedua; hadir Bambang Uji dan Hartini Uji"
+            ),
+        ),
     )
 
 
@@ -279,19 +287,7 @@ def f33(**changes: Any) -> IsiF33:
     return IsiF33(**(fields | changes))
 
 
-def recap_row(number: int) -> BarisRekapDpt:
-    return BarisRekapDpt(
-        nomor=number,
-        nama=f"TPS {number}",
-        lokasi=f"SD Negeri {number} Karangsari",
-        wilayah=f"Dusun {number}: RT 001/RW 00{number % 9}, RT 002/RW 00{number % 9}",
-        dpt=both(300 + number, 320 - number),
-        disabilitas=number % 4,
-        surat_suara=636,
-    )
-
-
-def f07(units: int = 6, **changes: Any) -> IsiF07:
+def f07(**changes: Any) -> IsiF07:
     fields = shared("F-07", "F07") | {
         "dps": 3741,
         "dicoret": (
@@ -303,7 +299,6 @@ def f07(units: int = 6, **changes: Any) -> IsiF07:
         "tambahan": 18,
         "dpt": both(1821, 1899),
         "segel": "5e" * 32,
-        "rekap": tuple(recap_row(number) for number in range(1, units + 1)),
     }
     return IsiF07(**(fields | changes))
 

@@ -8,7 +8,7 @@ from pilkades_desk.panitia.values import Orang
 
 WHEN = datetime(2027, 2, 3, 9, 0, tzinfo=UTC)
 PEOPLE = tuple(
-    Orang(id=number, nama=nama, jabatan=jabatan, unit=1, sertifikat="")
+    Orang(id=number, nama=nama, jabatan=jabatan, unit=1, sertifikat="", sejak=WHEN)
     for number, (nama, jabatan) in enumerate(
         (("Slamet Uji", "Ketua KPPS"), ("Ratna Uji", "Anggota KPPS"), ("Joko Uji", "Anggota KPPS")),
         start=1,

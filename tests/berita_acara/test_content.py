@@ -7,22 +7,20 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from pilkades_desk.berita_acara.certificate import certificate_of
-from pilkades_desk.berita_acara.content import COPY_FIELDS, Isi, IsiF27
-from pilkades_desk.berita_acara.data_code import (
+from pilkades_desk.berita_acara.content import Isi, IsiF27
+from pilkades_desk.berita_acara.result_qr import (
     base45,
-    kanonik,
-    kode_data,
-    page_qr,
     parse_f27,
     result_fields,
     result_text,
-    sidik,
     split_result_text,
 )
-from pilkades_desk.berita_acara.values import Naskah, Saksi, Selisih
-from pilkades_desk.berita_acara.wording import date_in_words, naskah_values, read_naskah
+from pilkades_desk.berita_acara.values import Selisih
 from pilkades_desk.core.canonical import parse_canonical
 from pilkades_desk.core.errors import ResourceError
+from pilkades_desk.panitia.naskah.data_code import kanonik, kode_data, page_qr, sidik
+from pilkades_desk.panitia.naskah.values import COPY_FIELDS, Naskah, Saksi
+from pilkades_desk.panitia.naskah.wording import date_in_words, naskah_values, read_naskah
 from tests.berita_acara.contents import (
     SEBUTAN,
     SIGNATURE,

@@ -10,17 +10,12 @@ from hypothesis import strategies as st
 
 from pilkades_desk.berita_acara.certificate import certificate_of
 from pilkades_desk.berita_acara.content import Isi
-from pilkades_desk.berita_acara.data_code import (
-    kanonik,
-    kode_data,
-    page_qr,
-    result_fields,
-    result_text,
-)
 from pilkades_desk.berita_acara.pdf.dispatch import draw
-from pilkades_desk.berita_acara.values import Penandatangan, Saksi
+from pilkades_desk.berita_acara.result_qr import result_fields, result_text
 from pilkades_desk.kits.pdf.archive import attached_data
 from pilkades_desk.kits.pdf.render import page_count, page_text
+from pilkades_desk.panitia.naskah.data_code import kanonik, kode_data, page_qr
+from pilkades_desk.panitia.naskah.values import Penandatangan, Saksi
 from tests.berita_acara.contents import (
     SIGNATURE,
     all_contents,
@@ -199,9 +194,9 @@ def test_any_recap_renders_without_overflow(names: list[str], units: int, kertas
 
 
 @settings(max_examples=8, deadline=None)
-@given(st.integers(1, 40), NAMES, SHEETS)
-def test_any_dpt_recap_renders_without_overflow(units: int, name: str, kertas: str) -> None:
-    isi = f07(units, kertas=kertas, keberatan=(name,) * 3)
+@given(NAMES, SHEETS)
+def test_any_objections_render_without_overflow(name: str, kertas: str) -> None:
+    isi = f07(kertas=kertas, keberatan=(name,) * 3)
     assert overflows(draw(isi)) == []
 
 

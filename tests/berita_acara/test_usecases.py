@@ -9,8 +9,8 @@ from pilkades_desk.berita_acara import store
 from pilkades_desk.berita_acara.compose import recap
 from pilkades_desk.berita_acara.compose.recap import agree, compose_f29
 from pilkades_desk.berita_acara.content import IsiF29
-from pilkades_desk.berita_acara.data_code import RESULT_DOMAIN, parse_f27, split_result_text
 from pilkades_desk.berita_acara.dokumen import Dokumen, StatusDokumen
+from pilkades_desk.berita_acara.result_qr import RESULT_DOMAIN, parse_f27, split_result_text
 from pilkades_desk.berita_acara.usecases import (
     check_dokumen,
     export_pdf,

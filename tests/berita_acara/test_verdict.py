@@ -1,3 +1,4 @@
+from datetime import timedelta
 from typing import Any
 
 from pilkades_desk.berita_acara.usecases import Pemeriksaan
@@ -41,6 +42,24 @@ def test_a_signer_not_yet_certified_is_told_from_a_forgery() -> None:
     vonis = judge(checked(own, forged, problems=(PdfFault.PENANDA_TANGAN,)), Zona.WIB)
     assert vonis.baris[0].endswith("WIB: belum disahkan kabupaten")
     assert vonis.baris[1] == "✗ Slamet Uji, waktu tidak tertulis: tidak cocok dengan isi"
+
+
+def test_a_signature_before_the_revocation_stays_valid_and_says_so() -> None:
+    report = PdfReport(signatures=(signature(serial="a1"),))
+    before = Pemeriksaan(make_dokumen(), report, {"a1": WHEN + timedelta(hours=1)})
+    vonis = judge(before, Zona.WIB)
+    assert vonis.sah
+    assert vonis.baris == (
+        "✓ Slamet Uji, 03-02-2027 16.00 WIB; sertifikat dicabut pada 03-02-2027 17.00 WIB",
+    )
+
+
+def test_a_signature_after_the_revocation_does_not_count() -> None:
+    report = PdfReport(signatures=(signature(serial="a1"), signature(serial="b2")))
+    vonis = judge(Pemeriksaan(make_dokumen(), report, {"a1": WHEN}), Zona.WIB)
+    assert not vonis.sah
+    assert "sesudah sertifikat dicabut" in vonis.kalimat
+    assert [line[0] for line in vonis.baris] == ["✗", "✓"]
 
 
 def test_every_fault_has_words() -> None:

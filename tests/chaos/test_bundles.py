@@ -10,13 +10,9 @@ from pilkades_desk.core.errors import PilkadesError, StorageError
 from pilkades_desk.kits.storage import audit_log
 from pilkades_desk.kits.usb.status import StickError, StickStatus
 from pilkades_desk.paket import store
+from pilkades_desk.paket.sending import FOLDER
 from pilkades_desk.paket.untrusted import require_sealed
-from pilkades_desk.paket.usecases import (
-    FOLDER,
-    export_key_request,
-    read_kit,
-    read_tanda_terima,
-)
+from pilkades_desk.paket.usecases import export_key_request, read_kit, read_tanda_terima
 from pilkades_desk.paket.values import PaketKeluar
 from pilkades_desk.panitia.meja import MejaAkun
 from pilkades_desk.penerimaan.usecases import make_kit, receive, write_tanda_terima

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pilkades_desk.core.audit import START, AuditEntry, AuditHead, BrokenChain, link, walk
+from pilkades_desk.core.audit import (
+    START,
+    AuditEntry,
+    AuditHead,
+    BrokenChain,
+    link,
+    parse_head,
+    walk,
+)
 
 BODIES = st.lists(st.text(max_size=20), min_size=1, max_size=12)
 
@@ -119,3 +127,17 @@ def test_a_cut_off_end_gives_another_head(bodies: list[str], data: st.DataObject
 def test_an_entry_repeated_is_found(bodies: list[str]) -> None:
     entries = make_chain(bodies)
     assert broken_at([*entries, entries[-1]]) == len(bodies)
+
+
+@given(BODIES)
+def test_a_head_in_full_is_read_back(bodies: list[str]) -> None:
+    head = walk(make_chain(bodies))
+    assert parse_head(head.full) == head
+
+
+@pytest.mark.parametrize(
+    "text", ["", "12", "-", "1-ab", "x-" + "0" * 64, "01-" + "0" * 64, "1-" + "A" * 64, "1-zz"]
+)
+def test_what_is_no_head_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        parse_head(text)

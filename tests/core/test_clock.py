@@ -1,3 +1,4 @@
+import time
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -10,6 +11,7 @@ from pilkades_desk.core.clock import (
     SystemClock,
     Zona,
     hour_text,
+    laptop_text,
     long_date,
     moment_text,
     parse_utc,
@@ -94,3 +96,13 @@ def test_the_laptops_clock_tells_aware_utc() -> None:
     first, second = clock.now(), clock.now()
     assert first <= second
     assert first.tzinfo is UTC
+
+
+def test_the_laptops_own_clock_is_told_without_a_zone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "WIT-9")
+    time.tzset()
+    try:
+        assert laptop_text(datetime(2027, 2, 2, 22, 5, tzinfo=UTC)) == "03-02-2027 07.05"
+    finally:
+        monkeypatch.undo()
+        time.tzset()

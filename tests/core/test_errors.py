@@ -1,14 +1,14 @@
 import pytest
 
 from pilkades_desk.core import errors
-from pilkades_desk.core.errors import BundleError, Cancelled, PilkadesError
+from pilkades_desk.core.errors import BackupError, BundleError, Cancelled, PilkadesError
 
 PLAIN = [
     kind
     for kind in vars(errors).values()
     if isinstance(kind, type)
     and issubclass(kind, PilkadesError)
-    and kind not in {BundleError, Cancelled}
+    and kind not in {BackupError, BundleError, Cancelled}
 ]
 
 
@@ -18,8 +18,9 @@ def test_every_failure_carries_one_sentence_and_one_hint(kind: type[PilkadesErro
     assert (error.sentence, error.hint, str(error)) == ("Tidak bisa.", "Coba lagi.", "Tidak bisa.")
 
 
-def test_a_refused_bundle_names_the_check() -> None:
-    error = BundleError("E702", "Paket terpotong.", "Salin ulang.")
+@pytest.mark.parametrize("kind", [BackupError, BundleError])
+def test_a_refused_file_names_the_check(kind: type[BackupError] | type[BundleError]) -> None:
+    error = kind("E702", "Paket terpotong.", "Salin ulang.")
     assert (error.code, error.sentence, error.hint) == ("E702", "Paket terpotong.", "Salin ulang.")
 
 

@@ -15,8 +15,9 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from pilkades_desk.core.canonical import canonical
+from pilkades_desk.core.stored_zip import Member
 from pilkades_desk.kits.sealing.age_keys import fingerprint, new_identity, recipient_of
-from pilkades_desk.kits.sealing.container import Member, write_container
+from pilkades_desk.kits.sealing.container import write_container
 from pilkades_desk.kits.sealing.header import SIGN_DOMAIN, ZEROS, Draft
 from pilkades_desk.kits.sealing.reading import VerifiedBundle, open_container
 from pilkades_desk.kits.sealing.refusal import Fault, Refused

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pilkades_desk.kits.sealing.container import MIME, Layout, Member, read_layout, write_container
+from pilkades_desk.core.stored_zip import Member
+from pilkades_desk.kits.sealing.container import MIME, Layout, read_layout, write_container
 from pilkades_desk.kits.sealing.refusal import Fault, Refused
 from tests.kits.sealing_makers import FILES, fault_of, make_bundle, open_all
 

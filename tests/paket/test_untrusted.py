@@ -6,8 +6,9 @@ import pytest
 
 from pilkades_desk.core.errors import StorageError
 from pilkades_desk.kits.sealing.header import Mode
+from pilkades_desk.paket.sending import FOLDER
 from pilkades_desk.paket.untrusted import open_paket, require_sealed, trust_typed
-from pilkades_desk.paket.usecases import FOLDER, read_sent
+from pilkades_desk.paket.usecases import read_sent
 from pilkades_desk.paket.values import JenisPaket
 from pilkades_desk.penerimaan.usecases import make_kit, read_root_digits
 from tests.penerimaan.makers import Handover

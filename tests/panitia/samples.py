@@ -28,7 +28,7 @@ KPPS = Akun(
     id=2, nama="kpps1", nama_lengkap="Rini Uji", peran=Peran.KETUA_KPPS, kunci_publik="",
     dibuat=MADE, sejak=MADE,
 )  # fmt: skip
-SRI = Orang(id=1, nama="Sri Uji", jabatan="Ketua KPPS", unit=3, sertifikat="")
+SRI = Orang(id=1, nama="Sri Uji", jabatan="Ketua KPPS", unit=3, sertifikat="", sejak=MADE)
 NO_KEY = KunciDesa(status=StatusKunci.BELUM_ADA)
 OWN_KEY = KunciDesa(status=StatusKunci.BELUM_DISAHKAN, sidik="12345 " * 7 + "67890")
 

@@ -1,7 +1,6 @@
 """Destroying an election's data, on real files."""
 
 import shutil
-import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -17,12 +16,13 @@ from pilkades_desk.kits.pdf.render import page_count, page_text
 from pilkades_desk.panitia import musnah
 from pilkades_desk.panitia.accounts import FILE_NAME, SLOTS_NAME
 from pilkades_desk.panitia.akun import add_account, log_in_again
+from pilkades_desk.panitia.cadangan import Simpanan, back_up, is_due
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.musnah import UntrustedPermintaan
 from pilkades_desk.panitia.musnah_berkas import ORDER_NAME
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import last_day, log_in, read_keeping
-from pilkades_desk.panitia.values import Persetujuan
+from pilkades_desk.panitia.values import Persetujuan, Tempat
 from tests.makers import DESA, KETUA, OPERATOR_1, START, approve_both, make_clock, make_meja
 
 MINTA = UntrustedPermintaan(desa=" sukamaju ", oleh="Sutrisno Uji", saksi="Rini Uji")
@@ -62,12 +62,10 @@ def ordered(meja: Meja, minta: UntrustedPermintaan = MINTA) -> Path:
     return meja.folder
 
 
-def back_up(folder: Path, target: Path) -> Path:
-    """A backup as the program makes it: keyslots and data in one archive."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(target, "w") as packed:
-        packed.write(folder / SLOTS_NAME, SLOTS_NAME)
-    return target
+def put_backup(meja: Meja, folder: Path) -> Path:
+    """A backup as the program makes it."""
+    made = back_up(meja, SCHEMA, (Simpanan(Tempat.KEDUA, folder),))
+    return folder / made.catatan.nama
 
 
 def left(folder: Path) -> set[str]:
@@ -118,9 +116,9 @@ def test_the_only_account_ends_it_alone(tmp_path: Path) -> None:
 @pytest.mark.syarat("S-141")
 def test_copies_elsewhere_go_when_asked_and_nobody_elses(meja: Meja, tmp_path: Path) -> None:
     stick = tmp_path / "usb"
-    ours = back_up(meja.folder, stick / "Cadangan Pilkades" / "a.pilkades-cadangan")
+    ours = put_backup(meja, stick / "Cadangan Pilkades")
     other = make_meja(tmp_path / "lain")
-    theirs = back_up(other.folder, stick / "b.pilkades-cadangan")
+    theirs = put_backup(other, stick)
     other.close()
     (stick / "rusak.pilkades-cadangan").write_bytes(b"PK\x03\x04 bukan arsip")
     copied = Path(shutil.copytree(meja.folder, stick / "salinan"))
@@ -223,14 +221,19 @@ def test_the_record_says_what_when_who_and_what_may_be_left(meja: Meja, tmp_path
         assert words in text
 
 
-def test_lost_keys_are_said_and_nothing_is_offered(meja: Meja) -> None:
+def test_lost_keys_are_no_destruction(meja: Meja) -> None:
     meja.close()
     for name in (SLOTS_NAME, "pemilihan.kunci.lama"):
         (meja.folder / name).unlink()
-    found = musnah.check_start(meja.folder)
-    assert found is not None
-    assert found.code == "E140"
+    assert musnah.check_start(meja.folder) is None
     assert musnah.read_order(meja.folder) is None
+
+
+@pytest.mark.syarat("S-130", "S-141")
+def test_a_desk_ordered_to_be_destroyed_makes_no_last_backup(meja: Meja) -> None:
+    assert is_due(meja)
+    musnah.order_destruction(meja, MINTA, approved(meja))
+    assert not is_due(meja)
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b"{}", b"[" * 5000, b'{"berkas": 1}'])

@@ -9,10 +9,12 @@ from pytestqt.qtbot import QtBot
 from pilkades_desk.core.clock import Zona
 from pilkades_desk.core.errors import AccessError, RightsError, StateError
 from pilkades_desk.kits.qt.ask import Answers
+from pilkades_desk.panitia.akun_screen import AkunActs
 from pilkades_desk.panitia.musnah_screen import MusnahActs
-from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.panitia.rights import VILLAGE_ROLES, Aksi
 from pilkades_desk.panitia.screen import PanitiaActs, PanitiaScreen, make_screen
 from pilkades_desk.panitia.usecases import KeadaanPanitia
+from pilkades_desk.panitia.values import Akun, Orang, SebabKunci
 from tests.answering import Answering
 from tests.app.test_window_frame import nameless
 from tests.panitia.samples import KETUA, KPPS, NO_KEY, OWN_KEY, SRI, keadaan
@@ -28,17 +30,19 @@ class Village:
         self.seen = seen
         self.done: list[object] = []
         self.rights = frozenset(Aksi)
+        self.proven = True
+        self.others: tuple[str, ...] = ("kpps1",)
 
     def acts(self) -> PanitiaActs:
         return PanitiaActs(
-            zona=Zona.WIB,
+            akun=self.akun_acts(),
             read=lambda: self.seen,
             may=lambda aksi: aksi in self.rights,
-            approvers=lambda: ("kpps1",),
-            check_account=lambda answers: {},
-            add_account=self.note,
             check_orang=lambda answers: {},
             add_orang=self.note,
+            check_orang_password=lambda answers: {},
+            reset_orang=self.note_about,
+            revoke_orang=self.note_about,
             make_keys=self.make_keys,
             musnah=MusnahActs(
                 may=lambda: Aksi.MUSNAHKAN in self.rights,
@@ -51,9 +55,32 @@ class Village:
             ),
         )
 
+    def akun_acts(self) -> AkunActs:
+        return AkunActs(
+            zona=Zona.WIB,
+            own=KETUA.id,
+            roles=VILLAGE_ROLES,
+            read=lambda: self.seen.akun,
+            may=lambda aksi: aksi in self.rights,
+            approvers=lambda aksi, akun: self.others,
+            check_new=lambda answers: {},
+            add=self.note,
+            check_change=lambda answers: {},
+            change=self.note,
+            check_reset=lambda akun, answers: {},
+            reset=self.note_about,
+            deactivate=self.note_about,
+            check_approval=lambda answers: {},
+            new_sheet=lambda: self.done.append("lembar"),
+            sheet_is_proven=lambda: self.proven,
+        )
+
+    def note_about(self, who: Akun | Orang, answers: Answers) -> None:
+        self.done.append((who.nama, answers))
+
     def note(self, answers: Answers) -> str:
         self.done.append(answers)
-        return answers.get("nama_lengkap", answers["nama"])
+        return answers.get("nama_lengkap", "")
 
     def order(self, answers: Answers, place: Path | None) -> None:
         if answers["sandi_kedua"] == "keliru":
@@ -113,14 +140,14 @@ def test_the_first_account_needs_the_own_password_only(opened: Opened, qtbot: Qt
     village = Village(keadaan())
     screen, ask = opened(village.acts(), NEW, {"sandi_sendiri": "milik ketua"})
     with qtbot.waitSignal(screen._job.finished):
-        qtbot.mouseClick(screen.add_account, LEFT)
+        qtbot.mouseClick(screen.accounts.add, LEFT)
     (typed,) = village.done
     assert isinstance(typed, dict)
     assert typed["nama"] == "operator1"
     assert typed["sandi_sendiri"] == "milik ketua"
     assert "akun_kedua" not in typed
     assert screen.banner.accessibleName() == "Berhasil: Yanto Uji ditambahkan."
-    assert ask.asked == ["Tambah akun", "Setujui akun baru"]
+    assert ask.asked == ["Tambah akun", "Setujui"]
 
 
 def test_a_further_account_needs_a_second_person(opened: Opened, qtbot: QtBot) -> None:
@@ -128,7 +155,7 @@ def test_a_further_account_needs_a_second_person(opened: Opened, qtbot: QtBot) -
     second = {"akun_kedua": "kpps1", "sandi_kedua": "milik kpps"}
     screen, _ = opened(village.acts(), NEW, {"sandi_sendiri": "milik ketua", **second})
     with qtbot.waitSignal(screen._job.finished):
-        qtbot.mouseClick(screen.add_account, LEFT)
+        qtbot.mouseClick(screen.accounts.add, LEFT)
     (typed,) = village.done
     assert isinstance(typed, dict)
     assert second.items() <= typed.items()
@@ -137,8 +164,8 @@ def test_a_further_account_needs_a_second_person(opened: Opened, qtbot: QtBot) -
 def test_a_changed_mind_adds_nobody(opened: Opened, qtbot: QtBot) -> None:
     village = Village(keadaan())
     screen, _ = opened(village.acts(), NEW, None, None)
-    qtbot.mouseClick(screen.add_account, LEFT)
-    qtbot.mouseClick(screen.add_account, LEFT)
+    qtbot.mouseClick(screen.accounts.add, LEFT)
+    qtbot.mouseClick(screen.accounts.add, LEFT)
     assert village.done == []
 
 
@@ -146,10 +173,11 @@ def test_a_wrong_password_is_said_on_the_page(opened: Opened, qtbot: QtBot) -> N
     def refuse(answers: Answers) -> str:
         raise AccessError("Kata sandi salah.", "Ketik lagi.")
 
-    acts = replace(Village(keadaan()).acts(), add_account=refuse)
+    acts = Village(keadaan()).acts()
+    acts = replace(acts, akun=replace(acts.akun, add=refuse))
     screen, _ = opened(acts, NEW, {"sandi_sendiri": "keliru"})
     with qtbot.waitSignal(screen._job.failed):
-        qtbot.mouseClick(screen.add_account, LEFT)
+        qtbot.mouseClick(screen.accounts.add, LEFT)
     assert screen.banner.accessibleName() == "Tidak berhasil: Kata sandi salah. Ketik lagi."
 
 
@@ -173,11 +201,88 @@ def test_a_signer_types_an_own_password(opened: Opened, qtbot: QtBot) -> None:
     assert answers.items() <= typed.items()
 
 
+def choose(screen: PanitiaScreen, row: int) -> None:
+    screen.accounts._table.selectRow(row)
+
+
+def test_another_persons_account_is_reset_with_their_new_password_and_a_second_person(
+    opened: Opened, qtbot: QtBot
+) -> None:
+    village = Village(keadaan(akun=(KETUA, KPPS), perlu_dua=True))
+    approved = {"sandi_sendiri": "a", "akun_kedua": "kpps1", "sandi_kedua": "b"}
+    screen, ask = opened(village.acts(), {"sandi": "baru sekali"}, approved)
+    assert not screen.accounts.reset.isEnabled()
+    choose(screen, 1)
+    with qtbot.waitSignal(screen._job.finished):
+        qtbot.mouseClick(screen.accounts.reset, LEFT)
+    ((who, typed),) = village.done  # type: ignore[misc]  # what note_about keeps
+    assert who == "kpps1"
+    assert ({"sandi": "baru sekali"} | approved).items() <= typed.items()
+    assert ask.asked == ["Atur ulang akun kpps1", "Setujui"]
+    assert "diatur ulang" in screen.banner.accessibleName()
+
+
+def test_with_nobody_to_approve_two_names_are_asked_for(opened: Opened, qtbot: QtBot) -> None:
+    village = Village(keadaan(akun=(KETUA, KPPS), perlu_dua=True))
+    village.others = ()
+    names = {"sandi_sendiri": "a", "hadir_satu": "Pak Uji", "hadir_dua": "Bu Uji"}
+    screen, ask = opened(village.acts(), names)
+    choose(screen, 1)
+    with qtbot.waitSignal(screen._job.finished):
+        qtbot.mouseClick(screen.accounts.deactivate, LEFT)
+    assert village.done == [("kpps1", names)]
+    assert "dua orang yang hadir" in ask.forms[0].sentence
+
+
+def test_the_own_account_can_only_change_its_password(opened: Opened, qtbot: QtBot) -> None:
+    village = Village(keadaan(akun=(KETUA, KPPS)))
+    screen, _ = opened(village.acts(), {"sandi_sendiri": "lama", "sandi": "baru sekali"})
+    choose(screen, 0)
+    assert not screen.accounts.reset.isEnabled()
+    assert not screen.accounts.deactivate.isEnabled()
+    with qtbot.waitSignal(screen._job.finished):
+        qtbot.mouseClick(screen.accounts.change, LEFT)
+    assert "diganti" in screen.banner.accessibleName()
+
+
+def test_an_account_that_is_closed_cannot_be_closed_again(opened: Opened) -> None:
+    gone = KPPS.model_copy(update={"sebab": SebabKunci.DINONAKTIFKAN})
+    screen, _ = opened(Village(keadaan(akun=(KETUA, gone))).acts())
+    choose(screen, 1)
+    assert screen.accounts.reset.isEnabled()
+    assert not screen.accounts.deactivate.isEnabled()
+
+
+def test_a_new_recovery_sheet_is_asked_of_the_window(opened: Opened, qtbot: QtBot) -> None:
+    village = Village(keadaan())
+    screen, _ = opened(village.acts())
+    assert not screen.accounts._unproven.isVisible()
+    qtbot.mouseClick(screen.accounts.sheet, LEFT)
+    assert village.done == ["lembar"]
+    village.proven = False
+    screen.reload()
+    assert screen.accounts._unproven.isVisible()
+
+
+def test_a_signers_key_is_reset_and_revoked_for_a_reason(opened: Opened, qtbot: QtBot) -> None:
+    village = Village(keadaan(kunci=OWN_KEY, penanda=(SRI,)))
+    reset, revoke = {"alasan": "Lupa sandi", "sandi": "baru sekali"}, {"alasan": "Data keliru"}
+    screen, _ = opened(village.acts(), reset, revoke)
+    assert not screen.reset_orang.isEnabled()
+    screen._people.selectRow(0)
+    for pressed in (screen.reset_orang, screen.revoke_orang):
+        screen._people.selectRow(0)
+        with qtbot.waitSignal(screen._job.finished):
+            qtbot.mouseClick(pressed, LEFT)
+    assert [who for who, _ in village.done] == ["Sri Uji", "Sri Uji"]  # type: ignore[misc]  # as above
+    assert [typed["alasan"] for _, typed in village.done] == ["Lupa sandi", "Data keliru"]  # type: ignore[misc]  # as above
+
+
 def test_a_role_without_the_right_finds_the_buttons_off(opened: Opened) -> None:
     village = Village(keadaan(kunci=NO_KEY))
     village.rights = frozenset()
     screen, _ = opened(village.acts())
-    assert not screen.add_account.isEnabled()
+    assert not screen.accounts.add.isEnabled()
     assert not screen.make_keys.isEnabled()
 
 

@@ -10,7 +10,7 @@ def texts(model: Any, row: int) -> list[str]:
 
 
 def test_the_models_satisfy_qt(qtmodeltester: Any) -> None:
-    accounts, signers = akun_model(Zona.WIB), penanda_model()
+    accounts, signers = akun_model(Zona.WIB), penanda_model(Zona.WIB)
     accounts.show_values([KETUA, KPPS])
     signers.show_values([SRI])
     qtmodeltester.check(accounts)
@@ -20,11 +20,11 @@ def test_the_models_satisfy_qt(qtmodeltester: Any) -> None:
 def test_an_account_shows_its_role_and_the_local_day(qapp: object) -> None:
     model = akun_model(Zona.WIB)
     model.show_values([KETUA, KPPS])
-    assert texts(model, 1) == ["kpps1", "Rini Uji", "Ketua KPPS", "04-08-2026"]
+    assert texts(model, 1) == ["kpps1", "Rini Uji", "Ketua KPPS", "Aktif sejak 04-08-2026"]
 
 
 def test_a_committee_member_has_no_tps(qapp: object) -> None:
-    model = penanda_model()
+    model = penanda_model(Zona.WIB)
     model.show_values([SRI, SRI.model_copy(update={"jabatan": "Sekretaris", "unit": None})])
-    assert texts(model, 0) == ["Sri Uji", "Ketua KPPS", "3"]
-    assert texts(model, 1) == ["Sri Uji", "Sekretaris", "–"]
+    assert texts(model, 0) == ["Sri Uji", "Ketua KPPS", "3", "Aktif sejak 04-08-2026"]
+    assert texts(model, 1) == ["Sri Uji", "Sekretaris", "–", "Aktif sejak 04-08-2026"]

@@ -8,7 +8,9 @@ from pilkades_desk.core.clock import Zona
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.progress import Progress
 from pilkades_desk.kits.qt.ask import Answers
+from pilkades_desk.kits.qt.print_page import Printout
 from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.pemilih.content import Tujuan
 from pilkades_desk.pemilih.findings import E201, E203, W221
 from pilkades_desk.pemilih.forms import NUMBERS, tujuan_of
 from pilkades_desk.pemilih.lock_screen import LockActs
@@ -32,7 +34,7 @@ from pilkades_desk.pemilih.values import (
     PratinjauDpt,
     RingkasanPemilih,
     Saring,
-    Tujuan,
+    TujuanAkses,
 )
 
 AT = datetime(2026, 9, 7, 2, 0, tzinfo=UTC)
@@ -93,6 +95,18 @@ def ringkasan(**changes: object) -> RingkasanPemilih:
     return RingkasanPemilih.model_validate(facts | changes)
 
 
+class TwoPages:
+    sizes = ((595.0, 842.0),) * 2
+
+    def render(self, page: int, dpi: float) -> tuple[bytes, int, int, int]:
+        side = int(dpi)
+        return bytes(side * side * 4), side, side, side * 4
+
+
+def printout(title: str) -> Printout:
+    return Printout(title, f"{title}.pdf", TwoPages(), lambda path: path.write_text(title))
+
+
 class Village:
     """Answers the screen from memory and remembers what it was asked to do."""
 
@@ -134,7 +148,13 @@ class Village:
             locking=LockActs(
                 preview=lambda: self.preview, approvers=lambda: ("operator1",), lock=self.lock
             ),
+            print_dpt=self.print_dpt,
+            choose_printer=lambda _name: None,
         )
+
+    def print_dpt(self, untuk: Tujuan, progress: Progress) -> tuple[Printout, ...]:
+        self.done.append(untuk)
+        return (printout(f"DPT {untuk}"),)
 
     def find(self, words: str, saring: Saring) -> Sequence[int]:
         self.asked.append((words, saring))
@@ -150,7 +170,7 @@ class Village:
         coret = "" if alasan is AlasanCoret.BATAL_DICORET else alasan.value
         self.daftar[number] = baris(number, coret=coret, nama=f"PEMILIH {number}")
 
-    def reveal(self, number: int, tujuan: Tujuan) -> DataPribadi:
+    def reveal(self, number: int, tujuan: TujuanAkses) -> DataPribadi:
         self.done.append((number, tujuan))
         return DataPribadi(FIELDS["nik"], FIELDS["kk"])
 

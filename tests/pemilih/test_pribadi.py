@@ -19,7 +19,7 @@ from pilkades_desk.panitia.usecases import log_in
 from pilkades_desk.panitia.values import Peran
 from pilkades_desk.pemilih import pribadi
 from pilkades_desk.pemilih.usecases import dpt_preview, import_sheet, lock_dpt, set_dps
-from pilkades_desk.pemilih.values import DataPribadi, Isian, Saring, Tujuan
+from pilkades_desk.pemilih.values import DataPribadi, Isian, Saring, TujuanAkses
 from pilkades_desk.tps.usecases import plan_units, read_unit_pemilih
 from tests.makers import KETUA, OPERATOR_1, approve_both, make_clock, make_meja
 from tests.pemilih.test_usecases import NIK, write_rows
@@ -93,10 +93,10 @@ def test_a_role_without_the_right_gets_nothing_the_nik_could_be_made_of(
 def test_a_role_without_the_right_cannot_ask_for_a_whole_number(meja: Meja, peran: Peran) -> None:
     desk, head = sitting(meja, peran), meja.head()
     for ask in (
-        lambda: pribadi.reveal(desk, 1, Tujuan.COCOKKAN),
+        lambda: pribadi.reveal(desk, 1, TujuanAkses.COCOKKAN),
         lambda: pribadi.reveal_repair(desk, 1),
         lambda: pribadi.read_dpt_pemilih(desk),
-        lambda: pribadi.export_repair_list(desk, Tujuan.PERBAIKI),
+        lambda: pribadi.export_repair_list(desk, TujuanAkses.PERBAIKI),
     ):
         with pytest.raises(RightsError):
             ask()
@@ -107,7 +107,7 @@ def test_a_role_without_the_right_cannot_ask_for_a_whole_number(meja: Meja, pera
 @pytest.mark.parametrize("peran", SEEING)
 def test_whole_numbers_are_given_for_a_purpose_and_logged(meja: Meja, peran: Peran) -> None:
     desk = sitting(meja, peran)
-    assert pribadi.reveal(desk, 1, Tujuan.KEBERATAN) == DataPribadi(*NUMBERS)
+    assert pribadi.reveal(desk, 1, TujuanAkses.KEBERATAN) == DataPribadi(*NUMBERS)
     entry = last_entry(meja)
     assert (entry["aksi"], entry["objek"]) == ("lihat-data-pribadi", "pemilih/1")
     assert entry["tujuan"] == "jawab-keberatan"
@@ -125,7 +125,7 @@ def test_a_row_to_repair_is_opened_whole_and_logged(meja: Meja) -> None:
 def test_who_is_not_there_is_not_shown_and_not_logged(meja: Meja) -> None:
     head = meja.head()
     with pytest.raises(StateError, match="tidak ada"):
-        pribadi.reveal(meja, 99, Tujuan.COCOKKAN)
+        pribadi.reveal(meja, 99, TujuanAkses.COCOKKAN)
     with pytest.raises(StateError, match="tidak di daftar"):
         pribadi.reveal_repair(meja, 99)
     assert meja.head() == head
@@ -154,7 +154,7 @@ def test_only_the_text_of_a_name_is_searched_by_who_may_not_see_numbers(meja: Me
 
 @pytest.mark.syarat("S-242")
 def test_an_export_hides_the_numbers_and_says_who_when_and_why(meja: Meja) -> None:
-    sheet = read_sheets(pribadi.export_repair_list(meja, Tujuan.PENGAWASAN))[0]
+    sheet = read_sheets(pribadi.export_repair_list(meja, TujuanAkses.PENGAWASAN))[0]
     cells = [cell.text for row in sheet.rows for cell in row]
     assert not any("3399" in cell or "1990" in cell for cell in cells)
     assert "RUSAK UJI" in cells
@@ -166,7 +166,7 @@ def test_an_export_hides_the_numbers_and_says_who_when_and_why(meja: Meja) -> No
 
 @pytest.mark.syarat("S-003", "S-242")
 def test_an_export_is_logged_with_what_and_why_before_it_is_given(meja: Meja) -> None:
-    content = pribadi.export_repair_list(meja, Tujuan.PERBAIKI, whole=True)
+    content = pribadi.export_repair_list(meja, TujuanAkses.PERBAIKI, whole=True)
     cells = [cell.text for row in read_sheets(content)[0].rows for cell in row]
     assert BROKEN in cells
     assert "utuh" in cells[0]

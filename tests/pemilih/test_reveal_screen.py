@@ -10,14 +10,14 @@ from pilkades_desk.kits.qt.banner import Banner
 from pilkades_desk.kits.qt.clipboard import copy_briefly
 from pilkades_desk.pemilih import reveal_screen
 from pilkades_desk.pemilih.reveal_screen import NikPanel, RevealActs
-from pilkades_desk.pemilih.values import DataPribadi, Tujuan
+from pilkades_desk.pemilih.values import DataPribadi, TujuanAkses
 from tests.answering import Answering
 from tests.pemilih.samples import Village, tersamar
 
 LEFT = Qt.MouseButton.LeftButton
 MASKED = "NIK ************0001\nKK ************0001"
 WHOLE = "NIK 3399015205900001\nKK 3399010101150001"
-WHY = {"tujuan": Tujuan.COCOKKAN.sebutan}
+WHY = {"tujuan": TujuanAkses.COCOKKAN.sebutan}
 
 
 def show(qtbot: QtBot, village: Village, *answers: object) -> NikPanel:
@@ -35,7 +35,7 @@ def test_the_numbers_show_for_a_purpose_until_they_are_hidden(qtbot: QtBot) -> N
     assert panel._numbers.text() == MASKED
     qtbot.mouseClick(panel.show_button, LEFT)
     assert panel._numbers.text() == WHOLE
-    assert village.done == [(1, Tujuan.COCOKKAN)]
+    assert village.done == [(1, TujuanAkses.COCOKKAN)]
     assert panel.show_button.accessibleName() == "Sembunyikan"
     qtbot.mouseClick(panel.show_button, LEFT)
     assert panel._numbers.text() == MASKED
@@ -65,7 +65,7 @@ def test_the_numbers_are_covered_on_leaving_the_page_or_the_voter(qtbot: QtBot) 
 
 
 def test_nothing_shows_without_a_purpose_or_when_refused(qtbot: QtBot) -> None:
-    def refuse(number: int, tujuan: Tujuan) -> DataPribadi:
+    def refuse(number: int, tujuan: TujuanAkses) -> DataPribadi:
         raise StateError("Pemilih ini tidak ada.", "Cari lagi namanya.")
 
     village = Village()

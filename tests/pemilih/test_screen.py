@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from pilkades_desk.core.errors import Cancelled, RightsError, StateError
 from pilkades_desk.core.progress import Progress
+from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.pemilih.content import Tujuan
 from pilkades_desk.pemilih.findings import E202, E251, W242, W243
 from pilkades_desk.pemilih.rules import Penilaian
 from pilkades_desk.pemilih.screen import PemilihScreen, make_screen
@@ -19,7 +21,7 @@ from pilkades_desk.pemilih.values import (
     Isian,
     PratinjauDpt,
     Saring,
-    Tujuan,
+    TujuanAkses,
 )
 from tests.answering import Answering
 from tests.app.test_window_frame import nameless
@@ -199,12 +201,12 @@ def test_a_row_that_is_no_voter_is_set_aside(opened: Opened, qtbot: QtBot) -> No
 def test_the_repair_list_is_saved_where_asked(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     village = Village()
     path = tmp_path / "perbaikan.xlsx"
-    why = {"tujuan": Tujuan.KEBERATAN.sebutan, "angka": "disamarkan"}
+    why = {"tujuan": TujuanAkses.KEBERATAN.sebutan, "angka": "disamarkan"}
     screen, _ = opened(village, why, path)
     screen.tabs.open_view(screen.repairs)
     with qtbot.waitSignal(screen.repairs.save_job.finished):
         qtbot.mouseClick(screen.repairs.save, LEFT)
-    assert village.done == [(path, Tujuan.KEBERATAN, "disamarkan")]
+    assert village.done == [(path, TujuanAkses.KEBERATAN, "disamarkan")]
 
 
 def test_a_list_nobody_gave_a_purpose_for_is_not_saved(opened: Opened, qtbot: QtBot) -> None:
@@ -237,6 +239,29 @@ def test_locking_shows_the_figures_then_asks_the_second_person(
     assert village.done == [(DPT.segel, "operator1", "pagar biru")]
     assert screen._locked.isVisible()
     assert not screen.import_button.isVisible()
+
+
+def test_a_locked_dpt_is_printed_for_a_purpose_and_the_list_comes_back(
+    opened: Opened, qtbot: QtBot, tmp_path: Path
+) -> None:
+    village = Village(dps=DPS, dpt=DPT)
+    screen, _ = opened(village, {"untuk": "Diumumkan: tanpa NIK"}, tmp_path / "dpt.pdf")
+    qtbot.mouseClick(screen.print_button, LEFT)
+    qtbot.waitUntil(screen.printing.isVisible)
+    assert village.done == [Tujuan.UMUM]
+    screen.printing.preview.save_requested.emit()
+    assert (tmp_path / "dpt.pdf").is_file()
+    assert "dpt.pdf tersimpan." in screen.banner.accessibleName()
+    screen.printing.closed.emit()
+    assert screen.table.isVisible()
+
+
+def test_who_may_not_export_is_not_offered_the_book(opened: Opened, qtbot: QtBot) -> None:
+    village = Village(dps=DPS, dpt=DPT)
+    village.rights = frozenset({Aksi.CETAK_DAFTAR})
+    screen, ask = opened(village, None)
+    qtbot.mouseClick(screen.print_button, LEFT)
+    assert not any("Buku" in words for words in ask.forms[0].boxes[0].choices)
 
 
 def test_what_stands_against_the_lock_is_said_and_nobody_is_asked(

@@ -16,7 +16,14 @@ from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import log_in
 from pilkades_desk.pemilih import pribadi, usecases
 from pilkades_desk.pemilih.rules import seal_dpt
-from pilkades_desk.pemilih.values import AlasanCoret, Asal, Isian, PemilihTersamar, Saring, Tujuan
+from pilkades_desk.pemilih.values import (
+    AlasanCoret,
+    Asal,
+    Isian,
+    PemilihTersamar,
+    Saring,
+    TujuanAkses,
+)
 from tests.makers import (
     KETUA,
     OPERATOR_1,
@@ -240,7 +247,7 @@ def test_a_row_that_is_no_pemilih_is_set_aside_with_a_reason(meja, tmp_path):
 @pytest.mark.syarat("S-204")
 def test_repair_list_is_written_with_reason_and_every_cell(meja, tmp_path):
     hasil = usecases.import_sheet(meja, write_rows(tmp_path / "a.xlsx", {}, {"NIK": "12"}))
-    sheet = read_sheets(pribadi.export_repair_list(meja, Tujuan.PERBAIKI, whole=True))[0]
+    sheet = read_sheets(pribadi.export_repair_list(meja, TujuanAkses.PERBAIKI, whole=True))[0]
     mark, header, row = ([cell.text for cell in cells] for cells in sheet.rows)
     assert "oleh Sutrisno Uji untuk memperbaiki data" in mark[0]
     assert row[:4] == ["a.xlsx", "Sheet1", "3", "E201"]
@@ -250,7 +257,8 @@ def test_repair_list_is_written_with_reason_and_every_cell(meja, tmp_path):
 
 def test_empty_repair_list_is_a_sheet_with_a_header(meja):
     assert (
-        len(read_sheets(pribadi.export_repair_list(meja, Tujuan.PERBAIKI, whole=True))[0].rows) == 2
+        len(read_sheets(pribadi.export_repair_list(meja, TujuanAkses.PERBAIKI, whole=True))[0].rows)
+        == 2
     )
 
 

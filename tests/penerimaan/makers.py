@@ -17,15 +17,13 @@ from pilkades_desk.kits.signing.scope import PeranSertifikat
 from pilkades_desk.kits.storage import audit_log
 from pilkades_desk.kits.storage.election_file import ElectionFile
 from pilkades_desk.kits.usb.folder_drive import FolderDrive
+from pilkades_desk.paket.sending import Surat, copy_paket, write_paket
 from pilkades_desk.paket.usecases import (
     HasilEkspor,
-    Surat,
-    copy_paket,
     export_key_request,
     find_kit,
     read_kit,
     seal_hasil,
-    write_paket,
 )
 from pilkades_desk.paket.values import DesaKit, HasilPublik, IsiRiwayat, JenisPaket, Lampiran
 from pilkades_desk.panitia.accounts import FILE_NAME, SLOTS_NAME

@@ -123,7 +123,7 @@ def test_e802_shortened_log_is_refused(handover: Handover) -> None:
     assert code_of(handover, path) == "E802"
 
 
-@pytest.mark.parametrize("name", ["dokumen/a.pdf", "data/pemilih.json"])
+@pytest.mark.parametrize("name", ["dokumen/a.pdf", "data/pemilih.json", "akun.json"])
 def test_file_that_does_not_belong_in_a_result_is_refused(handover: Handover, name: str) -> None:
     content = value_bytes(handover.hasil())
     sources = [Source(HASIL, content), Source(RIWAYAT, handover.riwayat()), Source(name, b"[]")]

@@ -10,10 +10,12 @@ from tests.shots.camera import Shot
 
 
 def village_shots(meja: Meja) -> Iterator[Shot]:
-    """Beranda and the eight steps."""
+    """Beranda, the eight steps, the log."""
     window = DeskWindow(meja, Answering())
     yield "0-beranda", window.frame
     for step in STEPS:
         window.frame.open_page(step.number)
         name = "8-desa" if step.folder == "penerimaan" else f"{step.number}-{step.folder}"
         yield name, window.frame
+    window.frame.riwayat_requested.emit()
+    yield "riwayat", window.frame

@@ -12,13 +12,16 @@ from pytestqt.qtbot import QtBot
 from pilkades_desk.app.wiring_tps import make_tps_acts
 from pilkades_desk.core.errors import RightsError, StateError
 from pilkades_desk.core.findings import Finding
+from pilkades_desk.core.progress import Progress
 from pilkades_desk.kits.qt.findings_list import FindingsList
+from pilkades_desk.kits.qt.print_page import Printout
 from pilkades_desk.tps import findings
 from pilkades_desk.tps.screen import TpsActs, TpsScreen, make_screen
 from pilkades_desk.tps.usecases import read_status
-from pilkades_desk.tps.values import ModelUnit, Rencana, StatusTps, UnitHitung
+from pilkades_desk.tps.values import Daftar, ModelUnit, Rencana, StatusTps, UnitHitung
 from tests.answering import Answering
 from tests.app.test_window_frame import nameless
+from tests.pemilih.samples import printout
 from tests.tps.makers import make_unit
 from tests.tps.test_usecases import open_desks
 
@@ -35,6 +38,8 @@ class Village:
     found: tuple[Finding, ...] = ()
     planned: list[tuple[int, list[str]]] = field(default_factory=list)
     refuse: Exception | None = None
+    printed: list[tuple[Daftar, tuple[int, ...]]] = field(default_factory=list)
+    may_print: bool = True
 
     def read_status(self) -> StatusTps:
         if isinstance(self.refuse, StateError):
@@ -55,9 +60,22 @@ class Village:
             raise self.refuse
         self.locked = True
 
+    def print_lists(
+        self, daftar: Daftar, units: Sequence[int], progress: Progress
+    ) -> tuple[Printout, ...]:
+        self.printed.append((daftar, tuple(units)))
+        return tuple(printout(f"{daftar} {n}") for n in units or (1, 2))
+
     def acts(self) -> TpsActs:
         return TpsActs(
-            self.read_status, self.plan_units, self.lock_units, lambda: self.found, lambda _n: ()
+            self.read_status,
+            self.plan_units,
+            self.lock_units,
+            lambda: self.found,
+            lambda _n: (),
+            self.print_lists,
+            lambda _name: None,
+            may_print=self.may_print,
         )
 
 
@@ -150,6 +168,38 @@ def test_arrow_down_shows_the_voters_of_the_next_unit(qtbot: QtBot, show: Show) 
     qtbot.keyClick(screen.table, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: screen._tabs.bar.tabText(1) == "Pemilih TPS 2")
     assert screen._tabs.currentWidget() is screen._list
+
+
+def test_a_unit_is_chosen_to_print_and_shown(qtbot: QtBot, show: Show) -> None:
+    village = Village(two_units(), locked=True)
+    screen = show(village, {"daftar": Daftar.UNDANGAN})
+    screen.table.selectRow(1)
+    press(qtbot, screen, "Cetak")
+    qtbot.waitUntil(screen.printing.isVisible)
+    assert village.printed == [(Daftar.UNDANGAN, (2,))]
+    press(qtbot, screen, "Kembali")
+    assert screen.table.isVisible()
+
+
+def test_all_units_are_printed_turned_over_and_saved(
+    qtbot: QtBot, show: Show, tmp_path: Path
+) -> None:
+    village = Village(two_units(), locked=True)
+    screen = show(village, {"daftar": Daftar.HADIR, "unit": "Semua TPS"}, tmp_path)
+    press(qtbot, screen, "Cetak")
+    qtbot.waitUntil(screen.printing.isVisible)
+    screen.printing.choice.setCurrentIndex(1)
+    press(qtbot, screen, "Simpan semua")
+    assert len(list(tmp_path.glob("*.pdf"))) == 2
+    assert "2 daftar tersimpan." in screen.banner.accessibleName()
+
+
+def test_before_the_lock_nothing_can_be_printed(show: Show) -> None:
+    assert not show(Village(two_units()))._print.isVisible()
+
+
+def test_whoever_may_not_print_sees_a_sleeping_button(show: Show) -> None:
+    assert not show(Village(two_units(), locked=True, may_print=False))._print.isEnabled()
 
 
 @pytest.mark.parametrize("size", [(1025, 510), (840, 410)])

@@ -3,23 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from pilkades_desk.berita_acara.certificate import certificate_of
-from pilkades_desk.berita_acara.compose.frame import (
-    ANGGOTA_KPPS,
-    KETUA_KPPS,
-    Composed,
-    common,
-    kpps,
-    wording,
-)
+from pilkades_desk.berita_acara.compose.composed import Composed
 from pilkades_desk.berita_acara.compose.sources import read_seals
 from pilkades_desk.berita_acara.content import IsiF27
-from pilkades_desk.berita_acara.data_code import parse_f27
+from pilkades_desk.berita_acara.result_qr import parse_f27
 from pilkades_desk.berita_acara.values import (
-    LakiPerempuan,
     Pemeriksaan,
     PemilihHadir,
     Perolehan,
-    Saksi,
     Selisih,
     Suara,
     SuratSuara,
@@ -30,6 +21,8 @@ from pilkades_desk.core.errors import StateError
 from pilkades_desk.core.terbilang import angka
 from pilkades_desk.panitia.akun import read_accounts
 from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.naskah.compose import ANGGOTA_KPPS, KETUA_KPPS, common, kpps, wording
+from pilkades_desk.panitia.naskah.values import LakiPerempuan, Saksi
 from pilkades_desk.penghitungan.usecases import read_form
 from pilkades_desk.penghitungan.values import FormFinal, FormHitung
 from pilkades_desk.tps.usecases import read_units

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from pilkades_desk.berita_acara.compose.composed import Composed
 from pilkades_desk.berita_acara.compose.count import compose_f27, compose_f28
 from pilkades_desk.berita_acara.compose.dpt import compose_f07
-from pilkades_desk.berita_acara.compose.frame import Composed
 from pilkades_desk.berita_acara.compose.recap import compose_f29, compose_f33
 from pilkades_desk.core.errors import DocumentError
 from pilkades_desk.panitia.meja import Meja

@@ -1,10 +1,11 @@
 """F-07: the plenary that turned DPS and additions into the DPT."""
 
-from pilkades_desk.berita_acara.compose.frame import KETUA, Composed, common, orang_holding
+from pilkades_desk.berita_acara.compose.composed import Composed
 from pilkades_desk.berita_acara.compose.sources import read_seals
 from pilkades_desk.berita_acara.content import Dicoret, IsiF07
-from pilkades_desk.berita_acara.values import LakiPerempuan
 from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.naskah.compose import KETUA, common, orang_holding
+from pilkades_desk.panitia.naskah.values import LakiPerempuan
 from pilkades_desk.pemilih.usecases import count_struck, read_dpt
 
 

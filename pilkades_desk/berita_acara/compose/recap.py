@@ -2,20 +2,21 @@
 
 from collections.abc import Collection, Mapping
 
+from pilkades_desk.berita_acara.compose.composed import Composed
 from pilkades_desk.berita_acara.compose.count import explained, votes
-from pilkades_desk.berita_acara.compose.frame import KETUA, Composed, common, orang_holding
 from pilkades_desk.berita_acara.compose.sources import read_seals
 from pilkades_desk.berita_acara.content import BarisUnit, CalonTerpilih, IsiF29, IsiF33
-from pilkades_desk.berita_acara.data_code import parse_f27
 from pilkades_desk.berita_acara.outcome import recompute
-from pilkades_desk.berita_acara.values import LakiPerempuan, Saksi
+from pilkades_desk.berita_acara.result_qr import parse_f27
 from pilkades_desk.calon.usecases import read_calon
 from pilkades_desk.calon.values import Calon
-from pilkades_desk.core.clock import moment_text, plain_date
+from pilkades_desk.core.clock import Zona, moment_text, plain_date
 from pilkades_desk.core.errors import StateError
-from pilkades_desk.panitia.akun import read_accounts
+from pilkades_desk.panitia.akun_ulang import changes_to_name
 from pilkades_desk.panitia.meja import Meja
-from pilkades_desk.pemilih.usecases import read_dpt
+from pilkades_desk.panitia.naskah.compose import KETUA, common, orang_holding
+from pilkades_desk.panitia.naskah.values import LakiPerempuan, Saksi
+from pilkades_desk.panitia.values import PerubahanAkun
 from pilkades_desk.penghitungan.usecases import outcome, read_form, recap
 from pilkades_desk.penghitungan.values import BarisRekap, Hasil, Rekap
 
@@ -167,10 +168,13 @@ def _row(baris: BarisRekap, calon: int) -> BarisUnit:
 
 
 def _late_accounts(meja: Meja) -> tuple[str, ...]:
-    locked = read_dpt(meja).dikunci
-    zona = meja.pemilihan.zona
-    return tuple(
-        f"{akun.nama} ({akun.peran.value}), dibuat {moment_text(akun.dibuat, zona)}"
-        for akun in read_accounts(meja)
-        if akun.dibuat > locked
-    )
+    return tuple(change_sentence(one, meja.pemilihan.zona) for one in changes_to_name(meja))
+
+
+def change_sentence(change: PerubahanAkun, zona: Zona) -> str:
+    """Say whose account changed how and when, and who was there in place of a second password."""
+    whose = f"{change.nama_lengkap}, akun {change.akun} ({change.peran.sebutan})"
+    words = f"{whose}, {change.sebab.value} {moment_text(change.waktu, zona)}"
+    if change.saksi is None:
+        return words
+    return f"{words}, tanpa sandi orang kedua; hadir {change.saksi.satu} dan {change.saksi.dua}"

@@ -3,60 +3,22 @@
 from collections.abc import Callable, Sequence
 
 from pilkades_desk.berita_acara.content import Isi
-from pilkades_desk.berita_acara.data_code import (
-    kanonik,
-    kode_data,
-    page_qr,
-    result_fields,
-    result_text,
-)
-from pilkades_desk.berita_acara.values import Naskah, Saksi, Selisih, Suara
-from pilkades_desk.core.clock import plain_date
+from pilkades_desk.berita_acara.result_qr import result_fields, result_text
+from pilkades_desk.berita_acara.values import Selisih, Suara
 from pilkades_desk.core.terbilang import angka, persen, terbilang
 from pilkades_desk.kits.pdf import qr
-from pilkades_desk.kits.pdf.archive import Label, archive
 from pilkades_desk.kits.pdf.fonts import ITALIC, fit_line
-from pilkades_desk.kits.pdf.page import INK, MM, PAPER, SOFT, Letterhead, PageMarks
-from pilkades_desk.kits.pdf.prose import box, plain, title
-from pilkades_desk.kits.pdf.sheet import Sheet, draw
-from pilkades_desk.kits.pdf.signature_block import (
-    SaksiLine,
-    Slot,
-    saksi_rows,
-    signature_block,
-)
+from pilkades_desk.kits.pdf.page import INK, MM, SOFT
+from pilkades_desk.kits.pdf.prose import box, plain
+from pilkades_desk.kits.pdf.sheet import Sheet
 from pilkades_desk.kits.pdf.tables import Column, Row, table
+from pilkades_desk.panitia.naskah.pdf.blocks import remainder
+from pilkades_desk.panitia.naskah.values import Naskah
 
 KODE, FIGURE, WORDS = 11.0, 20.0, 50.0
 """Column widths in millimetres, the same in every table so that figures stand in line."""
 _RESULT_SIDE = 36 * MM
 _MODULE = 0.6 * MM
-
-
-def document(isi: Isi, compose: Callable[[Sheet], None], place: str = "") -> bytes:
-    """Draw, attach the content and archive; `place` (TPS 1) completes the title on each page."""
-    head, tail = page_qr(isi)
-    name = " · ".join(part for part in (isi.naskah.judul[0], place, isi.wilayah.desa) if part)
-    marks = PageMarks(
-        form=isi.kode,
-        title=name,
-        profile=f"{isi.profil} {isi.profil_hash[:8]}",
-        data_code=kode_data(isi),
-        copy_label=isi.salinan,
-        audit_head=isi.kepala_audit,
-        qr_head=head,
-        qr_tail=tail,
-        gladi=isi.gladi,
-    )
-    raw = draw(compose, PAPER[isi.kertas], marks)
-    return archive(raw, kanonik(isi), Label(f"{isi.kode} {name}", isi.dibekukan))
-
-
-def opening(sheet: Sheet, isi: Isi, place: str = "", numbered: bool = True) -> None:
-    """Draw the letterhead, the title and, unless the form has none, the number."""
-    kop = Letterhead(isi.kop.baris, isi.kop.sekretariat, isi.kop.logo)
-    sheet.y -= kop.draw(sheet.canvas, sheet.frame, sheet.y)
-    title(sheet, [*isi.naskah.judul, *([place] if place else [])], isi.nomor if numbered else None)
 
 
 def beside_result_qr(
@@ -67,7 +29,7 @@ def beside_result_qr(
         content()
         return
     text = result_text(result_fields(isi), signature)
-    side = max(_RESULT_SIDE, qr.runs(text, "Q")[0] * _MODULE)
+    side = max(_RESULT_SIDE, qr.matrix(text, "Q")[0] * _MODULE)
     sheet.need(side + 22)
     top, x = sheet.y - 2, sheet.left + sheet.width - side
     qr.paint(sheet.canvas, text, "Q", (x, top - side, side))
@@ -79,11 +41,6 @@ def beside_result_qr(
     with sheet.inset(right=side + 6 * MM):
         content()
     sheet.y = min(sheet.y, top - side - 18)
-
-
-def remainder(sheet: Sheet, *taken: float) -> float:
-    """Give the millimetres left for the column that takes what the others leave."""
-    return sheet.width / MM - sum(taken)
 
 
 def votes_table(sheet: Sheet, suara: Suara, naskah: Naskah, share: bool = False) -> None:
@@ -124,40 +81,3 @@ def difference_box(sheet: Sheet, selisih: Sequence[Selisih]) -> None:
         for one in selisih
     ]
     box(sheet, "SELISIH YANG DIJELASKAN", texts)
-
-
-def saksi_lines(saksi: Sequence[Saksi]) -> list[SaksiLine]:
-    """Give the witness rows of a document (S-608)."""
-    return [
-        SaksiLine(
-            "kosong" if one.nomor_calon is None else f"No. {one.nomor_calon}",
-            one.nama,
-            one.hadir,
-            one.menolak,
-        )
-        for one in saksi
-    ]
-
-
-def saksi_table(sheet: Sheet, saksi: Sequence[Saksi]) -> None:
-    """Draw one row per witness."""
-    if saksi:
-        sheet.gap(3)
-        saksi_rows(sheet, saksi_lines(saksi))
-
-
-def slots(isi: Isi) -> list[Slot]:
-    """Give the places to sign of a document."""
-    return [Slot(one.jabatan, one.nama, one.cap) for one in isi.penandatangan]
-
-
-def place_and_date(isi: Isi) -> str:
-    """Write `Karangsari, 3 Februari 2027`."""
-    return f"{isi.wilayah.desa}, {plain_date(isi.waktu.tanggal)}"
-
-
-def signing(sheet: Sheet, isi: Isi) -> None:
-    """Draw the places of all who sign side by side, with place and date above."""
-    places = slots(isi)
-    sheet.gap(5)
-    signature_block(sheet, places, 2, place_and_date(isi))

@@ -9,15 +9,8 @@ from pilkades_desk.berita_acara.pdf.blocks import (
     WORDS,
     beside_result_qr,
     difference_box,
-    document,
-    opening,
-    place_and_date,
-    remainder,
-    saksi_table,
-    slots,
     votes_table,
 )
-from pilkades_desk.berita_acara.values import LakiPerempuan
 from pilkades_desk.core.terbilang import angka, terbilang
 from pilkades_desk.kits.pdf.prose import (
     NOTE,
@@ -30,6 +23,15 @@ from pilkades_desk.kits.pdf.prose import (
 from pilkades_desk.kits.pdf.sheet import Sheet
 from pilkades_desk.kits.pdf.signature_block import chief_and_members
 from pilkades_desk.kits.pdf.tables import Column, Row, table
+from pilkades_desk.panitia.naskah.pdf.blocks import (
+    document,
+    opening,
+    place_and_date,
+    remainder,
+    saksi_table,
+    slots,
+)
+from pilkades_desk.panitia.naskah.values import LakiPerempuan
 
 
 def draw(isi: IsiF27, tanda_tangan_qr: bytes | None) -> bytes:

@@ -1,19 +1,13 @@
 """F-28: the public certificate of one unit's result, on one page."""
 
 from pilkades_desk.berita_acara.content import IsiF28
-from pilkades_desk.berita_acara.pdf.blocks import (
-    beside_result_qr,
-    document,
-    opening,
-    saksi_lines,
-    slots,
-    votes_table,
-)
+from pilkades_desk.berita_acara.pdf.blocks import beside_result_qr, votes_table
 from pilkades_desk.core.terbilang import angka, terbilang
 from pilkades_desk.kits.pdf.page import MM
 from pilkades_desk.kits.pdf.prose import NOTE, pairs, paragraph, plain
 from pilkades_desk.kits.pdf.sheet import Sheet
 from pilkades_desk.kits.pdf.signature_block import rows_side_by_side
+from pilkades_desk.panitia.naskah.pdf.blocks import document, opening, saksi_lines, slots
 
 
 def draw(isi: IsiF28, tanda_tangan_qr: bytes | None) -> bytes:

@@ -3,21 +3,19 @@
 from functools import partial
 
 from pilkades_desk.berita_acara.content import BarisUnit, IsiF29
-from pilkades_desk.berita_acara.pdf.blocks import (
-    beside_result_qr,
-    difference_box,
-    document,
-    opening,
-    remainder,
-    saksi_table,
-    signing,
-    votes_table,
-)
+from pilkades_desk.berita_acara.pdf.blocks import beside_result_qr, difference_box, votes_table
 from pilkades_desk.berita_acara.values import Perolehan, Suara
 from pilkades_desk.core.terbilang import angka, persen, terbilang
 from pilkades_desk.kits.pdf.prose import NOTE, Item, heading, numbered, pairs, paragraph, plain
 from pilkades_desk.kits.pdf.sheet import Sheet
 from pilkades_desk.kits.pdf.tables import Column, Look, Row, table
+from pilkades_desk.panitia.naskah.pdf.blocks import (
+    document,
+    opening,
+    remainder,
+    saksi_table,
+    signing,
+)
 
 
 def draw(isi: IsiF29, tanda_tangan_qr: bytes | None) -> bytes:

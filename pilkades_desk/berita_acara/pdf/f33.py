@@ -4,13 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from pilkades_desk.berita_acara.content import IsiF33
-from pilkades_desk.berita_acara.pdf.blocks import (
-    beside_result_qr,
-    document,
-    opening,
-    signing,
-    votes_table,
-)
+from pilkades_desk.berita_acara.pdf.blocks import beside_result_qr, votes_table
 from pilkades_desk.core.terbilang import angka, terbilang
 from pilkades_desk.kits.pdf.fonts import BOLD
 from pilkades_desk.kits.pdf.page import MM
@@ -27,6 +21,7 @@ from pilkades_desk.kits.pdf.prose import (
     plain,
 )
 from pilkades_desk.kits.pdf.sheet import Sheet
+from pilkades_desk.panitia.naskah.pdf.blocks import document, opening, signing
 
 _DIKTUM = ("KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM")
 

@@ -45,15 +45,21 @@ def wait_after(count: int) -> timedelta:
 
 def demand_patience(attempts: Attempts, name: str, now: datetime) -> None:
     """Refuse a try that comes too early; AccessError says how many seconds are left."""
-    failed = attempts.get(name)
-    if failed is None:
-        return
-    left = failed.last + wait_after(failed.count) - now
-    if left > timedelta():
+    seconds = seconds_left(attempts, name, now)
+    if seconds:
         raise AccessError(
-            f"Terlalu banyak kata sandi salah; tunggu {left.seconds + 1} detik.",
+            f"Terlalu banyak kata sandi salah; tunggu {seconds} detik.",
             "Setelah itu ketik perlahan, atau minta ketua memberi kata sandi baru.",
         )
+
+
+def seconds_left(attempts: Attempts, name: str, now: datetime) -> int:
+    """Give how many seconds an account still has to wait, 0 when it may try."""
+    failed = attempts.get(name)
+    if failed is None:
+        return 0
+    left = failed.last + wait_after(failed.count) - now
+    return left.seconds + 1 if left > timedelta() else 0
 
 
 def read_attempts(path: Path, now: datetime) -> dict[str, Failed]:

@@ -3,12 +3,14 @@
 A slot holds a box, the account's own keys wrapped under its password, and the file key in an
 envelope for those keys. While the file gets a new key there are two envelopes, the one in use
 first. Losing the file equals losing the election, so it is written whole to a new file, flushed,
-renamed into place, and the version before stays beside it as `.lama`.
+renamed into place, and the version before stays beside it as `.lama`; that one is read when the
+file is missing or damaged.
 """
 
 import base64
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -51,12 +53,14 @@ class Slot:
 class Slots:
     """The file's content; changing it gives a new one.
 
-    `head` is the audit head (`12-9f2c…`, the hash in full) when it was last written down here.
+    `head` is the audit head (`12-9f2c…`, the hash in full) when it was last written down here;
+    `before` says that this was read from the version before.
     """
 
     file_id: str
     slots: tuple[Slot, ...] = ()
     head: str = ""
+    before: bool = field(default=False, compare=False)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -120,15 +124,33 @@ class Slots:
 
 
 def read_slots(path: Path) -> Slots:
-    """Read the file; StorageError when it is missing, AccessError when it is damaged."""
+    """Read the file, or the version before when it is missing or damaged.
+
+    Raises:
+        StorageError: it is missing, and so is the version before, or the disk refuses.
+        AccessError: it is damaged, and the version before is no better.
+
+    Syarat: S-031.
+    """
+    try:
+        return _read_one(path)
+    except (FileNotFoundError, AccessError) as fault:
+        with suppress(FileNotFoundError, AccessError):
+            return replace(_read_one(_before(path)), before=True)
+        if isinstance(fault, AccessError):
+            raise
+    raise StorageError(
+        f"Berkas kunci '{path.name}' tidak ada.",
+        "Salin kembali berkas kunci dari cadangan ke map pemilihan.",
+    )
+
+
+def _read_one(path: Path) -> Slots:
     try:
         with path.open("rb") as stream:
             untrusted_bytes = stream.read(_LIMIT)
     except FileNotFoundError:
-        raise StorageError(
-            f"Berkas kunci '{path.name}' tidak ada.",
-            "Salin kembali berkas kunci dari cadangan ke map pemilihan.",
-        ) from None
+        raise
     except OSError as error:
         raise StorageError(
             f"Berkas kunci '{path.name}' tidak terbaca.",
@@ -184,12 +206,24 @@ def write_slots(path: Path, slots: Slots, *, keep: bool = True) -> None:
     """Write the file so that a pulled plug leaves the old or the new one, never a piece.
 
     `keep=False` after somebody's password ended: the version before would still open with it.
+    A damaged file does not take the place of the version before: that one is all there is.
     """
-    before = path.with_suffix(".lama")
     with files.whole(path) as fresh:
         fresh.write(slots_bytes(slots))
-        if keep and path.exists():  # copied, not renamed: at no moment is there no keyslot file
-            with files.whole(before) as copy:
+        if keep and _is_whole(path):  # copied, not renamed: at no moment is there no keyslot file
+            with files.whole(_before(path)) as copy:
                 copy.write(path.read_bytes())
     if not keep:
-        files.drop(before)
+        files.drop(_before(path))
+
+
+def _before(path: Path) -> Path:
+    return path.with_suffix(".lama")
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        _read_one(path)
+    except (FileNotFoundError, AccessError):
+        return False
+    return True

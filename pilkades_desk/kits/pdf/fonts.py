@@ -55,6 +55,8 @@ def clean(text: str) -> str:
     Raises:
         DocumentError: the font has no glyph for a character; the sentence names it.
     """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()  # nothing to compose, and the font has all of it
     composed = unicodedata.normalize("NFC", text)
     seen = "".join(char for char in composed if unicodedata.category(char) != "Cf")
     flat = " ".join(seen.split())

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import io
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +16,7 @@ from pilkades_desk.kits.pdf.fonts import BOLD, ITALIC, REGULAR, clean, fit_line,
 MM = 72 / 25.4
 QR_SIDE = 20 * MM
 INK, SOFT, FAINT = 0.08, 0.38, 0.62
+_BESIDE = 62 * MM
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,31 +69,37 @@ class PageMarks:
         return f"{self.qr_head}*{page}*{self.qr_tail}"
 
     def draw(self, canvas: Any, frame: Frame, page: int, total: int) -> None:
-        """Draw the marks of one page, before its content."""
-        if self.gladi:
-            _watermark(canvas, frame)
-        if page > 1:
-            _running_head(canvas, frame, f"{self.form} · {self.title}")
-        self._footer(canvas, frame, f"Halaman {page} dari {total}")
+        """Draw the marks of one page, before its content; what all pages share is drawn once."""
+        first = page == 1
+        stamp(canvas, f"kaki-{first}", frame, lambda: self._standing(canvas, frame, first, total))
+        size = fit_line(_number(total, total), BOLD, 8.2, _BESIDE)[1]
+        canvas.setFont(BOLD, size)
+        canvas.drawRightString(_right(frame), frame.edge + 17 * MM, _number(page, total))
         box = (frame.width - frame.side - QR_SIDE, frame.edge, QR_SIDE)
         qr.paint(canvas, self.payload(page), "H", box)
 
-    def _footer(self, canvas: Any, frame: Frame, number: str) -> None:
-        left, right = frame.side, frame.width - frame.side - QR_SIDE - 5 * MM
+    def _standing(self, canvas: Any, frame: Frame, first: bool, total: int) -> None:
+        canvas.setFillGray(INK)
+        if self.gladi:
+            _watermark(canvas, frame)
+        if not first:
+            _running_head(canvas, frame, f"{self.form} · {self.title}")
+        left, right = frame.side, _right(frame)
         top = frame.edge + QR_SIDE + 3 * MM
         _rule(canvas, (frame.side, frame.width - frame.side), top, 0.5)
         rows = (
-            (f"{self.form} · {self.title}", BOLD, 8.2, number),
+            (f"{self.form} · {self.title}", BOLD, 8.2, _number(total, total)),
             (f"Kode data  {self.data_code}", REGULAR, 9.6, self.copy_label),
             (f"Profil {self.profile} · Riwayat {self.audit_head}", REGULAR, 7.4, ""),
         )
         for baseline, (text, font, size, beside) in zip((17, 10.6, 5), rows, strict=True):
             y = frame.edge + baseline * MM
-            label, label_size = fit_line(beside, BOLD, 8.2, 62 * MM)
+            label, label_size = fit_line(beside, BOLD, 8.2, _BESIDE)
             taken = width(label, BOLD, label_size) + 4 * MM if label else 0
             write(canvas, (left, y), fit_line(text, font, size, right - left - taken), font)
-            canvas.setFont(BOLD, label_size)
-            canvas.drawRightString(right, y, label)
+            if beside == self.copy_label:  # the number is each page's own
+                canvas.setFont(BOLD, label_size)
+                canvas.drawRightString(right, y, label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +134,28 @@ class Letterhead:
         return top - (y - 9.4)
 
 
+def stamp(canvas: Any, name: str, frame: Frame, drawing: Callable[[], None]) -> None:
+    """Put what several pages of one paper share on this page; it is drawn the first time only."""
+    form = f"{name}-{frame.width:.0f}x{frame.height:.0f}"
+    if not canvas.hasForm(form):
+        canvas.beginForm(form, 0, 0, frame.width, frame.height)
+        drawing()
+        canvas.endForm()
+    canvas.doForm(form)
+
+
 def write(canvas: Any, at: tuple[float, float], text: tuple[str, float], font: str) -> None:
     """Write one line of (text, size) at a baseline."""
     canvas.setFont(font, text[1])
     canvas.drawString(at[0], at[1], text[0])
+
+
+def _number(page: int, total: int) -> str:
+    return f"Halaman {page} dari {total}"
+
+
+def _right(frame: Frame) -> float:
+    return frame.width - frame.side - QR_SIDE - 5 * MM
 
 
 def _rule(canvas: Any, span: tuple[float, float], y: float, thickness: float) -> None:

@@ -1,37 +1,74 @@
-"""QR codes: written as one path of dark runs, read back from a picture."""
+"""QR codes: written as one path of dark modules, read back from a picture."""
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 from typing import Any
 
-Run = tuple[int, int, int]
-"""Column, row from below, length; all in modules."""
+_PIECE = 8
+_DIGITS = bytes(ord("0") if value == 0 else ord("1") for value in range(256))
+_DARK = re.compile(b"\x00+")
 
 
 @lru_cache(maxsize=256)
-def runs(text: str, level: str) -> tuple[int, tuple[Run, ...]]:
-    """Give the number of modules on a side and the runs of dark ones; level L, M, Q or H."""
+def matrix(text: str, level: str) -> tuple[int, bytes]:
+    """Give the modules on a side and each module row by row from above, 0 where dark.
+
+    `level` is L, M, Q or H.
+    """
     import zxingcpp
 
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=level)
     image: Any = zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False)
     view = memoryview(image)
-    side = view.shape[0] if view.shape else 0
-    pixels = view.tobytes()
-    rows = (pixels[row * side : (row + 1) * side] for row in range(side))
-    found = [run for row, line in enumerate(rows) for run in _row_runs(line, side - 1 - row)]
-    return side, tuple(found)
+    return (view.shape[0] if view.shape else 0), view.tobytes()
 
 
-def _row_runs(line: bytes, row: int) -> list[Run]:
-    found: list[Run] = []
-    start = line.find(0)
-    while start >= 0:
-        end = start
-        while end < len(line) and line[end] == 0:
-            end += 1
-        found.append((start, row, end - start))
-        start = line.find(0, end)
-    return found
+def path(text: str, level: str, box: tuple[float, float, float]) -> str:
+    """Give the drawing operators of a code in the square at (x, y) with the given side, in points.
+
+    One path in whole modules: 30 times faster than a rectangle each, and sharp at any scale.
+    """
+    side, pixels = matrix(text, level)
+    x, y, size = box
+    unit = size / side
+    dark = [_rectangles(pixels[start:end], *place) for start, end, place in _pieces(side)]
+    return f"q 0 g {unit:.4f} 0 0 {-unit:.4f} {x:.3f} {y + size:.3f} cm{''.join(dark)} f Q"
+
+
+def mask(text: str, level: str, box: tuple[float, float, float]) -> str:
+    """Give the operators of a code as a picture of one bit a module, for thousands of them.
+
+    Half the size of a path and faster; a viewer that smooths it still has each module's middle.
+    """
+    side, pixels = matrix(text, level)
+    x, y, size = box
+    spare = -side % 8
+    bits = pixels.translate(_DIGITS)
+    rows = (int(bits[start : start + side], 2) << spare for start in range(0, side * side, side))
+    packed = b"".join([row.to_bytes((side + spare) // 8, "big") for row in rows]).hex()
+    return (
+        f"q 0 g {size:.3f} 0 0 {size:.3f} {x:.3f} {y:.3f} cm BI /W {side} /H {side} "
+        f"/BPC 1 /IM true /F /AHx ID {packed}> EI Q"
+    )
+
+
+@cache
+def _pieces(side: int) -> tuple[tuple[int, int, tuple[int, int]], ...]:
+    """Give where each piece of a code begins and ends, and its column and row."""
+    return tuple(
+        (row * side + start, row * side + min(start + _PIECE, side), (start, row))
+        for row in range(side)
+        for start in range(0, side, _PIECE)
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _rectangles(piece: bytes, start: int, row: int) -> str:
+    """Give the dark runs of a few modules; many codes share them, so each is worded once."""
+    return "".join(
+        f" {start + run.start()} {row} {run.end() - run.start()} 1 re"
+        for run in _DARK.finditer(piece)
+    )
 
 
 def paint(canvas: Any, text: str, level: str, box: tuple[float, float, float]) -> None:
@@ -39,12 +76,7 @@ def paint(canvas: Any, text: str, level: str, box: tuple[float, float, float]) -
 
     The caller leaves four modules of white around it.
     """
-    side, dark = runs(text, level)
-    x, y, size = box
-    unit = size / side
-    path = " ".join(f"{column} {row} {length} 1 re" for column, row, length in dark)
-    # one path in whole units is 30 times faster than a rectangle each and sharp at any scale
-    canvas._code.append(f"q 0 g {unit:.4f} 0 0 {unit:.4f} {x:.3f} {y:.3f} cm {path} f Q")  # noqa: SLF001
+    canvas._code.append(path(text, level, box))  # noqa: SLF001 -- no public way to add a ready path
 
 
 def decode(picture: Any) -> tuple[str, ...]:

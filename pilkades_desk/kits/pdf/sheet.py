@@ -36,6 +36,11 @@ class Sheet:
         self._open()
 
     @property
+    def draws(self) -> bool:
+        """Tell whether anything is drawn, or only where the pen ends up is asked."""
+        return True
+
+    @property
     def left(self) -> float:
         """Give the left edge of the text."""
         return self.frame.side + self._inset[0]
@@ -131,6 +136,11 @@ class _Scratch(Sheet):
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(_NoCanvas(), frame, _NoMarks(), 0)
+
+    @property
+    def draws(self) -> bool:
+        """Say no."""
+        return False
 
     def put(self, flowable: Any, x: float, y: float) -> None:
         """Draw nothing."""

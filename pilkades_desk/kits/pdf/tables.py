@@ -56,6 +56,19 @@ def table(
     _Table(sheet, columns, look or Look(), subtotal).draw(rows)
 
 
+def head_height(columns: Sequence[Column], look: Look) -> float:
+    """Give the height of a table's head in points."""
+    titles = [fit(column.title, BOLD, look.head, column.width * MM - 2 * PAD) for column in columns]
+    own = max(len(lines) * size * 1.2 for lines, size in titles) + 2 * PAD
+    grouped = any(column.group for column in columns)
+    return max(own, look.row * MM) + (look.row * MM if grouped else 0)
+
+
+def table_head(sheet: Sheet, columns: Sequence[Column], look: Look) -> None:
+    """Draw a table's head alone."""
+    _Table(sheet, columns, look, None).draw_head()
+
+
 class _Table:
     def __init__(
         self, sheet: Sheet, columns: Sequence[Column], look: Look, subtotal: Subtotal | None
@@ -64,20 +77,19 @@ class _Table:
         self.edges = [sheet.left]
         for column in columns:
             self.edges.append(self.edges[-1] + column.width * MM)
-        self.grouped = any(column.group for column in columns)
 
     def draw(self, rows: Sequence[Row]) -> None:
         spare = self.look.row * MM if self.subtotal else 0
         first = self._height(rows[0]) if rows else 0
         self.sheet.need(self._head_height() + first + spare)
-        self._head()
+        self.draw_head()
         shown: list[Row] = []
         for index, row in enumerate(rows):
             keeps = self._height(rows[index + 1]) if index == len(rows) - 2 else 0
             if self._height(row) + keeps + spare > self.sheet.room and shown:
                 self._close(shown)
                 self.sheet.new_page()
-                self._head()
+                self.draw_head()
                 shown = []
             self._row(row)
             shown.append(row)
@@ -149,14 +161,14 @@ class _Table:
         ]
 
     def _head_height(self) -> float:
-        own = max(len(lines) * size * 1.2 for lines, size in self._titles()) + 2 * PAD
-        return max(own, self.look.row * MM) + (self._band if self.grouped else 0)
+        return head_height(self.columns, self.look)
 
     @property
     def _band(self) -> float:
         return self.look.row * MM
 
-    def _head(self) -> None:
+    def draw_head(self) -> None:
+        """Draw the head at the pen and move it below."""
         top, height = self.sheet.y, self._head_height()
         self._boxes(top, height, (self.edges[0], self.edges[-1]), fill=True)
         titles = self._titles()

@@ -41,11 +41,15 @@ class BoxKind(StrEnum):
     NUMBER = "number"
     DATE = "date"
     CHOICE = "choice"
+    OFFER = "offer"
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One box of a form; answers are texts, a date as `2027-02-03`, an empty box as ""."""
+    """One box of a form; answers are texts, a date as `2027-02-03`, an empty box as "".
+
+    An offer is no answer: it shows what `offer` suggests, to be typed into the boxes below.
+    """
 
     name: str
     label: str
@@ -53,6 +57,7 @@ class Box:
     value: str = ""
     hint: str = ""
     choices: tuple[str, ...] = ()
+    offer: Callable[[], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Form rows: a label above, the field, a hint or the fault below, tied together for readers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QLocale, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from pilkades_desk.kits.qt.icons import icon
-from pilkades_desk.kits.qt.widgets import label
+from pilkades_desk.kits.qt.widgets import button, label, row
 
 
 class FormRow(QWidget):
@@ -84,6 +84,9 @@ def chosen_day(field: QDateEdit) -> date:
 class PasswordField(QLineEdit):
     """A password field that can be shown; the eye is also reachable with Ctrl+Shift+L."""
 
+    caps_seen = Signal(bool)
+    """A letter came in the other case than the shift key says: caps lock is on, or off again."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setMaxLength(200)
@@ -96,6 +99,14 @@ class PasswordField(QLineEdit):
         self._eye.triggered.connect(self._turn)
         self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
         self._hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+        """Notice caps lock, which no system tells of."""
+        text = event.text()
+        if text.isalpha() and text.lower() != text.upper():
+            shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.caps_seen.emit(text.isupper() != shifted)
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
         """Tint the eye anew after a theme change."""
@@ -116,3 +127,23 @@ class PasswordField(QLineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self._eye.setIcon(icon("eye", "muted", 18))
         self._eye.setText("Tampilkan kata sandi")
+
+
+class OfferField(QWidget):
+    """A suggestion to copy by hand: a read-only line, and a button that gives another one."""
+
+    def __init__(self, name: str, words: str, offer: Callable[[], str]) -> None:
+        super().__init__()
+        self._offer = offer
+        self.shown = line("Empat kata acak, mudah diingat")
+        self.shown.setReadOnly(True)
+        self.shown.setAccessibleName(name)
+        self.ask = button(words, self._ask, icon="key-round")
+        self.setLayout(row(self.shown, self.ask))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.shown.clear()
+
+    def _ask(self) -> None:
+        self.shown.setText(self._offer())

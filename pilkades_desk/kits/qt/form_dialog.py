@@ -7,7 +7,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QComboBox, QDateEdit, QLineEdit, QScrollArea, QWidget
 
 from pilkades_desk.kits.qt.ask import Answers, Box, BoxKind, Check, Form
-from pilkades_desk.kits.qt.form import FormRow, PasswordField, choice, day_field, line
+from pilkades_desk.kits.qt.form import FormRow, OfferField, PasswordField, choice, day_field, line
 from pilkades_desk.kits.qt.short_dialog import ShortDialog
 from pilkades_desk.kits.qt.widgets import column
 
@@ -32,7 +32,11 @@ class FormDialog(ShortDialog):
 
     def answers(self) -> Answers:
         """Give what stands in the boxes."""
-        return {name: _read(row.field) for name, row in self.rows.items()}
+        return {
+            name: _read(row.field)
+            for name, row in self.rows.items()
+            if not isinstance(row.field, OfferField)
+        }
 
     def accept(self) -> None:
         """Close when nothing is wrong; otherwise say it beside the box and go there."""
@@ -58,6 +62,8 @@ def _field(box: Box) -> QWidget:
             made = choice(box.choices)
             made.setCurrentText(box.value)
             return made
+        case BoxKind.OFFER:
+            return OfferField(box.label, "Usulkan", box.offer or str)
         case BoxKind.NUMBER | BoxKind.TEXT:
             typed = line()
             typed.setText(box.value)

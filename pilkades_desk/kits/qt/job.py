@@ -122,6 +122,11 @@ class Job(QObject):
                 sys.excepthook(type(word), word, word.__traceback__)
 
 
+def any_busy() -> bool:
+    """Tell whether any work is under way."""
+    return bool(_running)
+
+
 def stop_all(milliseconds: int = 10_000) -> None:
     """Cancel everything under way and wait for it, before the program ends."""
     for job in _running:

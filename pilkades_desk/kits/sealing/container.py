@@ -6,7 +6,6 @@ after, other members, compression and sizes above the caps; nothing is parsed he
 """
 
 import re
-import struct
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pilkades_desk.core.files import Sink
+from pilkades_desk.core.stored_zip import CENTRAL, FIXED, LOCAL, Member, directory, sizes_in
 from pilkades_desk.kits.sealing.refusal import Fault, Refused
 
 MIME = b"application/vnd.pilkades.bundle+zip;v=1"
@@ -30,33 +30,6 @@ _SMALL = (
     ("signer.pem", 64 << 10),
 )
 _MIME = re.compile(rb"application/vnd\.pilkades\.bundle\+zip;v=([1-9][0-9]{0,3})")
-_LOCAL, _CENTRAL, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
-_FIXED = 30
-_DATE = 0x0021  # 1980-01-01
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """What a header says about one member."""
-
-    name: str
-    crc: int
-    size: int
-
-    @property
-    def local(self) -> bytes:
-        """Give the one right local header."""
-        return _LOCAL + self._middle + bytes(2) + self.name.encode("ascii")
-
-    def central(self, offset: int) -> bytes:
-        """Give the one right directory record."""
-        tail = struct.pack("<HHHHII", 0, 0, 0, 0, 0, offset)
-        return _CENTRAL + struct.pack("<H", 20) + self._middle + tail + self.name.encode("ascii")
-
-    @property
-    def _middle(self) -> bytes:
-        sizes = (self.crc, self.size, self.size, len(self.name))
-        return struct.pack("<HHHHHIIIH", 10, 0, 0, 0, _DATE, *sizes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +70,7 @@ def write_container(
     file.write(payload.local)
     for chunk in chunks:
         file.write(chunk)
-    file.write(_directory([*members, payload]))
+    file.write(directory([*members, payload]))
 
 
 def read_layout(path: Path) -> Layout:
@@ -117,7 +90,7 @@ def read_layout(path: Path) -> Layout:
         if offset + payload.size > size:
             raise Refused(Fault.TRUNCATED, payload.name)
         file.seek(payload.size, 1)
-        right = _directory([*members, payload])
+        right = directory([*members, payload])
         _check_end(file.read(len(right) + 4), right)
     _, envelope, signature, signer_pem = contents
     return Layout(path, envelope, signature, signer_pem, payload, offset)
@@ -126,19 +99,19 @@ def read_layout(path: Path) -> Layout:
 def _read_header(
     file: BinaryIO, names: tuple[str, ...], limit: int, *, first: bool = False
 ) -> Member:
-    raw = file.read(_FIXED + len(names[0]))
-    if first and not _LOCAL.startswith(raw[:4]):
+    raw = file.read(FIXED + len(names[0]))
+    if first and not LOCAL.startswith(raw[:4]):
         raise Refused(Fault.NOT_BUNDLE)
-    if len(raw) < _FIXED + len(names[0]):
+    if len(raw) < FIXED + len(names[0]):
         raise Refused(Fault.TRUNCATED, names[0])
-    if raw[:4] != _LOCAL:
-        raise Refused(Fault.MEMBERS if raw[:4] == _CENTRAL else Fault.LAYOUT, names[0])
-    name = raw[_FIXED:].decode("ascii", "replace")
+    if raw[:4] != LOCAL:
+        raise Refused(Fault.MEMBERS if raw[:4] == CENTRAL else Fault.LAYOUT, names[0])
+    name = raw[FIXED:].decode("ascii", "replace")
     if name not in names:
         raise Refused(Fault.NOT_BUNDLE if first else Fault.MEMBERS, ascii(name))
     if raw[8:10] != bytes(2):
         raise Refused(Fault.MEMBERS, "compressed")
-    crc, size = struct.unpack("<II", raw[14:22])
+    crc, size = sizes_in(raw)
     if size > limit:
         raise Refused(Fault.TOO_LARGE, name)
     member = Member(name, crc, size)
@@ -164,19 +137,10 @@ def _check_mime(content: bytes) -> None:
         raise Refused(Fault.NEWER_FORMAT, match[1].decode("ascii"))
 
 
-def _directory(members: Sequence[Member]) -> bytes:
-    records, offset = b"", 0
-    for member in members:
-        records += member.central(offset)
-        offset += len(member.local) + member.size
-    count = len(members)
-    return records + _END + struct.pack("<HHHHIIH", 0, 0, count, count, len(records), offset, 0)
-
-
 def _check_end(raw: bytes, right: bytes) -> None:
     if raw == right:
         return
     if len(raw) < len(right) and right.startswith(raw):
         raise Refused(Fault.TRUNCATED, "directory")
-    more = raw.startswith(_LOCAL)
+    more = raw.startswith(LOCAL)
     raise Refused(Fault.MEMBERS if more else Fault.LAYOUT, "directory")

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from pilkades_desk.core import files
 from pilkades_desk.core.errors import StorageError
+from pilkades_desk.core.stored_zip import Member
 from pilkades_desk.kits.sealing.age_keys import check_recipient, fingerprint
 from pilkades_desk.kits.sealing.container import (
     CHUNK,
     OPEN_PAYLOAD,
     SEALED_PAYLOAD,
-    Member,
     write_container,
 )
 from pilkades_desk.kits.sealing.header import Draft, Envelope, Mode, PayloadMark, value_bytes

@@ -4,6 +4,7 @@ A private key is PKCS#8 DER in bytes and never touches the disk here; wrapping i
 """
 
 import hashlib
+from functools import lru_cache
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
@@ -48,8 +49,9 @@ def load_key(key: bytes) -> ec.EllipticCurvePrivateKey:
     return loaded
 
 
+@lru_cache(maxsize=256)
 def load_public(untrusted_pem: str) -> ec.EllipticCurvePublicKey:
-    """Read the public key of a PEM public key or certificate.
+    """Read the public key of a PEM public key or certificate; kept, as a log names few very often.
 
     Raises:
         SignatureInvalid: it cannot be read or is not P-256.

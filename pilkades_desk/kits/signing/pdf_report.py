@@ -40,6 +40,8 @@ class SignatureReport(Value):
     modification: str
     docmdp_ok: bool
     chain_fault: ChainFault | None
+    serial: str = ""
+    """The signer's certificate's, in hex."""
 
     @property
     def unchanged(self) -> bool:

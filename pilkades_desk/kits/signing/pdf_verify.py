@@ -96,6 +96,7 @@ def _report(
         modification="" if level is None else level.name,
         docmdp_ok=bool(status.docmdp_ok),
         chain_fault=chain_fault,
+        serial=f"{each.signer_cert.serial_number:x}",
     )
 
 

@@ -1,8 +1,10 @@
 """The audit chain as a table: append-only by trigger, every entry follows from the one before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 
-from sqlalchemy import LargeBinary
+from sqlalchemy import LargeBinary, case, func
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from pilkades_desk.core.audit import (
@@ -43,6 +45,29 @@ class CheckpointRow(SQLModel, table=True):
     signature: bytes = Field(sa_type=LargeBinary)
 
 
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word looked for: in the entry itself, or through acts and accounts that go by it."""
+
+    text: str
+    acts: tuple[str, ...] = ()
+    accounts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which entries are looked for; `since` and `until` are times as entries write them."""
+
+    acts: tuple[str, ...] | None = None
+    account: int | None = None
+    since: str = ""
+    until: str = ""
+    words: tuple[Word, ...] = ()
+
+
+_AT_ONCE = 2_000
+"""Rows fetched at once: a whole log in memory is much, row by row is slow."""
+
 append_only("audit")
 append_only("audit_cp")
 register(
@@ -61,6 +86,20 @@ def read_head(session: Session) -> AuditHead:
     query = select(AuditRow.seq, AuditRow.hash).order_by(col(AuditRow.seq).desc()).limit(1)
     last = session.exec(query).first()
     return AuditHead(*last) if last else AuditHead(0, START)
+
+
+def holds(session: Session, head: AuditHead) -> bool:
+    """Tell whether the log once ended with this head; the empty log is every log's beginning."""
+    if not head.seq:
+        return True
+    row = session.get(AuditRow, head.seq)
+    return row is not None and row.hash == head.hash
+
+
+def read_bodies_after(session: Session, seq: int) -> list[str]:
+    """Give the bodies of the entries after one, in order."""
+    query = select(AuditRow.body).where(AuditRow.seq > seq).order_by(col(AuditRow.seq))
+    return list(session.exec(query))
 
 
 def append(session: Session, body: str, perintah: str = "") -> AuditHead:
@@ -92,8 +131,43 @@ def read_checkpoints(session: Session) -> Iterator[Checkpoint]:
 def read_entries(session: Session) -> Iterator[AuditEntry]:
     """Stream all entries in order; plain rows, because a log may be long."""
     columns = (AuditRow.seq, AuditRow.body, AuditRow.prev, AuditRow.hash)
-    rows = session.exec(select(*columns).order_by(col(AuditRow.seq)))
-    return map(AuditEntry._make, rows)
+    query = select(*columns).order_by(col(AuditRow.seq)).execution_options(yield_per=_AT_ONCE)
+    return map(AuditEntry._make, session.connection().execute(query))
+
+
+def read_hashes(session: Session, seqs: Sequence[int]) -> dict[int, bytes]:
+    """Give the hashes of these entries, by number; a number past the end is left out."""
+    rows = session.exec(select(AuditRow.seq, AuditRow.hash).where(col(AuditRow.seq).in_(seqs)))
+    return {seq: digest for seq, digest in rows}  # noqa: C416 -- the rows are no plain tuples
+
+
+def read_some(session: Session, seqs: Sequence[int]) -> tuple[AuditEntry, ...]:
+    """Give these entries, in the order asked for."""
+    columns = (AuditRow.seq, AuditRow.body, AuditRow.prev, AuditRow.hash)
+    rows = session.exec(select(*columns).where(col(AuditRow.seq).in_(seqs)))
+    found = {row[0]: AuditEntry._make(row) for row in rows}
+    return tuple(found[seq] for seq in seqs)
+
+
+def find(session: Session, wanted: Wanted) -> list[int]:
+    """Give the numbers of the entries wanted, newest first."""
+    body = col(AuditRow.body)
+    # asked of a body that is no JSON, SQLite would fail the whole query
+    field = partial(func.json_extract, case((func.json_valid(body) == 1, body)))
+    query = select(AuditRow.seq).order_by(col(AuditRow.seq).desc())
+    if wanted.acts is not None:
+        query = query.where(field("$.aksi").in_(wanted.acts))
+    if wanted.account is not None:
+        query = query.where(field("$.akun") == wanted.account)
+    if wanted.since:
+        query = query.where(field("$.at") >= wanted.since)
+    if wanted.until:
+        query = query.where(field("$.at") < wanted.until)
+    for word in wanted.words:
+        inside = body.contains(word.text, autoescape=True)
+        named = field("$.aksi").in_(word.acts) | field("$.akun").in_(word.accounts)
+        query = query.where(inside | named)
+    return list(session.connection().scalars(query))
 
 
 def verify(session: Session) -> AuditHead:

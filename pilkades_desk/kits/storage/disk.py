@@ -14,7 +14,7 @@ _READ_ONLY = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 
 @contextmanager
 def named_refusals(path: Path) -> Iterator[None]:
-    """Turn what the system says about writing to a path into a StorageError."""
+    """Turn what the system says about writing to a path into a StorageError (S-032)."""
     try:
         yield
     except OSError as error:

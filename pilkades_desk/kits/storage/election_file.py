@@ -6,9 +6,10 @@ it, so that two programs cannot open one election.
 """
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, closing, contextmanager
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,17 @@ from sqlmodel import Session, create_engine
 
 from pilkades_desk.core import files
 from pilkades_desk.core.errors import StorageError
-from pilkades_desk.kits.storage.disk import make_folder, named_refusals
+from pilkades_desk.kits.storage.disk import make_folder
 from pilkades_desk.kits.storage.place import check_place
+
+
+@dataclass(frozen=True, slots=True)
+class OriginTable:
+    """Where a file says whose it is: kind of desk, table, its columns for id, code and name."""
+
+    kind: str
+    table: str
+    columns: tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +41,32 @@ class Schema:
 
     `version` counts released layouts and is kept as the file's `user_version`; `upgrade` is given
     the version it starts from. Both run inside one transaction, so a failure leaves the file as it
-    was.
+    was. `origins` and `counted` (label → table, column) say what a backup tells of itself.
     """
 
     version: int
     create: Callable[[Connection], None]
     upgrade: Callable[[Connection, int], None]
+    origins: tuple[OriginTable, ...] = ()
+    counted: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 class DamagedFile(StorageError):  # noqa: N818 -- names what was found
-    """The file is none of ours under this key: damaged, foreign, or the key is another one."""
+    """The file is lost, cut off, damaged or foreign, or the key is another one's."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, found: str = "rusak atau bukan berkas pemilihan") -> None:
+        super().__init__(f"Berkas '{path.name}' {found}.", "Pulihkan dari cadangan terakhir.")
+
+
+class InUse(StorageError):  # noqa: N818 -- names what was found
+    """Another program, or another window, has the file open."""
+
+    def __init__(self) -> None:
         super().__init__(
-            f"Berkas '{path.name}' rusak atau bukan berkas pemilihan.",
-            "Pulihkan dari cadangan terakhir.",
+            "Pemilihan ini sedang dibuka di jendela lain.", "Tutup jendela itu, lalu buka lagi."
         )
 
 
-BACKUPS = "cadangan"
 _PAGE = 4096
 _PRAGMAS = (
     "foreign_keys=ON",
@@ -59,14 +76,26 @@ _PRAGMAS = (
     "cache_size=-16384",
     "trusted_schema=OFF",
 )
+_READING = ("query_only=ON", "trusted_schema=OFF")
+
+BeforeUpgrade = Callable[["ElectionFile", Schema], None]
+
+
+def keep_nothing(_file: "ElectionFile", _schema: Schema) -> None:
+    """Keep no copy before an upgrade: the file being upgraded is a copy itself."""
 
 
 class ElectionFile:
-    """An open election file; `close()` forgets the key."""
+    """An open election file; `close()` forgets the key.
+
+    `journal` tells that one was left beside it: the program before did not get to close it.
+    """
 
     def __init__(self, path: Path, key: bytes, lock: FileLock) -> None:
         self.path = path
         self._lock = lock
+        self.journal = _has_journal(path)
+        self._still = threading.RLock()
         self._use(key)
 
     @classmethod
@@ -89,43 +118,44 @@ class ElectionFile:
         return file
 
     @classmethod
-    def open(cls, path: Path, key: bytes, schema: Schema) -> "ElectionFile":
+    def open(
+        cls, path: Path, key: bytes, schema: Schema, before_upgrade: BeforeUpgrade = keep_nothing
+    ) -> "ElectionFile":
         """Open a file; StorageError when it is missing, damaged, in use or in a bad place."""
         check_place(path.parent)
         if not path.is_file():
-            raise StorageError(
-                f"Berkas '{path.name}' tidak ada.", "Pulihkan dari cadangan atau pilih map lain."
-            )
+            raise DamagedFile(path, "tidak ada")
         if path.stat().st_size < _PAGE:  # SQLite would take it for a new file and write to it
-            raise _cut_off(path)
+            raise DamagedFile(path, "kosong atau terpotong")
         if not os.access(path, os.W_OK):  # it would open and fail at the first act
             raise StorageError(
                 f"Berkas '{path.name}' hanya dapat dibaca.", "Izinkan menulis pada berkas itu."
             )
         file = cls(path, key, _locked(path))
         try:
-            file._bring_up_to(schema)
+            file._bring_up_to(schema, before_upgrade)
         except BaseException:
             file.close()
             raise
         return file
 
     def _use(self, key: bytes) -> None:
+        self._read_only = partial(_connect, key=key, pragmas=_READING)
         connect = partial(_connect, self.path, key)
         self._writer, self._reader = _engine(connect, "BEGIN IMMEDIATE"), _engine(connect, "BEGIN")
 
-    def _bring_up_to(self, schema: Schema) -> None:
+    def _bring_up_to(self, schema: Schema, before_upgrade: BeforeUpgrade) -> None:
         found = self._version()
         if found == schema.version:
             return
         if not found:
-            raise _cut_off(self.path)
+            raise DamagedFile(self.path, "kosong atau terpotong")
         if found > schema.version:
             raise StorageError(
                 f"Berkas '{self.path.name}' dibuat program yang lebih baru.",
                 "Pasang Pilkades Desk versi terbaru, lalu buka lagi.",
             )
-        self._copy_before(found)
+        before_upgrade(self, schema)
         with translated(self.path), self._writer.begin() as connection:
             schema.upgrade(connection, found)
             connection.exec_driver_sql(f"PRAGMA user_version = {schema.version:d}")
@@ -138,14 +168,6 @@ class ElectionFile:
     def _version(self) -> int:
         with translated(self.path), self._reader.connect() as connection:
             return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
-
-    def _copy_before(self, version: int) -> None:
-        folder = self.path.parent / BACKUPS
-        make_folder(folder)
-        copy = folder / f"sebelum-skema-{version + 1}.db"
-        with named_refusals(copy):
-            files.system.remove(copy)
-        self.copy_to(copy)
 
     @contextmanager
     def work(self) -> Iterator[Session]:
@@ -163,10 +185,18 @@ class ElectionFile:
             yield session
 
     def copy_to(self, target: Path) -> None:
-        """Write a consistent encrypted copy under the same key (`VACUUM INTO`)."""
-        with translated(target), self._reader.connect() as connection:
+        """Write a consistent encrypted copy under the same key while others write."""
+        with self.still(), translated(target), self._reader.connect() as connection:
             raw = connection.connection.driver_connection
             raw.execute("VACUUM INTO ?", (str(target),))  # type: ignore[union-attr]  # DB-API connection
+
+    def read_copy(self, path: Path) -> AbstractContextManager[Session]:
+        """Read another file under this file's key; nothing in it is changed."""
+        return _reading(partial(self._read_only, path), path)
+
+    def still(self) -> AbstractContextManager[object]:
+        """Keep the key from being changed by another thread for as long as this is held."""
+        return self._still
 
     def change_key(self, old: bytes, key: bytes) -> None:
         """Encrypt the whole file under another key; cut off, it still opens with the one before.
@@ -174,12 +204,25 @@ class ElectionFile:
         `PRAGMA rekey` needs the rollback journal, so WAL is left for as long as it takes. No other
         session may be open.
         """
-        self._writer.dispose()
-        self._reader.dispose()
-        with translated(self.path), closing(_connect(self.path, old)) as raw:
-            raw.execute("PRAGMA journal_mode=DELETE").fetchall()
-            raw.execute(f"PRAGMA rekey=\"x'{key.hex()}'\"")
-        self._use(key)
+        with self.still():
+            self._writer.dispose()
+            self._reader.dispose()
+            try:
+                with translated(self.path), closing(_connect(self.path, old)) as raw:
+                    raw.execute("PRAGMA journal_mode=DELETE").fetchall()
+                    raw.execute(f"PRAGMA rekey=\"x'{key.hex()}'\"")
+            except StorageError:
+                if self._opens(old) or not self._opens(key):
+                    raise  # else the disk complained of a change that is made
+            self._use(key)
+
+    def _opens(self, key: bytes) -> bool:
+        try:
+            with translated(self.path):
+                _connect(self.path, key).close()
+        except StorageError:
+            return False
+        return True
 
     def checkpoint(self) -> None:
         """Fold the journal into the file; after every act that must survive a damaged journal."""
@@ -202,14 +245,14 @@ class ElectionFile:
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """Turn what SQLite says about the machine into one sentence and one hint."""
+    """Turn what SQLite says about the machine into one sentence and one hint (S-032, S-034)."""
     import sqlcipher3.dbapi2 as sqlcipher
 
     try:
         yield
     except (DatabaseError, sqlcipher.DatabaseError) as error:
         said = str(getattr(error, "orig", error)).lower()
-        if "not a database" in said:
+        if "not a database" in said or "malformed" in said:
             raise DamagedFile(path) from error
         for words, sentence, hint in _SENTENCES:
             if words in said:
@@ -224,12 +267,20 @@ _SENTENCES = (
      "Pindahkan map pemilihan ke tempat yang dapat ditulisi."),
     ("unable to open", "Berkas '{nama}' tidak dapat dibuka.",
      "Periksa apakah map masih ada dan dapat ditulisi."),
-    ("malformed", "Berkas '{nama}' rusak.", "Pulihkan dari cadangan terakhir."),
     ("disk i/o error", "Disk laptop gagal membaca atau menulis.",
      "Pulihkan cadangan di laptop lain, disk ini jangan dipakai lagi."),
     ("already exists", "Berkas '{nama}' sudah ada.", "Pilih nama atau map lain."),
+    ("key or rekey", "Kunci berkas tidak dapat diganti; yang lama tetap berlaku.",
+     "Kosongkan ruang disk, lalu ulangi langkah terakhir."),
     ("locked", "Berkas pemilihan sedang dipakai bagian lain.", "Tunggu sebentar, lalu ulangi."),
 )  # fmt: skip
+
+
+def _has_journal(path: Path) -> bool:
+    try:
+        return path.with_name(f"{path.name}-wal").stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _cut_off(path: Path) -> StorageError:
@@ -238,15 +289,40 @@ def _cut_off(path: Path) -> StorageError:
     )
 
 
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Hold the lock beside a file that is not open; StorageError when another program has it."""
+    lock = _locked(path)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def read_file(path: Path, key: bytes) -> Iterator[Session]:
+    """Read a file under a key without opening it for work; nothing in it is changed."""
+    with _reading(partial(_connect, path, key, _READING), path) as session:
+        yield session
+
+
+@contextmanager
+def _reading(connect: Callable[[], Any], path: Path) -> Iterator[Session]:
+    engine = _engine(connect, "BEGIN")
+    try:
+        with translated(path), Session(engine, autoflush=False) as session:
+            yield session
+    finally:
+        engine.dispose()
+
+
 def _locked(path: Path) -> FileLock:
     # opened on a pool thread and closed on the window's: the lock must not belong to a thread
     lock = FileLock(path.with_suffix(".pakai"), timeout=0, thread_local=False)
     try:
         lock.acquire()
     except Timeout:
-        raise StorageError(
-            "Pemilihan ini sedang dibuka di jendela lain.", "Tutup jendela itu, lalu buka lagi."
-        ) from None
+        raise InUse from None
     except OSError:
         raise StorageError(
             f"Map '{path.parent}' tidak dapat ditulisi.", "Pilih map lain, misalnya di Dokumen."
@@ -254,7 +330,7 @@ def _locked(path: Path) -> FileLock:
     return lock
 
 
-def _connect(path: Path, key: bytes) -> Any:
+def _connect(path: Path, key: bytes, pragmas: tuple[str, ...] = _PRAGMAS) -> Any:
     import sqlcipher3.dbapi2 as sqlcipher
 
     # Kept statements fill SQLite's small-object pool; every allocation then becomes a locked
@@ -266,7 +342,7 @@ def _connect(path: Path, key: bytes) -> Any:
         connection.execute("PRAGMA cipher_log_level=NONE")
         connection.execute("PRAGMA cipher_memory_security=ON")
         connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
-        for pragma in _PRAGMAS:
+        for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}").fetchall()
     except sqlcipher.DatabaseError:
         connection.close()

@@ -1,40 +1,18 @@
 """What every composed document has: letterhead, profile, audit head, who is to sign."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from pilkades_desk.berita_acara.content import Isi
-from pilkades_desk.berita_acara.values import Kop, Naskah, Penandatangan, WaktuTempat, Wilayah
-from pilkades_desk.berita_acara.wording import SEBUTAN, naskah_values, read_naskah
 from pilkades_desk.core.errors import StateError
 from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.naskah.values import Kop, Naskah, Penandatangan, WaktuTempat, Wilayah
+from pilkades_desk.panitia.naskah.wording import SEBUTAN, naskah_values, read_naskah
 from pilkades_desk.panitia.orang import read_orang
 from pilkades_desk.panitia.values import Orang
 
 KETUA, SEKRETARIS, ANGGOTA = "Ketua Panitia", "Sekretaris", "Anggota"
 KETUA_KPPS, ANGGOTA_KPPS = "Ketua KPPS", "Anggota KPPS"
 _STAMPED = {KETUA, KETUA_KPPS}
-
-
-@dataclass(frozen=True)
-class Composed:
-    """A content, the people who are to sign it digitally, and the offices it cannot do without."""
-
-    isi: Isi
-    penanda: tuple[Orang, ...]
-    jabatan_wajib: tuple[str, ...]
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """Name the offices nobody of the signers holds."""
-        there = [orang.jabatan for orang in self.penanda]
-        wanted = dict.fromkeys(self.jabatan_wajib)
-        return tuple(
-            jabatan
-            for jabatan in wanted
-            if there.count(jabatan) < self.jabatan_wajib.count(jabatan)
-        )
 
 
 def common(meja: Meja, kode: str, dok: str, signers: Sequence[Orang]) -> dict[str, Any]:
@@ -92,13 +70,13 @@ def place(meja: Meja) -> str:
 
 def orang_holding(meja: Meja, offices: Sequence[str]) -> tuple[Orang, ...]:
     """Give the committee's people holding these offices, in the order of the offices."""
-    people = [orang for orang in read_orang(meja) if orang.unit is None]
+    people = [orang for orang in read_orang(meja) if orang.aktif and orang.unit is None]
     return tuple(orang for office in offices for orang in people if orang.jabatan == office)
 
 
 def kpps(meja: Meja, unit: int) -> tuple[Orang, ...]:
     """Give a unit's KPPS, its head first (S-615)."""
-    people = [orang for orang in read_orang(meja) if orang.unit == unit]
+    people = [orang for orang in read_orang(meja) if orang.aktif and orang.unit == unit]
     return tuple(sorted(people, key=lambda orang: orang.jabatan != KETUA_KPPS))
 
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from pilkades_desk.berita_acara.values import Naskah, WaktuTempat, Wilayah
 from pilkades_desk.core.clock import BULAN, HARI, plain_date, short_date
 from pilkades_desk.core.errors import ResourceError
 from pilkades_desk.core.resources import resource_text
 from pilkades_desk.core.terbilang import terbilang
+from pilkades_desk.panitia.naskah.values import Naskah, WaktuTempat, Wilayah
 
 SEBUTAN = ("panitia", "kpps", "unit", "tambahan")
 """What the profile must name."""

@@ -1,53 +1,19 @@
-"""What ties paper to file: canonical bytes, digest, the 24-digit data code, the QR texts."""
+"""The result QR of the count documents: fields as text, `*`, the committee's signature."""
 
-import base64
-import hashlib
-
-from pilkades_desk.berita_acara.content import (
-    COPY_FIELDS,
-    Isi,
-    IsiF07,
-    IsiF27,
-    IsiF28,
-    IsiF29,
-    IsiF33,
-)
+from pilkades_desk.berita_acara.content import Isi, IsiF07, IsiF27, IsiF28, IsiF29, IsiF33
 from pilkades_desk.berita_acara.values import Suara
-from pilkades_desk.core.canonical import canonical, parse_canonical
+from pilkades_desk.core.canonical import parse_canonical
 
-DOMAIN = b"pilkades-dok/v1\n"
 RESULT_DOMAIN = b"pilkades-qr/v1\n"
 """The committee's key signs this, followed by the result fields."""
 _BASE45 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 _SIGNATURE_CHARS = 96
 
 
-def kanonik(isi: Isi) -> bytes:
-    """Write a content as canonical JSON, without the fields that only name the copy in hand."""
-    return canonical(isi.model_dump(mode="json", exclude=set(COPY_FIELDS)))
-
-
 def parse_f27(content: bytes, salinan: str, kertas: str) -> IsiF27:
     """Read a frozen F-27 back from its canonical bytes, as the copy it is to be printed as."""
     fields = parse_canonical(content)
     return IsiF27.model_validate({**fields, "salinan": salinan, "kertas": kertas})
-
-
-def sidik(isi: Isi) -> str:
-    """Give the document's digest in 64 hexadecimal digits."""
-    return _digest(isi).hex()
-
-
-def kode_data(isi: Isi) -> str:
-    """Give the data code: 24 decimal digits of the digest in six groups of four (S-610)."""
-    digits = f"{int.from_bytes(_digest(isi), 'big') % 10**24:024d}"
-    return " ".join(digits[start : start + 4] for start in range(0, 24, 4))
-
-
-def page_qr(isi: Isi) -> tuple[str, str]:
-    """Give the texts before and after the page number in the page QR."""
-    head = f"PD1*B*{isi.wilayah.kode_desa}*{isi.waktu.tanggal.year}*{isi.dok}"
-    return head, base64.b32encode(_digest(isi)[:10]).decode("ascii")
 
 
 def result_fields(isi: Isi) -> str:
@@ -84,10 +50,6 @@ def base45(content: bytes) -> str:
             number, digit = divmod(number, 45)
             out.append(_BASE45[digit])
     return "".join(out)
-
-
-def _digest(isi: Isi) -> bytes:
-    return hashlib.sha256(DOMAIN + isi.kode.encode("ascii") + b"\n" + kanonik(isi)).digest()
 
 
 def _figures(isi: Isi) -> list[str]:

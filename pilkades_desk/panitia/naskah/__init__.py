@@ -1,0 +1,1 @@
+"""What every printed document has, whichever step owns it: frame, wording, data code, blocks."""

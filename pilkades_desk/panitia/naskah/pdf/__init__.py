@@ -1,0 +1,1 @@
+"""Draws what every printed document has."""

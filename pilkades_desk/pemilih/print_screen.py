@@ -1,0 +1,28 @@
+"""Printing the DPT of the village: asks what for, because that decides what it shows."""
+
+from collections.abc import Callable
+
+from pilkades_desk.core.progress import Progress
+from pilkades_desk.kits.qt.ask import Ask, Box, BoxKind, Form
+from pilkades_desk.kits.qt.print_page import Printout
+from pilkades_desk.pemilih.content import Tujuan
+
+PrintDpt = Callable[[Tujuan, Progress], tuple[Printout, ...]]
+PURPOSES = {
+    "Meja panitia: NIK disamarkan": Tujuan.KERJA,
+    "Diumumkan: tanpa NIK": Tujuan.UMUM,
+    "Buku resmi: NIK dan KK lengkap": Tujuan.BUKU,
+}
+
+
+def ask_purpose(ask: Ask, *, may_export: bool) -> Tujuan | None:
+    """Ask what the list is for; None when the person changed their mind."""
+    purposes = [words for words, one in PURPOSES.items() if may_export or one is not Tujuan.BUKU]
+    form = Form(
+        "Cetak DPT",
+        "Pilih untuk apa. Buku resmi berisi data pribadi lengkap; simpan terkunci.",
+        "Buat daftar",
+        (Box("untuk", "Untuk", BoxKind.CHOICE, choices=tuple(purposes)),),
+    )
+    answers = ask.form(form)
+    return None if answers is None else PURPOSES[answers["untuk"]]

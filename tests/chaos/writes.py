@@ -1,0 +1,500 @@
+"""Every kind of write a process is killed in, from accounts to migration, step by step."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from sqlalchemy import Connection, text  # noqa: TID251 -- plays a later program's migration
+
+from pilkades_desk.app.demo_village import invent_orang
+from pilkades_desk.app.demo_voters import write_kpu33
+from pilkades_desk.app.schema import SCHEMA, VERSION
+from pilkades_desk.berita_acara.dokumen import Dokumen
+from pilkades_desk.berita_acara.usecases import (
+    export_pdf,
+    freeze,
+    read_dokumen,
+    read_pdf,
+    sign_dokumen,
+)
+from pilkades_desk.core.canonical import sha256_hex
+from pilkades_desk.core.clock import Clock, SteppingClock
+from pilkades_desk.core.errors import StateError
+from pilkades_desk.kits.keybox.slots import read_slots
+from pilkades_desk.kits.storage import triggers
+from pilkades_desk.kits.storage.election_file import Schema
+from pilkades_desk.kits.usb.folder_drive import FolderDrive
+from pilkades_desk.paket import store as paket_store
+from pilkades_desk.paket.sending import FOLDER, copy_paket
+from pilkades_desk.paket.untrusted import require_sealed
+from pilkades_desk.paket.values import JenisPaket, PaketKeluar
+from pilkades_desk.panitia import store as panitia_store
+from pilkades_desk.panitia.accounts import SLOTS_NAME, account_digest, rekey
+from pilkades_desk.panitia.akun import add_account, log_in_again, read_accounts, stay
+from pilkades_desk.panitia.cadangan import (
+    Ditemukan,
+    Simpanan,
+    back_up,
+    find_backups,
+    places_of,
+    proven_backup,
+    read_keadaan_cadangan,
+)
+from pilkades_desk.panitia.meja import Meja, MejaAkun
+from pilkades_desk.panitia.orang import read_orang
+from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.panitia.usecases import log_in
+from pilkades_desk.panitia.values import AkunBaru, Tempat
+from pilkades_desk.pemilih.pribadi import find_pemilih_ids, read_dpt_pemilih
+from pilkades_desk.pemilih.usecases import (
+    dpt_preview,
+    find_dpt,
+    import_sheet,
+    lock_dpt,
+    set_dps,
+    summarise,
+)
+from pilkades_desk.pemilih.values import Saring
+from pilkades_desk.penerimaan.usecases import (
+    log_in_desk,
+    read_masuk,
+    receive,
+    write_tanda_terima,
+)
+from pilkades_desk.penghitungan.store import read_state
+from pilkades_desk.penghitungan.usecases import (
+    read_form_versions,
+    read_forms,
+    save_field,
+    start_entry,
+    withdraw_form,
+)
+from pilkades_desk.tps.usecases import lock_units, plan_units, read_rencana, read_units
+from tests.app.locked import make_locked
+from tests.chaos.killing import Kind, Step
+from tests.makers import KETUA, OPERATOR_1, OPERATOR_2, approve_both, make_meja
+from tests.penerimaan.makers import LATER, PENGESAH, Handover, enrol, make_strangers
+from tests.penghitungan.desks import GOOD, Desks, close_form, open_desks, type_twice
+
+PEOPLE = 60
+SHEET, TAKEN, OLD_KEY = "pemilih.xlsx", "layak", "kunci-lama"
+
+
+def make_clock() -> Clock:
+    """Give the time of every desk that is opened."""
+    return SteppingClock(LATER)
+
+
+def enter(folder: Path, schema: Schema = SCHEMA) -> Meja:
+    """The ketua's desk, by password as a person opens it."""
+    return log_in(folder / "pemilihan", KETUA.nama, KETUA.sandi, schema, make_clock())
+
+
+def refused(work: Callable[[], object]) -> bool:
+    """Tell whether the act is refused as one that was done."""
+    with suppress(StateError):
+        work()
+        return False
+    return True
+
+
+@dataclass
+class Village:
+    """One open file; each kind adds its steps and what must hold."""
+
+    meja: Meja
+
+    def files(self) -> tuple[MejaAkun, ...]:
+        return (self.meja,)
+
+    def hold(self, told: list[str]) -> None:
+        return None
+
+    def operator(self) -> Meja:
+        return log_in_again(self.meja, OPERATOR_1.nama, OPERATOR_1.sandi)
+
+
+class Accounts(Village):
+    """Two accounts, then a new key for the whole file."""
+
+    def steps(self) -> list[Step]:
+        first = partial(self._add, OPERATOR_1)
+        return [
+            Step("akun 1", first, partial(self._has, OPERATOR_1)),
+            Step("akun 2", partial(self._add, OPERATOR_2), partial(self._has, OPERATOR_2)),
+            Step("kunci berkas", self._change_key, self._has_new_key),
+        ]
+
+    def hold(self, told: list[str]) -> None:
+        for baru in (KETUA, OPERATOR_1, OPERATOR_2):
+            if self._has(baru):
+                log_in_again(self.meja, baru.nama, baru.sandi)
+
+    def _has(self, baru: AkunBaru) -> bool:
+        return baru.nama in [akun.nama for akun in read_accounts(self.meja)]
+
+    def _add(self, baru: AkunBaru) -> None:
+        approvals = ()
+        if baru is OPERATOR_2:
+            digest = account_digest(baru)
+            approvals = approve_both(self.meja, self.operator(), Aksi.TAMBAH_AKUN, digest)
+        add_account(self.meja, KETUA.sandi, baru, approvals)
+
+    def _change_key(self) -> None:
+        with self.meja.read() as session:
+            names = {akun.id: akun.nama for akun in panitia_store.read_akun(session).values()}
+            amplop = panitia_store.read_amplop(session)
+        opener = read_slots(self.meja.folder / SLOTS_NAME).open_slot(KETUA.nama, KETUA.sandi)
+        rekey(self.meja.folder, self.meja.file, opener, stay(names, amplop))
+
+    def _has_new_key(self) -> bool:
+        keys = read_slots(self.meja.folder / SLOTS_NAME).open_slot(KETUA.nama, KETUA.sandi)
+        old = (self.meja.folder.parent / OLD_KEY).read_text()
+        return [sha256_hex(key) != old for key in keys.file_keys] == [True]
+
+
+class Intake(Village):
+    """One sheet."""
+
+    def steps(self) -> list[Step]:
+        sheet = self.meja.folder.parent / SHEET
+        return [
+            Step(
+                "impor",
+                lambda: import_sheet(self.meja, sheet),
+                lambda: bool(find_pemilih_ids(self.meja, "", Saring.SEMUA)),
+                lambda: import_sheet(self.meja, sheet).berulang,
+            )
+        ]
+
+    def hold(self, told: list[str]) -> None:
+        ringkas = summarise(self.meja)
+        rows = len(find_pemilih_ids(self.meja, "", Saring.SEMUA))
+        assert rows in (0, int((self.meja.folder.parent / TAKEN).read_text()))
+        assert bool(rows) == bool(ringkas.jumlah)
+
+
+class Locking(Village):
+    """DPS, DPT, units and their lock."""
+
+    def steps(self) -> list[Step]:
+        meja = self.meja
+        return [
+            Step(
+                "dps",
+                lambda: set_dps(meja),
+                lambda: summarise(meja).dps is not None,
+                lambda: refused(lambda: set_dps(meja)),
+            ),
+            Step("dpt", self._lock, self._locked, lambda: refused(self._lock)),
+            Step("bagi", lambda: plan_units(meja, 3), lambda: bool(read_units(meja))),
+            Step(
+                "kunci",
+                lambda: lock_units(meja),
+                lambda: bool(read_units(meja)) and read_rencana(meja).terkunci,
+                lambda: refused(lambda: lock_units(meja)),
+            ),
+        ]
+
+    def hold(self, told: list[str]) -> None:
+        dpt = find_dpt(self.meja)
+        if dpt is not None:
+            assert len(read_dpt_pemilih(self.meja)) == dpt.jumlah_l + dpt.jumlah_p
+            shared = sum(unit.dpt_l + unit.dpt_p for unit in read_units(self.meja))
+            assert shared in (0, dpt.jumlah_l + dpt.jumlah_p)
+
+    def _locked(self) -> bool:
+        return find_dpt(self.meja) is not None
+
+    def _lock(self) -> None:
+        digest = dpt_preview(self.meja).segel
+        lock_dpt(self.meja, approve_both(self.meja, self.operator(), Aksi.KUNCI_DPT, digest))
+
+
+class Typing(Village):
+    """A count form, box by box; every third box, in the order of the paper."""
+
+    boxes = dict(list(GOOD.items())[::3])
+
+    def steps(self) -> list[Step]:
+        rini = self.operator()
+        return [
+            Step(
+                isian,
+                partial(self._save, rini, isian, nilai),
+                partial(lambda isian, nilai: self._typed().get(isian) == nilai, isian, nilai),
+            )
+            for isian, nilai in self.boxes.items()
+        ]
+
+    def hold(self, told: list[str]) -> None:
+        typed = self._typed()
+        assert typed.items() <= self.boxes.items()
+        assert set(list(self.boxes)[: len(typed)]) == set(typed), "a gap"
+        lost = sum(isian in self.boxes and isian not in typed for isian in told)
+        assert lost == 0, f"{lost} typed boxes are lost"
+
+    def _save(self, rini: Meja, isian: str, nilai: int) -> None:
+        start_entry(rini, 1)
+        save_field(rini, 1, isian, nilai)
+
+    def _typed(self) -> dict[str, int]:
+        with self.meja.read() as session:
+            first = read_state(session, 1).entri_1
+        return dict(first.isi) if first else {}
+
+
+class Finals(Village):
+    """A form closed by two people, and taken back by two people."""
+
+    def steps(self) -> list[Step]:
+        versions = lambda: read_form_versions(self.meja)  # noqa: E731 -- asked twice below
+        taken_back = lambda: bool(versions()) and not read_forms(self.meja)  # noqa: E731
+        return [
+            Step("final", self._close, lambda: bool(versions()), lambda: refused(self._close)),
+            Step("tarik", self._withdraw, taken_back, lambda: refused(self._withdraw)),
+        ]
+
+    def _close(self) -> None:
+        if read_form_versions(self.meja):
+            raise StateError("Sudah final.", "Lanjutkan.")  # nobody approves what is final
+        close_form(Desks(self.meja, self.operator(), self.operator()))
+
+    def _withdraw(self) -> None:
+        forms = read_forms(self.meja)
+        if not forms:
+            raise StateError("Sudah ditarik.", "Lanjutkan.")
+        approvals = approve_both(self.meja, self.operator(), Aksi.TARIK_FORM, forms[0].segel)
+        withdraw_form(self.meja, 1, "Salah salin dari plano.", approvals)
+
+
+class Documents(Village):
+    """A document frozen, signed by a person and saved."""
+
+    def steps(self) -> list[Step]:
+        baru = invent_orang(1, 1)[0]
+        orang = next(one for one in read_orang(self.meja) if one.nama == baru.nama)
+        sign = lambda: sign_dokumen(self.meja, self._one().id, orang, baru.sandi)  # noqa: E731
+        bekukan = lambda: freeze(self.meja, "F-07")  # noqa: E731 -- done, and tried again
+        return [
+            Step("bekukan", bekukan, self._is_frozen, lambda: refused(bekukan)),
+            Step("tanda tangan", sign, self._is_signed, lambda: refused(sign)),
+            Step("simpan", self._save, self._saved),
+        ]
+
+    def hold(self, told: list[str]) -> None:
+        for dokumen in read_dokumen(self.meja):
+            pdf = read_pdf(self.meja, dokumen)
+            assert pdf.startswith(b"%PDF")
+            assert pdf.count(b"/ByteRange") == 1 + len(dokumen.sudah), "a half signature"
+        for path in self._folder.glob("*.pdf"):
+            assert path.read_bytes() == read_pdf(self.meja, self._one())
+
+    @property
+    def _folder(self) -> Path:
+        return self.meja.folder.parent / "dokumen"
+
+    def _one(self) -> Dokumen:
+        return read_dokumen(self.meja)[0]
+
+    def _is_frozen(self) -> bool:
+        return bool(read_dokumen(self.meja))
+
+    def _is_signed(self) -> bool:
+        return self._is_frozen() and bool(self._one().sudah)
+
+    def _save(self) -> None:
+        export_pdf(self.meja, self._folder)
+
+    def _saved(self) -> bool:
+        return any(self._folder.glob("*.pdf"))
+
+
+class Backups(Village):
+    """A backup in two places."""
+
+    def steps(self) -> list[Step]:
+        return [Step("cadangan", self._back_up, self._backed_up)]
+
+    def hold(self, told: list[str]) -> None:
+        for one in self._found():
+            assert one.about is not None, "a half backup is shown"
+            proven_backup(one.path)
+
+    def _back_up(self) -> None:
+        back_up(self.meja, SCHEMA, self._places())
+
+    def _backed_up(self) -> bool:
+        noted = read_keadaan_cadangan(self.meja).terakhir is not None
+        return noted and {one.tempat for one in self._found()} == set(Tempat) - {Tempat.FLASHDISK}
+
+    def _found(self) -> tuple[Ditemukan, ...]:
+        return find_backups(self._places())
+
+    def _places(self) -> tuple[Simpanan, ...]:
+        return places_of(self.meja.folder, self.meja.folder.parent / "kedua", ())
+
+
+@dataclass
+class Meeting:
+    """Village and kabupaten with a stick between them."""
+
+    both: Handover
+
+    def files(self) -> tuple[MejaAkun, ...]:
+        return (self.both.village, self.both.desk)
+
+    def hold(self, told: list[str]) -> None:
+        for meja in self.files():
+            with meja.read() as session:
+                for one in paket_store.read_paket(session):
+                    require_sealed(meja.folder / FOLDER / one.berkas, one.amplop)
+        masuk = read_masuk(self.both.desk)
+        assert [one.nomor for one in masuk] == list(range(1, len(masuk) + 1))
+
+
+class Sending(Meeting):
+    """A result sealed and copied, twice."""
+
+    def steps(self) -> list[Step]:
+        return [
+            Step(f"paket {serial}", partial(self._send, serial), partial(self._sent, serial))
+            for serial in (1, 2)
+        ]
+
+    def _send(self, serial: int) -> None:
+        sent = self._hasil()
+        if len(sent) < serial:
+            self.both.send()
+        else:  # sealed, and cut off before it was copied
+            copy_paket(self.both.village, sent[serial - 1], self.both.stick)
+
+    def _sent(self, serial: int) -> bool:
+        sent = self._hasil()
+        if len(sent) < serial or not (self.both.stick.root / sent[serial - 1].berkas).exists():
+            return False
+        require_sealed(self.both.stick.root / sent[serial - 1].berkas, sent[serial - 1].amplop)
+        return True
+
+    def _hasil(self) -> list[PaketKeluar]:
+        with self.both.village.read() as session:
+            sent = paket_store.read_paket(session)
+        return [one for one in sent if one.jenis is JenisPaket.HASIL]
+
+
+class Receiving(Meeting):
+    """A bundle received, and its receipt written."""
+
+    def steps(self) -> list[Step]:
+        desk, stick = self.both.desk, self.both.stick
+        (bundle,) = stick.root.glob("*-hasil-*")
+        answer = lambda: write_tanda_terima(desk, read_masuk(desk)[0], stick)  # noqa: E731
+        return [
+            Step(
+                "terima",
+                lambda: receive(desk, bundle),
+                lambda: bool(read_masuk(desk)),
+                lambda: receive(desk, bundle).sudah,
+            ),
+            Step("tanda terima", answer, self._answered, lambda: answer().exists()),
+        ]
+
+    def _answered(self) -> bool:
+        return any(self.both.stick.root.glob("*-terima-*"))
+
+
+def newer(connection: Connection, start: int) -> None:
+    """A step to a later layout: a column more, a table made under another name and filled."""
+    assert start == VERSION
+    connection.execute(text("ALTER TABLE orang ADD COLUMN catatan TEXT NOT NULL DEFAULT ''"))
+    connection.execute(text("CREATE TABLE tambahan_baru (id INTEGER PRIMARY KEY, isi TEXT) STRICT"))
+    rows = [{"id": number} for number in range(300)]
+    connection.execute(text("INSERT INTO tambahan_baru VALUES (:id, 'isi')"), rows)
+    connection.execute(text("ALTER TABLE tambahan_baru RENAME TO tambahan"))
+    triggers.install(connection)
+
+
+NEWER = replace(SCHEMA, version=VERSION + 1, upgrade=newer)
+
+
+class Upgraded(Village):
+    """Opened by a later program."""
+
+    def steps(self) -> list[Step]:
+        return []
+
+    def hold(self, told: list[str]) -> None:
+        with self.meja.read() as session:
+            ask = session.connection().exec_driver_sql
+            assert ask("SELECT count(*) FROM tambahan").scalar_one() == 300
+            assert ask("SELECT count(*) FROM orang WHERE catatan = ''").scalar_one() > 0
+            assert ask("SELECT 1 FROM sqlite_master WHERE name = 'tambahan_baru'").first() is None
+
+
+def make_desa(folder: Path) -> Meja:
+    """A new election."""
+    meja = make_meja(folder)
+    key = read_slots(meja.folder / SLOTS_NAME).open_slot(KETUA.nama, KETUA.sandi).file_keys[0]
+    (folder / OLD_KEY).write_text(sha256_hex(key))
+    (folder / TAKEN).write_text(str(write_kpu33(folder / SHEET, 3, PEOPLE).taken))
+    return meja
+
+
+def make_new(folder: Path) -> None:
+    make_desa(folder).close()
+
+
+def make_listed(folder: Path) -> None:
+    """With voters and an operator."""
+    meja = make_desa(folder)
+    add_account(meja, KETUA.sandi, OPERATOR_1)
+    import_sheet(meja, folder / SHEET)
+    meja.close()
+
+
+def make_counting(folder: Path) -> None:
+    open_desks(folder).ketua.close()
+
+
+def make_counted(folder: Path) -> None:
+    desks = open_desks(folder)
+    type_twice(desks)
+    desks.ketua.close()
+
+
+def make_known(folder: Path) -> None:
+    """Two desks that know each other."""
+    both = enrol(make_strangers(folder))
+    for path in both.stick.root.iterdir():
+        path.unlink()
+    both.close()
+
+
+def make_sent(folder: Path) -> None:
+    make_known(folder)
+    both = open_both(folder)
+    both.send()
+    both.close()
+
+
+def open_both(folder: Path) -> Handover:
+    """Both desks, by password."""
+    desk = log_in_desk(folder / "meja", PENGESAH.nama, PENGESAH.sandi, SCHEMA, make_clock())
+    return Handover(desk, enter(folder), FolderDrive(folder / "stick"))
+
+
+KINDS = (
+    Kind("akun", 24, make_new, lambda folder: Accounts(enter(folder))),
+    Kind("impor", 22, make_new, lambda folder: Intake(enter(folder))),
+    Kind("kunci", 24, make_listed, lambda folder: Locking(enter(folder))),
+    Kind("entri", 26, make_counting, lambda folder: Typing(enter(folder))),
+    Kind("final", 28, make_counted, lambda folder: Finals(enter(folder))),
+    Kind("dokumen", 8, make_locked, lambda folder: Documents(enter(folder))),
+    Kind("ekspor", 14, make_known, lambda folder: Sending(open_both(folder))),
+    Kind("terima", 14, make_sent, lambda folder: Receiving(open_both(folder))),
+    Kind("cadangan", 18, make_listed, lambda folder: Backups(enter(folder))),
+    Kind("migrasi", 22, make_locked, lambda folder: Upgraded(enter(folder, NEWER)), opens=True),
+)
+"""Another kind of write is one more line here: name, kills in the short run, making, opening."""
