@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Slot
@@ -129,12 +130,9 @@ class PemilihScreen(StepPage):
 
     def _fill_actions(self) -> None:
         self.import_button = self.add_action("Impor Excel", self._choose_sheet, icon="upload")
-        self.dps_button = self.add_action(
-            "Tetapkan DPS", self._set_dps, look="primary", icon="stamp"
-        )
-        self.lock_button = self.add_action(
-            "Kunci DPT", self.locking.start, look="primary", icon="lock"
-        )
+        main = partial(self.add_action, look="primary")
+        self.dps_button = main("Tetapkan DPS", self._set_dps, icon="stamp")
+        self.lock_button = main("Kunci DPT", self.locking.start, icon="lock")
         self.print_button = self.add_action("Cetak DPT", self._print, icon="printer")
         for each in (self._locked, self.print_button, self.dps_button, self.lock_button):
             each.hide()  # one of them appears when the state is known

@@ -130,6 +130,8 @@ def read_unit_pemilih(meja: Meja, nomor: int) -> tuple[DptTersamar, ...]:
 def read_unit_dpt(meja: Meja, nomor: int) -> tuple[PemilihDpt, ...]:
     """Give what `read_unit_pemilih` gives with whole numbers and birth dates, for printed lists.
 
+    Syarat: S-240, S-407.
+
     Raises:
         RightsError: this role may not see whole numbers.
     """
