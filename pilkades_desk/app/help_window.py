@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
 
 from pilkades_desk.app.steps import STEPS
-from pilkades_desk.core.resources import resource_text
+from pilkades_desk.core.resources import resource, resource_text
 from pilkades_desk.kits.qt.widgets import button, column, row
 
 
@@ -18,7 +18,10 @@ class HelpWindow(QDialog):
         self.text = QTextBrowser()
         self.text.setAccessibleName(f"Bantuan: {step.title}")
         self.text.setProperty("look", "help")
-        self.text.setMarkdown(resource_text("help", f"{number}-{step.folder}.md"))
+        page = f"{number}-{step.folder}.md"
+        self.text.setMarkdown(resource_text("help", page))
+        # links go to the other pages beside it
+        self.text.setSearchPaths([str(resource("help"))])
         filled = column(self.text, row(None, button("Tutup", self.accept)), spacing=14)
         filled.setContentsMargins(20, 20, 20, 16)
         self.setLayout(filled)

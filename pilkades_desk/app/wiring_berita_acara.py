@@ -6,12 +6,16 @@ from pathlib import Path
 from pilkades_desk.app.pdf_pages import PdfPages
 from pilkades_desk.berita_acara import usecases
 from pilkades_desk.berita_acara.dokumen import Dokumen
+from pilkades_desk.berita_acara.kosong import draw_kosong, save_kosong
+from pilkades_desk.berita_acara.kosong_screen import KosongActs
 from pilkades_desk.berita_acara.screen import BeritaAcaraActs
 from pilkades_desk.berita_acara.verdict import Vonis, judge
 from pilkades_desk.kits.qt.printing import choose_printer
 from pilkades_desk.kits.signing.chain import Trust
 from pilkades_desk.paket.usecases import find_kit
 from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.naskah.katalog import Formulir, read_kosong
+from pilkades_desk.panitia.naskah.values import Kertas
 from pilkades_desk.panitia.orang import read_orang
 from pilkades_desk.panitia.values import Orang
 
@@ -46,6 +50,23 @@ def make_berita_acara_acts(meja: Meja) -> BeritaAcaraActs:
         save=partial(usecases.save_pdf, meja),
         save_all=save_all,
         check=check,
+        choose_printer=choose_printer,
+        kosong=_make_kosong_acts(meja),
+    )
+
+
+def _make_kosong_acts(meja: Meja) -> KosongActs:
+    def read_pages(formulir: Formulir, kertas: Kertas) -> PdfPages:
+        return PdfPages(draw_kosong(meja, formulir, kertas))
+
+    def read_kertas() -> Kertas:
+        return "F4" if meja.profil.nilai("format.kertas") == "F4" else "A4"
+
+    return KosongActs(
+        read_formulir=read_kosong,
+        read_kertas=read_kertas,
+        read_pages=read_pages,
+        save=partial(save_kosong, meja),
         choose_printer=choose_printer,
     )
 

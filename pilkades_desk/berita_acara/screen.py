@@ -7,23 +7,23 @@ from pathlib import Path
 
 from PySide6.QtCore import QItemSelection, Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QSplitter, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QSplitter, QStackedWidget, QWidget
 
 from pilkades_desk.berita_acara.dokumen import JUDUL, Dokumen, Pembekuan, StatusDokumen
+from pilkades_desk.berita_acara.kosong_screen import PDF, KosongActs, KosongPanel
 from pilkades_desk.berita_acara.table_model import COLUMNS
 from pilkades_desk.berita_acara.verdict import PAPER, Vonis
 from pilkades_desk.core.errors import PilkadesError
 from pilkades_desk.core.progress import Progress
-from pilkades_desk.kits.qt.ask import Answers, Ask, Box, BoxKind, FileKind, Form
+from pilkades_desk.kits.qt.ask import Answers, Ask, Box, BoxKind, Form
 from pilkades_desk.kits.qt.preview import Pages, Preview
 from pilkades_desk.kits.qt.printing import print_pages
 from pilkades_desk.kits.qt.table import TupleTableModel
 from pilkades_desk.kits.qt.table_view import Table
-from pilkades_desk.kits.qt.widgets import EmptyState, column, label
+from pilkades_desk.kits.qt.view_tabs import ViewTabs
+from pilkades_desk.kits.qt.widgets import EmptyState, column, label, row
 from pilkades_desk.kits.qt.work_page import WorkPage
 from pilkades_desk.panitia.values import Orang
-
-PDF = FileKind("Dokumen PDF", ("pdf",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class BeritaAcaraActs:
     save_all: Callable[[Path], tuple[Path, ...]]
     check: Callable[[Dokumen], Vonis]
     choose_printer: Callable[[str], QPrinter | None]
+    kosong: KosongActs
 
 
 class BeritaAcaraScreen(WorkPage):
@@ -63,10 +64,9 @@ class BeritaAcaraScreen(WorkPage):
         self.preview = Preview()
         self.preview.save_requested.connect(self._save)
         self.preview.print_requested.connect(self._print)
+        self.kosong = KosongPanel(acts.kosong, ask, self.banner, self.start)
         self._lay_out()
-        self._empty = self.add_empty(
-            EmptyState("signature", "Belum ada dokumen", "Bekukan dokumen pertama di atas.")
-        )
+        self.tabs.currentChanged.connect(self._turn)
 
     def reload(self) -> None:
         """Read documents and what can be frozen; keep the chosen document."""
@@ -76,7 +76,7 @@ class BeritaAcaraScreen(WorkPage):
         chosen = self._shown.id if self._shown else 0
         self._model.show_values(documents)
         rows = [row for row, each in enumerate(documents) if each.id == chosen]
-        self.show_body() if documents else self.show_empty(self._empty)
+        self._pages.setCurrentIndex(0 if documents else 1)
         if documents:
             self.table.selectRow(rows[0] if rows else 0)
         self._choose()
@@ -100,12 +100,25 @@ class BeritaAcaraScreen(WorkPage):
     def _lay_out(self) -> None:
         left = QWidget()
         left.setLayout(column(self.table, self._signers))
-        split = self.add_body(QSplitter(Qt.Orientation.Horizontal))
+        split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(left)
         split.addWidget(self.preview)
         split.setChildrenCollapsible(False)
         split.setSizes([560, 480])
         split.setHandleWidth(14)
+        self.tabs = ViewTabs("Dokumen atau formulir kosong")
+        self._pages = self.tabs.add_view("Dokumen", QStackedWidget())
+        self._pages.addWidget(split)
+        self._pages.addWidget(
+            EmptyState("signature", "Belum ada dokumen", "Bekukan dokumen pertama di atas.")
+        )
+        self.tabs.add_view("Formulir kosong", self.kosong)
+        views = self.add_body(QWidget())
+        views.setLayout(column(row(self.tabs.bar, None), self.tabs, spacing=8))
+
+    def _turn(self, _view: int) -> None:
+        if self.tabs.currentWidget() is self.kosong:
+            self.kosong.reload()
 
     def _show_freezable(self) -> None:
         self._ready = self._acts.read_freezable()

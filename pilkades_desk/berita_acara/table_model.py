@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from pilkades_desk.berita_acara.dokumen import JUDUL, Dokumen, StatusDokumen
 from pilkades_desk.kits.qt.table import Column
+from pilkades_desk.panitia.naskah.katalog import Formulir
 
 TONES = MappingProxyType(
     {
@@ -33,4 +34,10 @@ COLUMNS = (
         tone=lambda each: TONES[each.status],
     ),
     Column[Dokumen]("Penanda", _signed, 80, Qt.AlignmentFlag.AlignHCenter),
+)
+
+KOSONG = (
+    Column[Formulir]("Kode", lambda each: each.kode, 66),
+    Column[Formulir]("Formulir kosong", lambda each: each.nama, 200, takes_rest=True),
+    Column[Formulir]("Kertas", lambda each: ", ".join(each.kertas), 80),
 )

@@ -17,6 +17,7 @@ from pilkades_desk.core.findings import Finding
 from pilkades_desk.kits.keybox.slots import read_slots
 from pilkades_desk.kits.storage import audit_log
 from pilkades_desk.kits.storage.audit_log import Wanted, Word
+from pilkades_desk.kits.storage.disk import write_whole
 from pilkades_desk.kits.usb.writing import copy_to_drive
 from pilkades_desk.panitia import store
 from pilkades_desk.panitia.accounts import SLOTS_NAME
@@ -163,7 +164,7 @@ def _take_out(meja: "MejaAkun", what: str, file: tuple[str, bytes], drive: "Driv
         act.commit()
     with tempfile.TemporaryDirectory() as made:
         source = Path(made) / name
-        source.write_bytes(content)
+        write_whole(source, content)
         return copy_to_drive(drive, source)
 
 

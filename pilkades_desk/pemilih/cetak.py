@@ -39,7 +39,7 @@ def print_dpt(meja: Meja, untuk: Tujuan, progress: Progress = quiet) -> Cetakan:
 
 
 def print_book(meja: Meja, progress: Progress = quiet) -> Cetakan:
-    """Draw the official book with NIK and family cards in full, which is an export of data."""
+    """Draw the official book with NIK and family cards in full, an export of data (S-213)."""
     meja.demand(Aksi.EKSPOR_DATA)
     isi = compose_f06(meja, read_dpt_pemilih(meja), Tujuan.BUKU)
     pdf = _draw(isi, progress)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pilkades_desk.core.progress import Progress, quiet
 from pilkades_desk.core.terbilang import angka, terbilang
 from pilkades_desk.kits.pdf.listing import Line, Listing, listing
-from pilkades_desk.kits.pdf.page import MM
+from pilkades_desk.kits.pdf.page import MM, PAPER
 from pilkades_desk.kits.pdf.prose import NOTE, paragraph, plain
 from pilkades_desk.kits.pdf.sheet import Sheet
 from pilkades_desk.kits.pdf.tables import Column, Row, table
@@ -53,7 +53,7 @@ def draw_f06(isi: IsiF06, progress: Progress = quiet) -> bytes:
         listing(sheet, plan, rows, progress)
         sheet.together(lambda one: _close(one, isi))
 
-    return document(isi, compose, isi.nama_unit, turned=True)
+    return document(isi, compose, isi.nama_unit, frame=PAPER[isi.kertas].landscape)
 
 
 def draw_f08(isi: IsiF08) -> bytes:
@@ -67,7 +67,7 @@ def draw_f08(isi: IsiF08) -> bytes:
         sheet.gap(2)
         paragraph(sheet, plain(f"Segel DPT (SHA-256): {isi.segel}"), NOTE)
 
-    return document(isi, compose, turned=True)
+    return document(isi, compose, frame=PAPER[isi.kertas].landscape)
 
 
 def share_rest(sheet: Sheet, columns: Sequence[Column]) -> list[Column]:

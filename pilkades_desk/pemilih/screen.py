@@ -81,7 +81,7 @@ class PemilihScreen(StepPage):
         self.filter.setAccessibleName("Saring status")
         self._locked = self.add_tool(chip("DPT TERKUNCI", "ok"))
         self.locking = DptLocking(acts.locking, ask, self.banner)
-        self.printing = PrintPage(ask, self.banner, acts.choose_printer)
+        self.printing = self.add_printing(PrintPage(ask, self.banner, acts.choose_printer))
         self._fill_actions()
         self._model = pemilih_model(acts.read_baris, self)
         self.table = Table("Daftar pemilih", self._model)
@@ -89,7 +89,6 @@ class PemilihScreen(StepPage):
         self.detail = DetailPanel(self._strike, NikPanel(acts.numbers, ask, self.banner))
         self._fill_body()
         self._empty = self._make_empty()
-        self.add_empty(self.printing)
         self._start_jobs()
         self._connect()
         self.setAcceptDrops(True)
@@ -159,8 +158,6 @@ class PemilihScreen(StepPage):
         self.import_job, self.dps_job = Job(self), Job(self)
         self.add_work("Membaca lembar kerja …", self.import_job)
         self.add_work("Menetapkan DPS …", self.dps_job)
-        self.add_work("Membuat daftar …", self.printing.draw_job)
-        self.add_work("Mencetak …", self.printing.print_job)
         self.add_work("Menghitung DPT …", self.locking.preview_job)
         self.add_work("Mengunci DPT …", self.locking.lock_job)
         self.import_job.finished.connect(self._tell_imported)
@@ -174,8 +171,6 @@ class PemilihScreen(StepPage):
         self.tabs.currentChanged.connect(self._turn_to)
         self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
         self.repairs.changed.connect(self.reload)
-        self.printing.opened.connect(self._show_printed)
-        self.printing.closed.connect(self.show_body)
 
     @Slot()
     def _show_list(self) -> None:
@@ -295,10 +290,6 @@ class PemilihScreen(StepPage):
         untuk = ask_purpose(self._ask, may_export=self._acts.may(Aksi.EKSPOR_DATA))
         if untuk is not None:
             self.printing.draw(lambda progress: self._acts.print_dpt(untuk, progress))
-
-    @Slot()
-    def _show_printed(self) -> None:
-        self.show_empty(self.printing)
 
     @Slot(object)
     def _tell_dps(self, dps: Dps) -> None:

@@ -62,13 +62,9 @@ class TpsScreen(StepPage):
         )
         self._empty.offer("Bagi DPT", self._plan, "map-pin")
         self.add_empty(self._empty)
-        self.printing = self.add_empty(PrintPage(ask, self.banner, acts.choose_printer))
-        self.printing.opened.connect(self._show_printed)
-        self.printing.closed.connect(self.show_body)
+        self.printing = self.add_printing(PrintPage(ask, self.banner, acts.choose_printer))
         self._write, self._check, self._look = Job(self), Latest(self), Latest(self)
         self.add_work("Menyimpan pembagian", self._write)
-        self.add_work("Membuat daftar …", self.printing.draw_job)
-        self.add_work("Mencetak …", self.printing.print_job)
         self._write.finished.connect(self._written)
         self._check.answered.connect(self._show_findings)
         self._look.answered.connect(self._show_pemilih)
@@ -161,9 +157,6 @@ class TpsScreen(StepPage):
         wanted = ask_lists(self._ask, self._status.units if self._status else (), chosen)
         if wanted is not None:
             self.printing.draw(lambda progress: self._acts.print_lists(*wanted, progress))
-
-    def _show_printed(self) -> None:
-        self.show_empty(self.printing)
 
     def _start(self, act: Callable[[], object]) -> None:
         if not self._write.is_busy:

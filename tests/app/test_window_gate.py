@@ -2,7 +2,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QLabel, QTextBrowser
 from pytestqt.qtbot import QtBot
 
@@ -91,7 +91,10 @@ def test_every_step_can_be_opened_and_helped(qtbot: QtBot, tmp_path: Path) -> No
         frame.open_page(step.number)
         frame.help_requested.emit(step.number)
         help_window = frame.findChildren(HelpWindow)[-1]
-        assert len(help_window.findChildren(QTextBrowser)[0].toPlainText()) > 40
+        text = help_window.findChildren(QTextBrowser)[0]
+        assert len(text.toPlainText()) > 40
+        text.setSource(QUrl("formulir.md"))  # a link of one page to another
+        assert "Daftar formulir" in text.toPlainText()
         help_window.close()
     frame.open_page(0)
 

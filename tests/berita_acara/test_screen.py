@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from pilkades_desk.berita_acara.dokumen import Dokumen, Pembekuan
+from pilkades_desk.berita_acara.kosong_screen import KosongActs
 from pilkades_desk.berita_acara.screen import BeritaAcaraActs, BeritaAcaraScreen, make_screen
 from pilkades_desk.berita_acara.verdict import Vonis
 from pilkades_desk.core.errors import AccessError, DocumentError, StorageError
 from pilkades_desk.core.progress import Progress
+from pilkades_desk.panitia.naskah.katalog import Formulir, read_kosong
+from pilkades_desk.panitia.naskah.values import Kertas
 from pilkades_desk.panitia.values import Orang
 from tests.answering import Answering
 from tests.berita_acara.documents import PEOPLE, make_dokumen
@@ -34,6 +37,7 @@ class Desk:
         self.stale: dict[int, str] = {}
         self.fault: Exception | None = None
         self.printer: QPrinter | None = None
+        self.drawn: list[tuple[str, str]] = []
 
     def freeze(self, wanted: Sequence[Pembekuan], progress: Progress) -> tuple[Dokumen, ...]:
         if self.fault:
@@ -73,7 +77,24 @@ class Desk:
             save_all=lambda folder: (folder / "F-27-001.pdf", folder / "F-29.pdf"),
             check=lambda dokumen: Vonis(sah=True, kalimat="sah", baris=("✓ Slamet Uji",)),
             choose_printer=self.choose_printer,
+            kosong=KosongActs(
+                read_formulir=read_kosong,
+                read_kertas=lambda: "F4",
+                read_pages=self.draw_blank,
+                save=self.save_blank,
+                choose_printer=self.choose_printer,
+            ),
         )
+
+    def draw_blank(self, formulir: Formulir, kertas: Kertas) -> Pages:
+        self.drawn.append((formulir.kode, kertas))
+        return Pages(A4)
+
+    def save_blank(self, formulir: Formulir, kertas: Kertas, path: Path) -> Path:
+        if self.fault:
+            raise self.fault
+        self.drawn.append((formulir.kode, kertas))
+        return path
 
 
 def shown(qtbot: QtBot, desk: Desk, ask: Answering | None = None) -> BeritaAcaraScreen:
@@ -218,3 +239,58 @@ def test_a_document_that_no_longer_holds_is_to_be_frozen_again(qtbot: QtBot) -> 
 def test_a_withdrawn_document_says_why(qtbot: QtBot) -> None:
     screen = shown(qtbot, Desk(make_dokumen(ditarik="TPS 1 dihitung ulang")))
     assert "Ditarik: TPS 1 dihitung ulang" in screen._signers.text()
+
+
+def blanks(qtbot: QtBot, desk: Desk, ask: Answering | None = None) -> BeritaAcaraScreen:
+    screen = shown(qtbot, desk, ask)
+    screen.tabs.open_view(screen.kosong)
+    qtbot.waitUntil(lambda: bool(desk.drawn))
+    return screen
+
+
+def test_blank_forms_wait_behind_their_tab_before_any_document(qtbot: QtBot) -> None:
+    desk = Desk()
+    screen = blanks(qtbot, desk)
+    assert screen.kosong.table.model().rowCount() == len(read_kosong())
+    assert desk.drawn == [("R-01", "F4")]
+    assert nameless(screen) == []
+    assert "bukan lampiran resmi" in screen.kosong._source.text()
+
+
+def test_another_form_and_another_paper_are_drawn(qtbot: QtBot) -> None:
+    desk = Desk()
+    screen = blanks(qtbot, desk)
+    screen.kosong.table.selectRow(3)
+    qtbot.waitUntil(lambda: ("R-04", "F4") in desk.drawn)
+    screen.kosong.paper.setCurrentText("A4")
+    qtbot.waitUntil(lambda: ("R-04", "A4") in desk.drawn)
+
+
+def test_a_blank_form_is_saved_under_its_code(qtbot: QtBot, tmp_path: Path) -> None:
+    ask = Answering(tmp_path / "R-01-kosong.pdf")
+    screen = blanks(qtbot, Desk(), ask)
+    screen.kosong.preview.save_requested.emit()
+    told(qtbot, screen, "R-01-kosong.pdf tersimpan.")
+
+
+def test_a_blank_form_that_cannot_be_saved_says_why(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = Desk()
+    screen = blanks(qtbot, desk, Answering(tmp_path / "a.pdf", None))
+    desk.fault = StorageError("Tempat ini penuh.", "Pilih tempat lain.")
+    screen.kosong.preview.save_requested.emit()
+    told(qtbot, screen, "Tempat ini penuh.")
+    screen.kosong.preview.save_requested.emit()
+    assert desk.drawn == [("R-01", "F4")]
+
+
+def test_a_blank_form_is_printed(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = Desk()
+    screen = blanks(qtbot, desk)
+    qtbot.waitUntil(lambda: screen.kosong._pages is not None)
+    screen.kosong.preview.print_requested.emit()  # changed their mind
+    desk.printer = file_printer(tmp_path / "cetak.pdf")
+    screen.kosong.preview.print_requested.emit()
+    told(qtbot, screen, "Dikirim ke pencetak.")
+    desk.fault = DocumentError("Belum ada pencetak.", "Pasang pencetak.")
+    screen.kosong.preview.print_requested.emit()
+    told(qtbot, screen, "Belum ada pencetak.")

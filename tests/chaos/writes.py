@@ -46,7 +46,7 @@ from pilkades_desk.panitia.meja import Meja, MejaAkun
 from pilkades_desk.panitia.orang import read_orang
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import log_in
-from pilkades_desk.panitia.values import AkunBaru, Tempat
+from pilkades_desk.panitia.values import AkunBaru
 from pilkades_desk.pemilih.pribadi import find_pemilih_ids, read_dpt_pemilih
 from pilkades_desk.pemilih.usecases import (
     dpt_preview,
@@ -327,8 +327,9 @@ class Backups(Village):
         back_up(self.meja, SCHEMA, self._places())
 
     def _backed_up(self) -> bool:
-        noted = read_keadaan_cadangan(self.meja).terakhir is not None
-        return noted and {one.tempat for one in self._found()} == set(Tempat) - {Tempat.FLASHDISK}
+        noted = read_keadaan_cadangan(self.meja).terakhir
+        there = {one.tempat for one in self._found() if noted and one.path.name == noted.nama}
+        return noted is not None and there.issuperset(noted.tempat)
 
     def _found(self) -> tuple[Ditemukan, ...]:
         return find_backups(self._places())

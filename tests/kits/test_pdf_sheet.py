@@ -5,7 +5,7 @@ from pilkades_desk.kits.pdf.prose import Item, box, heading, numbered, paragraph
 from pilkades_desk.kits.pdf.render import page_count, page_picture, page_png, page_text
 from pilkades_desk.kits.pdf.sheet import Sheet, draw
 from pilkades_desk.kits.pdf.signature_block import Slot, chief_and_members
-from pilkades_desk.kits.pdf.tables import Column, Row, table
+from pilkades_desk.kits.pdf.tables import Column, Row, Sums, table
 from tests.kits.pdf_pages import overflows
 
 COLUMNS = (Column("No", 10, "c"), Column("Nama", 60), Column("Jumlah", 25, "r", "Suara"))
@@ -39,7 +39,7 @@ def test_page_subtotals_add_up_to_the_total() -> None:
     def subtotal(shown: Sequence[Row]) -> Row:
         return Row(("", "SUB", str(sum(int(row.cells[2]) for row in shown))), bold=True)
 
-    pages = drawn(lambda sheet: table(sheet, COLUMNS, rows(90), subtotal=subtotal))
+    pages = drawn(lambda sheet: table(sheet, COLUMNS, rows(90), sums=Sums(subtotal)))
     sums = [int(page.split("SUB")[1].split()[0]) for page in pages]
     assert sum(sums) == 90 * 91 // 2
 

@@ -71,6 +71,13 @@ def test_the_attendance_list_of_a_unit_names_its_voters_and_no_whole_nik(meja: M
     assert "Ketua KPPS" in text
 
 
+def test_a_list_printed_in_the_year_before_names_the_year_of_the_election(meja: Meja) -> None:
+    (one,) = print_lists(meja, Daftar.UNDANGAN, (1,))
+    assert meja.clock.now().year == 2026
+    assert "Tahun 2027" in all_text(one.pdf)
+    assert "Tahun 2026" not in all_text(one.pdf)
+
+
 def test_an_attendance_list_names_the_kpps_that_is_there(meja: Meja) -> None:
     add_people(meja, ("Agus Ketua", "Ketua KPPS", 1), ("Mia Anggota", "Anggota KPPS", 1))
     (one,) = print_lists(meja, Daftar.HADIR, (1,))

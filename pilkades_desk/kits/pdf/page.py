@@ -44,7 +44,8 @@ class Frame:
 
 A4 = Frame("A4", 210 * MM, 297 * MM)
 F4 = Frame("F4", 215 * MM, 330 * MM)
-PAPER = {frame.name: frame for frame in (A4, F4)}
+A3 = Frame("A3", 297 * MM, 420 * MM)
+PAPER = {frame.name: frame for frame in (A4, F4, A3)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from pilkades_desk.kits.pdf.page import FAINT, INK, MM
 from pilkades_desk.kits.pdf.sheet import Sheet
 
 _FAR = 100_000
+_HAND = 7.5 * MM
+"""Height of a line to write on."""
 
 
 def _style(name: str, alignment: int, size: float = 10.5, font: str = REGULAR) -> ParagraphStyle:
@@ -90,17 +92,22 @@ def heading(sheet: Sheet, text: str, keep: float = 14) -> None:
 
 
 def pairs(sheet: Sheet, rows: Sequence[tuple[str, str]], label: float = 44) -> None:
-    """Draw `label : value` lines with the labels `label` millimetres wide."""
+    """Draw `label : value` lines, labels `label` millimetres wide; a dotted line for no value."""
+    room = sheet.width - label * MM - 8
     for name, value in rows:
-        style = LEFT
-        body = Paragraph(plain(value) or "." * 40, style)
-        room = sheet.width - label * MM - 8
-        _, height = body.wrap(room, _FAR)
+        mark, body = Paragraph(plain(name), LEFT), Paragraph(plain(value), LEFT)
+        _, high = mark.wrap(label * MM - 4, _FAR)
+        _, needed = body.wrap(room, _FAR)
+        height = max(high, needed) if value else max(high, _HAND)
         sheet.need(height)
-        _mark(sheet, name, 0)
-        _mark(sheet, ":", label)
+        drop = 0 if value else height - high  # a label stands on its dotted line
+        sheet.put(mark, sheet.left, sheet.y - high - drop)
+        _mark(sheet, ":", label, drop)
         sheet.y -= height
-        sheet.put(body, sheet.left + label * MM + 8, sheet.y)
+        if value:
+            sheet.put(body, sheet.left + label * MM + 8, sheet.y + height - needed)
+        else:
+            dotted(sheet, sheet.left + label * MM + 8, sheet.y + 2, room)
         sheet.y -= 1
 
 
@@ -127,10 +134,10 @@ def clause(sheet: Sheet, name: str, items: Sequence[Item], label: float = 28) ->
             numbered(sheet, items, 6.5)
 
 
-def _mark(sheet: Sheet, text: str, indent: float) -> None:
+def _mark(sheet: Sheet, text: str, indent: float, drop: float = 0) -> None:
     mark = Paragraph(plain(text), LEFT)
     _, height = mark.wrap(sheet.width, _FAR)
-    sheet.put(mark, sheet.left + indent * MM, sheet.y - height)
+    sheet.put(mark, sheet.left + indent * MM, sheet.y - height - drop)
 
 
 def box(sheet: Sheet, name: str, texts: Sequence[str]) -> None:
@@ -158,6 +165,15 @@ def box(sheet: Sheet, name: str, texts: Sequence[str]) -> None:
             paragraph(sheet, text, SMALL)
             sheet.y -= 3
     sheet.y -= pad
+
+
+def lines_to_write(sheet: Sheet, count: int, step: float = 8) -> None:
+    """Draw dotted lines over the whole width, `step` millimetres apart, to write on."""
+    for _ in range(count):
+        sheet.need(step * MM)
+        sheet.y -= step * MM
+        dotted(sheet, sheet.left, sheet.y, sheet.width)
+    sheet.y -= 2
 
 
 def dotted(sheet: Sheet, x: float, y: float, length: float) -> None:

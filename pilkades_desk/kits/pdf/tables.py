@@ -45,15 +45,23 @@ Subtotal = Callable[[Sequence[Row]], Row]
 Cell = tuple[tuple[str, ...], float]
 
 
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Closes each page of a table that breaks with `page`, and the whole table with `end`."""
+
+    page: Subtotal
+    end: Row | None = None
+
+
 def table(
     sheet: Sheet,
     columns: Sequence[Column],
     rows: Sequence[Row],
     look: Look | None = None,
-    subtotal: Subtotal | None = None,
+    sums: Sums | None = None,
 ) -> None:
-    """Draw a table over as many pages as it takes; `subtotal` closes each page of a longer one."""
-    _Table(sheet, columns, look or Look(), subtotal).draw(rows)
+    """Draw a table over as many pages as it takes; `sums` closes each page of a longer one."""
+    _Table(sheet, columns, look or Look(), sums).draw(rows)
 
 
 def head_height(columns: Sequence[Column], look: Look) -> float:
@@ -71,19 +79,20 @@ def table_head(sheet: Sheet, columns: Sequence[Column], look: Look) -> None:
 
 class _Table:
     def __init__(
-        self, sheet: Sheet, columns: Sequence[Column], look: Look, subtotal: Subtotal | None
+        self, sheet: Sheet, columns: Sequence[Column], look: Look, sums: Sums | None
     ) -> None:
-        self.sheet, self.columns, self.look, self.subtotal = sheet, columns, look, subtotal
+        self.sheet, self.columns, self.look, self.sums = sheet, columns, look, sums
         self.edges = [sheet.left]
         for column in columns:
             self.edges.append(self.edges[-1] + column.width * MM)
 
     def draw(self, rows: Sequence[Row]) -> None:
-        spare = self.look.row * MM if self.subtotal else 0
+        closing = self.sums is not None and self.sums.end is not None
+        spare = self.look.row * MM * (1 + closing) if self.sums else 0
         first = self._height(rows[0]) if rows else 0
         self.sheet.need(self._head_height() + first + spare)
         self.draw_head()
-        shown: list[Row] = []
+        first_page, shown = self.sheet.page, list[Row]()
         for index, row in enumerate(rows):
             keeps = self._height(rows[index + 1]) if index == len(rows) - 2 else 0
             if self._height(row) + keeps + spare > self.sheet.room and shown:
@@ -93,12 +102,14 @@ class _Table:
                 shown = []
             self._row(row)
             shown.append(row)
-        if self.sheet.page > 1:
+        if self.sheet.page > first_page:
             self._close(shown)
+        if self.sums and self.sums.end:
+            self._row(self.sums.end)
 
     def _close(self, shown: Sequence[Row]) -> None:
-        if self.subtotal:
-            self._row(self.subtotal(shown))
+        if self.sums:
+            self._row(self.sums.page(shown))
 
     def _cells(self, row: Row) -> list[Cell]:
         font = BOLD if row.bold else REGULAR

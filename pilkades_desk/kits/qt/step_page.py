@@ -5,7 +5,8 @@ page is shown: screens never signal each other.
 """
 
 from collections.abc import Callable
-from typing import TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
@@ -24,6 +25,9 @@ from pilkades_desk.kits.qt.icons import icon
 from pilkades_desk.kits.qt.job import Job
 from pilkades_desk.kits.qt.page import MARGIN
 from pilkades_desk.kits.qt.widgets import button, column, label, row
+
+if TYPE_CHECKING:
+    from pilkades_desk.kits.qt.print_page import PrintPage
 
 W = TypeVar("W", bound=QWidget)
 SIDE_WIDTH = 320
@@ -176,6 +180,15 @@ class StepPage(QWidget):
         job.busy_changed.connect(self._toolbar.setDisabled)
         job.failed.connect(self.banner.tell_failure)
         return work
+
+    def add_printing(self, printing: "PrintPage") -> "PrintPage":
+        """Give the page shown instead of the body while something drawn is looked at."""
+        self._stack.addWidget(printing)
+        printing.opened.connect(partial(self.show_empty, printing))
+        printing.closed.connect(self.show_body)
+        self.add_work("Membuat daftar …", printing.draw_job)
+        self.add_work("Mencetak …", printing.print_job)
+        return printing
 
     def show_empty(self, empty: QWidget) -> None:
         """Show why there is nothing yet instead of the body."""

@@ -16,6 +16,8 @@ Teks = Annotated[str, StringConstraints(max_length=2000, strip_whitespace=True)]
 Angka = Annotated[int, Field(ge=0, le=999_999)]
 Jam = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3])\.[0-5][0-9]$|^$")]
 """`07.05`; empty where the paper has none."""
+Kertas = Literal["A4", "F4", "A3"]
+"""A3 is for the tiles of wall sheets."""
 Dok = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{1,6}$")]
 
 
@@ -87,13 +89,34 @@ class Naskah(Value):
         return dict(self.baris)[kode]
 
 
+class Dasar(Value):
+    """What a form stands on before anything is filled in; `kosong` leaves date and place open.
+
+    `sebutan` are the profile's names of the bodies, `hukum` its legal basis.
+    """
+
+    kosong: bool = False
+    kertas: Kertas
+    profil: Nama
+    profil_hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    kepala_audit: str
+    gladi: bool
+    dibekukan: AwareDatetime
+    zona: Zona
+    wilayah: Wilayah
+    kop: Kop
+    waktu: WaktuTempat
+    sebutan: dict[str, str]
+    hukum: tuple[Teks, ...] = ()
+
+
 class IsiUmum(Value):
     """What all documents have; `dari_segel` are the seals of the DPT or the forms it repeats."""
 
     kode: str
     dok: Dok
     salinan: Nama
-    kertas: Literal["A4", "F4"]
+    kertas: Kertas
     profil: Nama
     profil_hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     dari_segel: tuple[str, ...] = ()

@@ -1,7 +1,8 @@
 """Reads the wording of a form from `resources/forms/` and fills in its values, to be frozen."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -51,9 +52,25 @@ def read_naskah(kode: str, values: Mapping[str, str]) -> Naskah:
     Raises:
         ResourceError: the file is damaged or names something unknown.
     """
+    with sound(kode):
+        return _filled(read_file(kode), values)
+
+
+def read_file(kode: str) -> dict[str, Any]:
+    """Read everything the file of one form says, unfilled."""
     file = f"{kode.replace('-', '').lower()}.toml"
+    return tomllib.loads(resource_text("forms", file))
+
+
+@contextmanager
+def sound(kode: str) -> Iterator[None]:
+    """Say of a file that cannot be read as a form which one it is.
+
+    Raises:
+        ResourceError: the file is damaged or names something unknown.
+    """
     try:
-        return _filled(tomllib.loads(resource_text("forms", file)), values)
+        yield
     except (tomllib.TOMLDecodeError, ValidationError, KeyError) as error:
         raise ResourceError(
             f"Naskah formulir {kode} rusak.",

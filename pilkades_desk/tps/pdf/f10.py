@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pilkades_desk.core.progress import Progress, quiet
 from pilkades_desk.core.terbilang import angka
 from pilkades_desk.kits.pdf.listing import Line, Listing, listing
+from pilkades_desk.kits.pdf.page import PAPER
 from pilkades_desk.kits.pdf.prose import NOTE, heading, paragraph, plain
 from pilkades_desk.kits.pdf.sheet import Sheet
 from pilkades_desk.kits.pdf.tables import Column, Look, Row, table
@@ -45,7 +46,7 @@ def draw_f10(isi: IsiF10, progress: Progress = quiet) -> bytes:
         _others(sheet, isi)
         sheet.together(lambda one: _close(one, isi))
 
-    return document(isi, compose, isi.nama_unit, turned=True)
+    return document(isi, compose, isi.nama_unit, frame=PAPER[isi.kertas].landscape)
 
 
 def _cells(baris: BarisHadir) -> Line:

@@ -14,7 +14,7 @@ from pilkades_desk.core.terbilang import angka
 from pilkades_desk.kits.pdf import qr
 from pilkades_desk.kits.pdf.fonts import BOLD, REGULAR, fit_line, wrap
 from pilkades_desk.kits.pdf.listing import Pen
-from pilkades_desk.kits.pdf.page import INK, MM, SOFT, write
+from pilkades_desk.kits.pdf.page import INK, MM, PAPER, SOFT, write
 from pilkades_desk.kits.pdf.prose import NOTE, paragraph, plain
 from pilkades_desk.kits.pdf.sheet import Sheet
 from pilkades_desk.kits.pdf.slips import Slips, slips
@@ -89,7 +89,7 @@ class _Invitation:
         baris = self.isi.baris[index]
         left, right = self.text[0] + 24 * MM, self.text[1]
         numbers = f"{baris.no_dpt}   (di {self.isi.nama_unit}: {baris.no})"
-        stub = self.stub[0] + 16 * MM
+        stub = self.stub[0] + 12 * MM
         usual = (
             (left, right, baris.alamat, 44.5),
             (left, right, numbers, 50),
@@ -170,4 +170,4 @@ def draw_f18b(isi: IsiF18b) -> bytes:
         paragraph(sheet, plain(isi.naskah.catatan), NOTE)
         signing(sheet, isi)
 
-    return document(isi, compose, turned=True)
+    return document(isi, compose, frame=PAPER[isi.kertas].landscape)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from pilkades_desk.core.clock import plain_date
 from pilkades_desk.kits.pdf.archive import Label, archive
-from pilkades_desk.kits.pdf.page import MM, PAPER, Letterhead, PageMarks
+from pilkades_desk.kits.pdf.page import MM, PAPER, Frame, Letterhead, PageMarks
 from pilkades_desk.kits.pdf.prose import title
 from pilkades_desk.kits.pdf.sheet import Sheet, draw
 from pilkades_desk.kits.pdf.signature_block import SaksiLine, Slot, saksi_rows, signature_block
@@ -13,15 +13,18 @@ from pilkades_desk.panitia.naskah.values import IsiUmum, Saksi
 
 
 def document(
-    isi: IsiUmum, compose: Callable[[Sheet], None], place: str = "", *, turned: bool = False
+    isi: IsiUmum, compose: Callable[[Sheet], None], place: str = "", *, frame: Frame | None = None
 ) -> bytes:
-    """Draw, attach the content and archive; `place` (TPS 1) completes the title on each page."""
-    raw = plain_document(isi, compose, place, turned=turned)
+    """Draw, attach the content and archive; `place` (TPS 1) completes the title on each page.
+
+    `frame` is the first page's, where it is not the upright paper of the content.
+    """
+    raw = plain_document(isi, compose, place, frame=frame)
     return archive(raw, kanonik(isi), Label(f"{isi.kode} {_name(isi, place)}", isi.dibekukan))
 
 
 def plain_document(
-    isi: IsiUmum, compose: Callable[[Sheet], None], place: str = "", *, turned: bool = False
+    isi: IsiUmum, compose: Callable[[Sheet], None], place: str = "", *, frame: Frame | None = None
 ) -> bytes:
     """Draw alone, the same bytes each time: for what is cut up and handed out, not kept."""
     digest = content_digest(isi)  # of a long list it takes as long as drawing some pages
@@ -37,8 +40,7 @@ def plain_document(
         qr_tail=tail,
         gladi=isi.gladi,
     )
-    paper = PAPER[isi.kertas]
-    return draw(compose, paper.landscape if turned else paper, marks)
+    return draw(compose, frame or PAPER[isi.kertas], marks)
 
 
 def opening(sheet: Sheet, isi: IsiUmum, place: str = "", numbered: bool = True) -> None:

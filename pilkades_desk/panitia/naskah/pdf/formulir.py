@@ -1,0 +1,198 @@
+"""Draws any form from its blocks: a pure function, same content, same bytes."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from pilkades_desk.core.terbilang import angka
+from pilkades_desk.kits.pdf.page import MM, PAPER
+from pilkades_desk.kits.pdf.prose import (
+    NOTE,
+    Item,
+    box,
+    heading,
+    lines_to_write,
+    numbered,
+    pairs,
+    paragraph,
+    plain,
+)
+from pilkades_desk.kits.pdf.sheet import Sheet
+from pilkades_desk.kits.pdf.signature_block import Slot, saksi_rows, signature_block, signing_rows
+from pilkades_desk.kits.pdf.tables import Column, Look, Row, Sums, table
+from pilkades_desk.panitia.naskah.blok import (
+    BarisSaksi,
+    BarisTandaTangan,
+    Blok,
+    Centang,
+    Garis,
+    Halaman,
+    IsiFormulir,
+    Kartu,
+    Kolom,
+    Kotak,
+    Paragraf,
+    Plano,
+    Rincian,
+    Tabel,
+    TandaTangan,
+)
+from pilkades_desk.panitia.naskah.pdf.blocks import document, opening, saksi_lines
+from pilkades_desk.panitia.naskah.pdf.kartu import draw_kartu
+from pilkades_desk.panitia.naskah.pdf.plano import draw_plano
+from pilkades_desk.panitia.naskah.susunan import total_of
+from pilkades_desk.panitia.naskah.values import Penandatangan
+
+_SIDE_BY_SIDE = 3  # four names in a row leave no room to sign
+_SHORT = 12
+"""Rows of a table that is not broken over two pages."""
+_SIGNED = TandaTangan | BarisTandaTangan | BarisSaksi
+_TICKED = {True: "☑", False: "☐"}
+
+
+def draw(isi: IsiFormulir) -> bytes:
+    """Draw a form as PDF/A-3b (S-617).
+
+    Raises:
+        DocumentError: a character cannot be printed or the logo cannot be archived.
+    """
+    upright = PAPER[isi.kertas]
+
+    def compose(sheet: Sheet) -> None:
+        if isi.berkop:
+            opening(sheet, isi, isi.tempat, isi.bernomor)
+        for group in grouped(isi.blok):
+            if len(group) > 1:
+                sheet.together(partial(_blocks, blocks=group))
+            else:
+                _blocks(sheet, group)
+
+    frame = upright.landscape if isi.lanskap else upright
+    return document(isi, compose, isi.tempat, frame=frame)
+
+
+def grouped(blocks: Sequence[Blok]) -> list[list[Blok]]:
+    """Put places to sign with what they follow: nobody signs a page that says nothing else."""
+    groups: list[list[Blok]] = []
+    for block in blocks:
+        if groups and isinstance(block, _SIGNED) and _stays(groups[-1][0]):
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+    return groups
+
+
+def _stays(block: Blok) -> bool:
+    if isinstance(block, Tabel):
+        return len(block.baris) <= _SHORT
+    return not isinstance(block, Halaman | Kartu | Plano)
+
+
+def _blocks(sheet: Sheet, blocks: Sequence[Blok]) -> None:
+    for block in blocks:
+        _block(sheet, block)
+
+
+def _block(sheet: Sheet, block: Blok) -> None:
+    match block:
+        case Halaman():
+            sheet.new_page()
+        case Tabel() if len(block.baris) <= _SHORT:
+            sheet.together(partial(_table, block=block))
+        case Tabel():
+            _table(sheet, block)
+        case Kartu():
+            draw_kartu(sheet, block)
+        case Plano():
+            draw_plano(sheet, block)
+        case TandaTangan() | BarisTandaTangan() | BarisSaksi():
+            sheet.together(partial(_signing, block=block))
+        case Paragraf():
+            _words(sheet, block)
+        case _:
+            sheet.together(partial(_words, block=block))
+
+
+def _words(sheet: Sheet, block: Paragraf | Rincian | Centang | Kotak | Garis) -> None:
+    match block:
+        case Paragraf():
+            sheet.gap(2)
+            paragraph(sheet, plain(block.teks), *([NOTE] if block.kecil else []))
+            sheet.gap(1)
+        case Rincian():
+            _heading(sheet, block.kepala)
+            pairs(sheet, block.baris, block.lebar)
+        case Centang():
+            _heading(sheet, block.kepala)
+            numbered(sheet, [Item(_TICKED[on], plain(text)) for on, text in block.baris])
+        case Kotak():
+            box(sheet, block.kepala, [plain(text) for text in block.teks])
+        case Garis():
+            _heading(sheet, block.kepala)
+            if block.teks:
+                paragraph(sheet, plain(block.teks))
+            else:
+                lines_to_write(sheet, block.banyak)
+
+
+def _heading(sheet: Sheet, text: str) -> None:
+    if text:
+        heading(sheet, text, 22)
+    else:
+        sheet.gap(2)
+
+
+def _table(sheet: Sheet, block: Tabel) -> None:
+    _heading(sheet, block.kepala)
+    rows = [Row(tuple(map(_cell, row))) for row in block.baris]
+    sums = _sums(block, rows) if block.total else None
+    look = Look(size=9.2, row=block.tinggi)
+    table(sheet, _columns(sheet, block.kolom), rows, look, sums)
+    sheet.gap(1)
+
+
+def _sums(block: Tabel, rows: Sequence[Row]) -> Sums:
+    """Add up what stands on a page; rows are told apart by being the very same row."""
+    cells = {id(row): one for row, one in zip(rows, block.baris, strict=True)}
+
+    def page(shown: Sequence[Row]) -> Row:
+        figures = [cells[id(row)] for row in shown]
+        return Row(total_of(block.kolom, figures, "Jumlah halaman ini"), bold=True)
+
+    return Sums(page, Row(tuple(map(_cell, block.total)), bold=True))
+
+
+def _cell(cell: int | str) -> str:
+    return angka(cell) if isinstance(cell, int) else cell
+
+
+def _columns(sheet: Sheet, columns: Sequence[Kolom]) -> list[Column]:
+    """Give the widths; what is left is shared equally, and too wide a table shrinks as a whole."""
+    total = sheet.width / MM
+    fixed = sum(one.lebar for one in columns)
+    free = sum(not one.lebar for one in columns)
+    share = max(total - fixed, free * 18) / free if free else 0
+    scale = total / (fixed + free * share)
+    return [
+        Column(one.judul, (one.lebar or share) * scale, one.rata, one.kelompok) for one in columns
+    ]
+
+
+def _signing(sheet: Sheet, block: TandaTangan | BarisTandaTangan | BarisSaksi) -> None:
+    match block:
+        case TandaTangan():
+            sheet.gap(4)
+            if block.kepala:
+                heading(sheet, block.kepala)
+            wide = _SIDE_BY_SIDE if len(block.pihak) % 2 else 2
+            columns = min(wide, max(2, len(block.pihak)))
+            signature_block(sheet, _slots(block.pihak), columns, block.di_atas)
+        case BarisTandaTangan():
+            _heading(sheet, block.kepala)
+            signing_rows(sheet, _slots(block.orang))
+        case BarisSaksi():
+            _heading(sheet, block.kepala)
+            saksi_rows(sheet, saksi_lines(block.saksi))
+
+
+def _slots(people: Sequence[Penandatangan]) -> list[Slot]:
+    return [Slot(one.jabatan, one.nama, one.cap) for one in people]

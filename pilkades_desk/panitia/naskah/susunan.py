@@ -1,0 +1,237 @@
+"""Layout from `resources/forms/` plus what is known: the blocks of a form; the rest is dots."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from pilkades_desk.core.terbilang import angka
+from pilkades_desk.core.value import Value
+from pilkades_desk.panitia.naskah.blok import (
+    BarisSaksi,
+    BarisTandaTangan,
+    Blok,
+    Centang,
+    Garis,
+    Halaman,
+    Kartu,
+    KartuPengenal,
+    Kolom,
+    Kotak,
+    Paragraf,
+    Plano,
+    Rincian,
+    Sel,
+    Tabel,
+    TandaTangan,
+)
+from pilkades_desk.panitia.naskah.values import Penandatangan, Saksi
+
+Table = Mapping[str, Any]
+_BLANK_CARDS = 8
+
+
+class Isian(Value):
+    """What is known of a form, by the keys of its layout; whatever is left out prints dots.
+
+    `tabel` are rows without their running number, `ada` the parts shown only when asked for.
+    """
+
+    nilai: dict[str, str] = {}
+    tabel: dict[str, tuple[tuple[Sel, ...], ...]] = {}
+    centang: frozenset[str] = frozenset()
+    orang: dict[str, tuple[Penandatangan, ...]] = {}
+    saksi: tuple[Saksi, ...] = ()
+    kartu: tuple[KartuPengenal, ...] = ()
+    ada: frozenset[str] = frozenset()
+
+    @property
+    def kunci(self) -> set[str]:
+        """Name everything that wants a place in the layout."""
+        return {*self.nilai, *self.tabel, *self.centang, *self.orang, *self.ada}
+
+
+class Susunan:
+    """Fills the blocks of one form; `values` are what texts may name in braces."""
+
+    def __init__(self, values: Mapping[str, str], isian: Isian, hukum: Sequence[str]) -> None:
+        self._values, self._isian, self._hukum = values, isian, hukum
+        self._used: set[str] = set()
+
+    def fill(self, blocks: Sequence[Table]) -> tuple[Blok, ...]:
+        """Fill the blocks in the order of the file."""
+        return tuple(_MAKERS[block["jenis"]](self, block) for block in blocks if self._wants(block))
+
+    def unplaced(self) -> set[str]:
+        """Name what was given and has no place in the layout."""
+        return self._isian.kunci - self._used
+
+    def _wants(self, block: Table) -> bool:
+        shown, hidden = block.get("hanya"), block.get("kecuali")
+        self._used |= {one for one in (shown, hidden) if one}
+        return (shown is None or shown in self._isian.ada) and hidden not in self._isian.ada
+
+    def _text(self, template: object) -> str:
+        return str(template).format_map(self._values)
+
+    def _head(self, block: Table) -> str:
+        return self._text(block.get("kepala", ""))
+
+    def _known(self, kunci: str) -> str:
+        self._used.add(kunci)
+        return self._isian.nilai.get(kunci, "")
+
+    def paragraf(self, block: Table) -> Paragraf:
+        """Fill running text."""
+        return Paragraf(teks=self._text(block["teks"]), kecil=block.get("kecil", False))
+
+    def rincian(self, block: Table) -> Rincian:
+        """Fill `label : value` lines."""
+        lines = {kunci: self._text(name) for kunci, name in block["baris"].items()}
+        return Rincian(
+            kepala=self._head(block),
+            baris=tuple((name, self._known(kunci)) for kunci, name in lines.items()),
+            lebar=block.get("lebar", 52),
+        )
+
+    def tabel(self, block: Table) -> Tabel:
+        """Fill a table: given rows, or the layout's own with room to write."""
+        columns = tuple(
+            Kolom(**one | {"judul": self._text(one["judul"])}) for one in block["kolom"]
+        )
+        self._used.add(block.get("kunci", ""))
+        given = self._isian.tabel.get(block.get("kunci", ""), ())
+        if given and block.get("lanjut"):  # the labels are the layout's, the figures are given
+            labels = self._blank_rows(block)
+            given = tuple((*label, *row) for label, row in zip(labels, given, strict=True))
+        numbered = columns[0].judul == "No"
+        rows = [
+            ((str(number), *row) if numbered else row)
+            for number, row in enumerate(given or self._blank_rows(block), 1)
+        ]
+        full = tuple((*row, *[""] * (len(columns) - len(row))) for row in rows)
+        return Tabel(
+            kepala=self._head(block),
+            kolom=columns,
+            baris=full,
+            total=_total(columns, full),
+            tinggi=block.get("tinggi", 7),
+        )
+
+    def _blank_rows(self, block: Table) -> list[tuple[Sel, ...]]:
+        fixed = [tuple(self._text(cell) for cell in row) for row in block.get("tetap", ())]
+        return [*fixed, *[()] * block.get("kosong", 0)]
+
+    def centang(self, block: Table) -> Centang:
+        """Tick what is so."""
+        lines = block["baris"]
+        self._used |= lines.keys()
+        ticked = self._isian.centang
+        return Centang(
+            kepala=self._head(block),
+            baris=tuple((kunci in ticked, self._text(name)) for kunci, name in lines.items()),
+        )
+
+    def kotak(self, block: Table) -> Kotak:
+        """Fill a notice."""
+        return Kotak(kepala=self._head(block), teks=tuple(map(self._text, block["teks"])))
+
+    def garis(self, block: Table) -> Garis:
+        """Fill an answer, or leave lines."""
+        answer = self._known(block["kunci"])
+        return Garis(kepala=self._head(block), teks=answer, banyak=block.get("banyak", 3))
+
+    def hukum(self, block: Table) -> Paragraf:
+        """Name the profile's legal basis."""
+        texts = "; ".join(f"({number}) {text}" for number, text in enumerate(self._hukum, 1))
+        return Paragraf(teks=f"{self._text(block['teks'])} {texts or '.' * 60}.")
+
+    def tanda_tangan(self, block: Table) -> TandaTangan:
+        """Name who signs side by side."""
+        where = "{desa}, {tanggal}" if block.get("bertanggal") else ""
+        return TandaTangan(
+            kepala=self._head(block),
+            di_atas=self._text(where),
+            pihak=tuple(
+                Penandatangan(
+                    nama=self._known(one["kunci"]),
+                    jabatan=self._text(one["peran"]),
+                    cap=one.get("cap", False),
+                )
+                for one in block["pihak"]
+            ),
+        )
+
+    def baris_tanda_tangan(self, block: Table) -> BarisTandaTangan:
+        """Name who signs in rows."""
+        self._used.add(block["kunci"])
+        people = self._isian.orang.get(block["kunci"], ())
+        roles = [self._text(role) for role in block["peran"]]
+        blank = (Penandatangan(nama="", jabatan=role) for role in roles)
+        return BarisTandaTangan(kepala=self._head(block), orang=people or tuple(blank))
+
+    def baris_saksi(self, block: Table) -> BarisSaksi:
+        """Give the witnesses' rows, five where nobody is known."""
+        blank = tuple(Saksi(nomor_calon=number, nama="") for number in range(1, 6))
+        return BarisSaksi(kepala=self._head(block), saksi=self._isian.saksi or blank)
+
+    def halaman(self, _block: Table) -> Halaman:
+        """Begin a page."""
+        return Halaman()
+
+    def kartu(self, block: Table) -> Kartu:
+        """Fill cards, eight blank ones where nobody is known."""
+        return Kartu(
+            judul=tuple(map(self._text, block["judul"])),
+            ketua=Penandatangan(nama=self._known("ketua"), jabatan=self._text(block["ketua"])),
+            kartu=self._isian.kartu or (KartuPengenal(),) * _BLANK_CARDS,
+        )
+
+    def plano(self, block: Table) -> Plano:
+        """Fill a wall sheet, five blank columns where nobody is known."""
+        self._used |= {"calon", "surat_suara", "kpps"}
+        calon = self._isian.tabel.get("calon") or tuple((str(n), "") for n in range(1, 6))
+        roles = [self._text(role) for role in block["peran"]]
+        blank = tuple(Penandatangan(nama="", jabatan=role) for role in roles)
+        return Plano(
+            judul=tuple(map(self._text, block["judul"])),
+            kolom=(
+                *((str(row[0]), str(row[1])) for row in calon),
+                ("", self._text(block["tidak_sah"])),
+            ),
+            surat_suara=int(self._isian.nilai.get("surat_suara") or block["surat_suara"]),
+            penanda=self._isian.orang.get("kpps", ()) or blank,
+        )
+
+
+_MAKERS: dict[str, Callable[[Susunan, Table], Blok]] = {
+    "paragraf": Susunan.paragraf,
+    "hukum": Susunan.hukum,
+    "rincian": Susunan.rincian,
+    "tabel": Susunan.tabel,
+    "centang": Susunan.centang,
+    "kotak": Susunan.kotak,
+    "garis": Susunan.garis,
+    "tanda_tangan": Susunan.tanda_tangan,
+    "baris_tanda_tangan": Susunan.baris_tanda_tangan,
+    "baris_saksi": Susunan.baris_saksi,
+    "halaman": Susunan.halaman,
+    "kartu": Susunan.kartu,
+    "plano": Susunan.plano,
+}
+
+
+def total_of(columns: Sequence[Kolom], rows: Sequence[Sequence[Sel]], name: str) -> tuple[str, ...]:
+    """Add up the columns that are added up; a sum of no figures stays blank to write in."""
+    words = next((at for at, one in enumerate(columns) if one.rata == "l"), 0)
+    cells = [""] * len(columns)
+    for at, one in enumerate(columns):
+        figures = [row[at] for row in rows if isinstance(row[at], int)]
+        if one.hitung and figures:
+            cells[at] = angka(sum(int(figure) for figure in figures))
+    cells[words] = name
+    return tuple(cells)
+
+
+def _total(columns: Sequence[Kolom], rows: Sequence[Sequence[Sel]]) -> tuple[Sel, ...]:
+    if not any(one.hitung for one in columns):
+        return ()
+    return total_of(columns, rows, "Jumlah")

@@ -1,0 +1,33 @@
+from pathlib import Path
+
+import pytest
+
+from pilkades_desk.berita_acara.kosong import draw_kosong, save_kosong
+from pilkades_desk.kits.pdf.render import page_count, page_sizes
+from pilkades_desk.panitia.naskah.katalog import read_kosong
+from tests.kits.pdf_pages import all_text
+from tests.penghitungan.desks import Desks
+
+BLANK = {one.kode: one for one in read_kosong()}
+
+
+@pytest.mark.syarat("S-618")
+def test_a_blank_form_knows_village_and_drawn_names_and_no_figure(desks: Desks) -> None:
+    text = all_text(draw_kosong(desks.ketua, BLANK["F-27"], "A4"))
+    from pilkades_desk.calon.usecases import read_calon
+
+    for calon in read_calon(desks.ketua):
+        assert calon.nama in text
+    assert desks.ketua.pemilihan.desa.upper() in text
+    assert "Formulir kosong" in text
+
+
+def test_a_blank_form_printed_later_is_the_same_file(desks: Desks, tmp_path: Path) -> None:
+    first = save_kosong(desks.ketua, BLANK["F-20"], "F4", tmp_path / "baru" / "F-20.pdf")
+    assert first.read_bytes() == draw_kosong(desks.ketua, BLANK["F-20"], "F4")
+
+
+def test_a_wall_sheet_is_tiled_whatever_paper_was_chosen(desks: Desks) -> None:
+    pdf = draw_kosong(desks.ketua, BLANK["F-26"], "A4")
+    assert page_count(pdf) == 4
+    assert round(page_sizes(pdf)[0][1] / 72 * 25.4) == 420

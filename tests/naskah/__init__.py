@@ -1,0 +1,1 @@
+"""Forms made from blocks: samples, golden texts and what must hold for each."""

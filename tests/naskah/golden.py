@@ -1,0 +1,64 @@
+"""`python -m tests.naskah.golden`: write what every form must print, and the catalogue's page."""
+
+from functools import cache
+
+from pilkades_desk.kits.pdf.render import page_count, page_text
+from pilkades_desk.panitia.naskah.blok import IsiFormulir
+from pilkades_desk.panitia.naskah.katalog import read_katalog
+from pilkades_desk.panitia.naskah.pdf.formulir import draw
+from tests.architecture.trees import ROOT
+from tests.naskah.samples import CASES, blank, filled
+
+PLACE = ROOT / "tests/golden/formulir"
+HELP = ROOT / "resources/help/formulir.md"
+HEAD = """\
+# Daftar formulir
+
+**Tata letak semua formulir di bawah ini adalah susunan program, bukan lampiran resmi peraturan.**
+Kami belum melihat satu pun lampiran resmi. Bila Perbup setempat menetapkan bentuknya, pakai bentuk
+itu. Kolom terakhir menyebut apa yang diketahui tentang bentuk resminya.
+
+Yang dapat dicetak kosong ada di langkah 6, *Formulir kosong*. Cetak pada skala 100 %. Plano F-26
+adalah lembar A1 dari empat petak A3: gunting pada tanda sudut, lalu rekatkan menurut nomor petak.
+
+| Kode | Formulir | Langkah | Kertas | Kosong | Yang diketahui |
+|---|---|---|---|---|---|
+"""
+
+
+def cases(kode: str) -> dict[str, IsiFormulir]:
+    """Every case of one form; F-27 is filled from its own content, so it is only blank here."""
+    known = {name: filled(name)[kode] for name in CASES if kode in filled(name)}
+    return {"kosong": blank()[kode], **known}
+
+
+@cache
+def drawn(kode: str, case: str) -> bytes:
+    return draw(cases(kode)[case])
+
+
+def text_of(kode: str) -> str:
+    """What stands on every page of every case."""
+    parts = []
+    for case in cases(kode):
+        pdf = drawn(kode, case)
+        for index in range(page_count(pdf)):
+            lines = [" ".join(line.split()) for line in page_text(pdf, index).splitlines()]
+            parts += [f"== {case}, halaman {index + 1}", *filter(None, lines)]
+    return "\n".join(parts) + "\n"
+
+
+def help_page() -> str:
+    """The page of the help that lists all forms."""
+    rows = [
+        f"| {one.kode} | {one.nama} | {one.langkah} | {', '.join(one.kertas)} "
+        f"| {'ya' if one.kosong else 'tidak'} | {one.sumber} |"
+        for one in read_katalog()
+    ]
+    return HEAD + "\n".join(rows) + "\n"
+
+
+if __name__ == "__main__":
+    HELP.write_text(help_page(), "utf-8")
+    for kode in blank():
+        (PLACE / f"{kode}.txt").write_text(text_of(kode), "utf-8")

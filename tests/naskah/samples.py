@@ -1,0 +1,349 @@
+"""Every form in every case: blank, usual, most, long names, diacritics; invented people only."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from pilkades_desk.berita_acara.formulir import (
+    BerkasPengantar,
+    KeberatanCalon,
+    Lampiran,
+    LampiranBpd,
+    Laporan,
+    LaporanBpd,
+    Pengantar,
+    PerolehanCalon,
+    Tahap,
+    TerimaKeberatan,
+    make_laporan,
+    make_laporan_bpd,
+    make_pengantar,
+    make_register_keberatan,
+)
+from pilkades_desk.paket.formulir import (
+    BarangDiserahkan,
+    BerkasDiserahkan,
+    TandaTerimaUmum,
+    make_tanda_terima,
+)
+from pilkades_desk.panitia.formulir import (
+    DaftarHadir,
+    Hadirin,
+    Keputusan,
+    Mandat,
+    Notulen,
+    SaksiMandat,
+    SuratKeluar,
+    Undangan,
+    make_daftar_hadir,
+    make_kartu,
+    make_mandat,
+    make_notulen,
+    make_register,
+    make_undangan,
+)
+from pilkades_desk.panitia.naskah.blok import IsiFormulir, KartuPengenal
+from pilkades_desk.panitia.naskah.formulir import Lembar, make_kosong
+from pilkades_desk.panitia.naskah.katalog import read_kosong
+from pilkades_desk.panitia.naskah.values import Dasar, Kertas, LakiPerempuan, Penandatangan, Saksi
+from pilkades_desk.penghitungan.formulir import (
+    Alasan,
+    AngkaDipersoalkan,
+    HasilBaru,
+    Keberatan,
+    Ulang,
+    make_keberatan,
+    make_nihil,
+    make_plano,
+    make_ulang,
+)
+from pilkades_desk.tps.formulir import (
+    AlasanCadangan,
+    Barang,
+    IsiKotak,
+    PakaiCadangan,
+    Pembukaan,
+    Pendampingan,
+    Penutupan,
+    Penyegelan,
+    SerahTerima,
+    TerimaSuratSuara,
+    Unsur,
+    make_pakai_cadangan,
+    make_pembukaan,
+    make_pendampingan,
+    make_penutupan,
+    make_penyegelan,
+    make_serah_terima,
+    make_terima_surat_suara,
+)
+from tests.berita_acara.contents import CALON, SEBUTAN, shared
+
+DAY = date(2027, 2, 3)
+LONG = "Raden Mas Haji Kusumaningrat Suryodiningrat Prawirodirdjo Wignjosoebroto Hadikusumo S.Sos."
+
+
+@dataclass(frozen=True)
+class Case:
+    """How much there is: the name everybody has, rows of a list, candidates, a longer text."""
+
+    nama: str
+    banyak: int = 3
+    calon: int = 3
+    teks: str = "Dibacakan di depan semua yang hadir."
+
+
+CASES = {
+    "biasa": Case("Siti Nur'aini, S.Pd."),
+    "banyak": Case("H. Bambang Wiryawan", banyak=40, calon=5, teks="Dibacakan lagi. " * 60),
+    "panjang": Case(LONG.ljust(100, "x"), banyak=6, calon=5, teks="W" * 300),
+    "diakritik": Case("Rāden Ājeng Ḥusnul Ṣāliḥah d’Élan Ñʿaini"),
+}
+
+
+def make_dasar(kertas: Kertas = "A4") -> Dasar:
+    fields = shared("F-27", "F27")
+    names = set(Dasar.model_fields) & fields.keys()
+    known = {name: fields[name] for name in names} | {"kertas": kertas}
+    return Dasar(**known, sebutan=SEBUTAN, hukum=("Undang-Undang Nomor 6 Tahun 2014 tentang Desa",))
+
+
+def blank(kertas: Kertas = "A4") -> dict[str, IsiFormulir]:
+    numbered = tuple(enumerate(CALON, 1))
+    return {one.kode: make_kosong(make_dasar(kertas), one.kode, numbered) for one in read_kosong()}
+
+
+@cache
+def filled(name: str) -> dict[str, IsiFormulir]:
+    case = CASES[name]
+    return {isi.kode: isi for isi in make_filled(case, make_dasar())}
+
+
+def make_filled(case: Case, dasar: Dasar) -> tuple[IsiFormulir, ...]:
+    return (
+        *_meetings(case, dasar),
+        *_units(case, dasar),
+        *_counts(case, dasar),
+        *_letters(case, dasar),
+    )
+
+
+def nihil() -> IsiFormulir:
+    return make_nihil(make_dasar(), "TPS 3", "Teguh Uji", _saksi(CASES["biasa"]), Lembar(unit=3))
+
+
+def _saksi(case: Case) -> tuple[Saksi, ...]:
+    return tuple(
+        Saksi(nomor_calon=n, nama=case.nama, hadir=True, menolak=case.nama if n == 2 else "")
+        for n in range(1, case.calon + 1)
+    )
+
+
+def _kpps(case: Case) -> tuple[Penandatangan, ...]:
+    offices = ("Ketua KPPS",) + ("Anggota KPPS",) * 6
+    return tuple(Penandatangan(nama=case.nama, jabatan=office) for office in offices)
+
+
+def _meetings(case: Case, dasar: Dasar) -> tuple[IsiFormulir, ...]:
+    nama, n, teks = case.nama, range(case.banyak), case.teks
+    rapat = {"acara": teks, "hari_tanggal": "Rabu, 3 Februari 2027", "jam": "09.00", "di": "Balai"}
+    both = rapat | {"pemimpin": nama, "notulis": nama}
+    return (
+        make_mandat(
+            dasar,
+            Mandat(
+                nomor_calon=1,
+                nama_calon=nama,
+                alamat_calon="Dusun Krajan",
+                bertugas_di="TPS 3",
+                saksi=(
+                    SaksiMandat(kedudukan="Saksi", nama=nama, nik="33281xxxxxxx0001", alamat=nama),
+                    SaksiMandat(kedudukan="Cadangan", nama=nama),
+                ),
+            ),
+            Lembar(nomor="01/SM/II/2027", tempat="TPS 3"),
+        ),
+        make_undangan(
+            dasar,
+            Undangan(**rapat, perihal="Undangan", kepada=nama, pemimpin=nama, ketua=nama),
+            Lembar(nomor="141/07/PPKD/2027"),
+        ),
+        make_daftar_hadir(
+            dasar, DaftarHadir(**both, hadir=tuple(Hadirin(nama=nama, unsur="BPD") for _ in n))
+        ),
+        make_notulen(
+            dasar,
+            Notulen(
+                **both,
+                peserta=41,
+                pembahasan=teks,
+                keberatan="NIHIL",
+                keputusan=tuple(Keputusan(isi=teks[:400], pelaksana=nama, selesai=DAY) for _ in n),
+            ),
+        ),
+        make_kartu(
+            dasar, nama, tuple(KartuPengenal(nama=nama, tugas="Saksi", unit=f"TPS {i}") for i in n)
+        ),
+        make_register(
+            dasar,
+            nama,
+            tuple(SuratKeluar(nomor=f"141/{i}", tanggal=DAY, perihal=nama, kepada=nama) for i in n),
+        ),
+    )
+
+
+def _units(case: Case, dasar: Dasar) -> tuple[IsiFormulir, ...]:
+    nama, n, sheet = case.nama, range(case.banyak), Lembar(unit=3, tempat="TPS 3")
+    people = {"kpps": _kpps(case), "saksi": _saksi(case)}
+    both = LakiPerempuan(laki=360, perempuan=386, jumlah=746)
+    return (
+        make_serah_terima(
+            dasar,
+            SerahTerima(
+                penyerah=nama,
+                penerima=nama,
+                jabatan_penerima="Ketua KPPS",
+                barang=tuple(
+                    Barang(jenis=nama, satuan="buah", dikirim=i, diterima=i, segel="A 00123")
+                    for i in n
+                ),
+            ),
+            sheet,
+        ),
+        make_terima_surat_suara(
+            dasar,
+            TerimaSuratSuara(**people, unit="TPS 3", surat_suara=(746, 19, 766, 2), ketua=nama),
+            sheet,
+        ),
+        make_pembukaan(
+            dasar,
+            Pembukaan(
+                **people,
+                unit="TPS 3",
+                jam_buka="07.00",
+                catatan=case.teks,
+                surat_suara=765,
+                hadir=tuple(Unsur(unsur="Saksi", jumlah=i, nama=nama) for i in n),
+                dilakukan=frozenset({"dibuka", "dikosongkan"}),
+            ),
+            sheet,
+        ),
+        make_penutupan(
+            dasar,
+            Penutupan(
+                **people,
+                unit="TPS 3",
+                jam_tutup="13.00",
+                perpanjangan=case.teks[:300],
+                pemilih=(both, both, None, None, both, None, None),
+                surat_suara=(765, 2, None, 0, 97),
+            ),
+            sheet,
+        ),
+        make_pakai_cadangan(
+            dasar,
+            PakaiCadangan(
+                unit="TPS 3",
+                cadangan=19,
+                sisa=0,
+                kpps=_kpps(case),
+                alasan=tuple(AlasanCadangan(alasan=nama, jumlah=i) for i in n),
+            ),
+            sheet,
+        ),
+        make_pendampingan(
+            dasar, Pendampingan(nama_pemilih=nama, no_dpt=128, nama_pendamping=nama), sheet
+        ),
+        make_penyegelan(
+            dasar,
+            Penyegelan(
+                nomor_kotak="3",
+                penjaga=nama,
+                ketua=nama,
+                isi=tuple(IsiKotak(isi=nama, sampul=1, lembar=i, segel="S 1") for i in n),
+            ),
+            sheet,
+        ),
+    )
+
+
+def _counts(case: Case, dasar: Dasar) -> tuple[IsiFormulir, ...]:
+    nama, n, sheet = case.nama, range(case.banyak), Lembar(unit=3, tempat="TPS 3")
+    calon = tuple((number, nama) for number in range(1, case.calon + 1))
+    return (
+        make_plano(dasar, calon, 20 * case.banyak + 500, _kpps(case)),
+        make_keberatan(
+            dasar,
+            Keberatan(
+                unit="TPS 3",
+                pengaju=nama,
+                uraian=case.teks,
+                putusan=case.teks,
+                pilihan=frozenset({"keberatan_saksi", "ditolak"}),
+                angka=tuple(AngkaDipersoalkan(isian=nama, tertulis=i, menjadi=i + 1) for i in n),
+            ),
+            sheet,
+        ),
+        make_ulang(
+            dasar,
+            Alasan.HITUNG_ULANG,
+            Ulang(
+                alasan=case.teks[:300],
+                pemutus=nama,
+                hasil=tuple(HasilBaru(unit=f"TPS {i}", isian=nama, lama=i, baru=i) for i in n),
+                saksi=_saksi(case),
+            ),
+            sheet,
+        ),
+    )
+
+
+def _letters(case: Case, dasar: Dasar) -> tuple[IsiFormulir, ...]:
+    nama, n, sheet = case.nama, range(case.banyak), Lembar(nomor="141/12/PPKD/2027")
+    return (
+        make_laporan(
+            dasar,
+            Laporan(
+                kepada=nama,
+                terpilih=nama,
+                sengketa=case.teks,
+                ketua=nama,
+                tahap=(Tahap(tanggal="3 Februari 2027", uraian=case.teks[:300]),) * 6,
+                pemilih=(3720, 3012, 2990, 22),
+                calon=tuple(
+                    PerolehanCalon(nomor=str(i), nama=nama, suara=600 + i)
+                    for i in range(1, case.calon + 1)
+                ),
+                lampiran_berkas=tuple(Lampiran(nama=nama, jumlah=5, ada="✔") for _ in n),
+            ),
+            sheet,
+        ),
+        make_laporan_bpd(
+            dasar,
+            LaporanBpd(
+                kepada="Bupati Wanasaba",
+                terpilih=nama,
+                sah=1812,
+                lampiran_berkas=tuple(LampiranBpd(nama=nama, jumlah=2) for _ in n),
+            ),
+            sheet,
+        ),
+        make_pengantar(
+            dasar, Pengantar(berkas=tuple(BerkasPengantar(jenis=nama) for _ in n)), sheet
+        ),
+        make_register_keberatan(
+            dasar,
+            tuple(KeberatanCalon(waktu="04-02-2027 10.15", pemohon=nama, batas=DAY) for _ in n),
+            TerimaKeberatan(pemohon=nama, batas=DAY),
+        ),
+        make_tanda_terima(
+            dasar,
+            TandaTerimaUmum(
+                dari=nama,
+                kepada=nama,
+                barang=tuple(BarangDiserahkan(nama=nama, banyak="1 set") for _ in n),
+                berkas=(BerkasDiserahkan(nama="hasil.pilkades", ukuran=81234, sha256="9f" * 32),),
+            ),
+            sheet,
+        ),
+    )

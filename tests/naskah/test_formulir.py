@@ -1,0 +1,181 @@
+import io
+
+import pikepdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pilkades_desk.core.errors import ResourceError
+from pilkades_desk.kits.pdf.archive import attached_data
+from pilkades_desk.kits.pdf.render import page_count, page_sizes
+from pilkades_desk.panitia.naskah.blok import BarisTandaTangan, Plano, Tabel
+from pilkades_desk.panitia.naskah.data_code import kanonik, page_qr
+from pilkades_desk.panitia.naskah.formulir import Lembar, make_formulir, make_kosong
+from pilkades_desk.panitia.naskah.katalog import read_katalog
+from pilkades_desk.panitia.naskah.pdf.formulir import draw, grouped
+from pilkades_desk.panitia.naskah.pdf.plano import places_of
+from pilkades_desk.panitia.naskah.susunan import Isian, Susunan
+from tests.architecture.trees import ROOT
+from tests.kits.pdf_pages import all_text, fonts_not_embedded, overflows, qr_texts
+from tests.naskah.golden import HELP, PLACE, cases, drawn, help_page, text_of
+from tests.naskah.samples import Case, blank, make_dasar, make_filled, nihil
+
+each = pytest.mark.parametrize("kode", blank())
+LETTERS = "abcdefghijklmnoprstuvwyz ABDEGHKLMNPRSTWY.,'’-āīūḥṣḍṭẓġʿʾéèñŋ"
+NAMES = st.text(LETTERS, min_size=1, max_size=100).filter(lambda name: bool(name.strip()))
+MOST_PAGES = 12
+
+
+@pytest.mark.syarat("S-617")
+@each
+def test_a_form_prints_what_the_golden_text_says(kode: str) -> None:
+    assert text_of(kode) == (PLACE / f"{kode}.txt").read_text("utf-8")
+
+
+@each
+def test_no_text_leaves_its_cell_and_every_font_is_inside(kode: str) -> None:
+    for case in cases(kode):
+        pdf = drawn(kode, case)
+        assert overflows(pdf) == [], case
+        assert fonts_not_embedded(pdf) == set()
+        assert page_count(pdf) <= MOST_PAGES
+
+
+@each
+def test_the_last_page_is_tied_to_the_content(kode: str) -> None:
+    pdf, isi = drawn(kode, "kosong"), cases(kode)["kosong"]
+    head, tail = page_qr(isi)
+    last = page_count(pdf)
+    assert qr_texts(pdf, last - 1) == (f"{head}*{last}*{tail}",)
+    assert attached_data(pdf) == kanonik(isi)
+
+
+@each
+def test_a_blank_form_is_the_same_bytes_twice_and_sound(kode: str) -> None:
+    again = draw(blank()[kode])
+    assert again == drawn(kode, "kosong")
+    with pikepdf.open(io.BytesIO(again)) as pdf:
+        assert pdf.check_pdf_syntax() == []
+
+
+@pytest.mark.syarat("S-618")
+@each
+def test_a_blank_form_names_no_date_no_number_and_says_that_it_is_blank(kode: str) -> None:
+    text = all_text(drawn(kode, "kosong"))
+    assert "Formulir kosong" in text
+    assert "3 Februari" not in text
+    assert "tiga bulan" not in text
+
+
+@pytest.mark.syarat("S-618")
+def test_a_blank_count_form_has_the_names_and_every_line_of_the_typed_one() -> None:
+    text = all_text(drawn("F-27", "kosong"))
+    for part in ("Siti Nur'aini", "Raden Ājeng", "Pemilih dalam DPT", "C5", "D3", "Menolak"):
+        assert part in text
+
+
+@pytest.mark.parametrize("kode", ["F-20", "F-27", "R-05", "F-26"])
+def test_folio_paper_is_folio(kode: str) -> None:
+    pdf = draw(blank("F4")[kode])
+    size = {"F-26": (842, 1191), "R-05": (935, 609)}.get(kode, (609, 935))
+    assert [tuple(map(round, one)) for one in page_sizes(pdf)] == [size] * page_count(pdf)
+    assert overflows(pdf) == []
+
+
+def test_a_form_where_nothing_happened_is_short_and_signed() -> None:
+    text = all_text(draw(nihil()))
+    assert "NIHIL Tidak ada keberatan" in text
+    assert "Saksi yang hadir" in text
+    assert "Yang terjadi" not in text
+
+
+def test_page_totals_add_up_to_the_total() -> None:
+    parts = text_of("F-24").split("== banyak")[1:4]
+    pages = [int(part.split("Jumlah halaman ini")[1].split()[0]) for part in parts]
+    assert sum(pages) == 780 == sum(range(40))
+    assert "Jumlah 780" in parts[2]
+
+
+def test_an_unknown_figure_stays_open_where_a_known_one_is_worked_out() -> None:
+    text = all_text(drawn("F-21", "biasa"))
+    assert "Seharusnya diterima (A + B) 765 tujuh ratus enam puluh lima" in text
+    assert "Selisih (C − D), harus 0 -1 kurang satu" in text
+
+
+def test_what_has_no_place_in_the_layout_is_a_bug() -> None:
+    with pytest.raises(ValueError, match="nyasar"):
+        make_formulir(make_dasar(), "F-25", Isian(nilai={"nyasar": "x"}), Lembar())
+
+
+@pytest.mark.parametrize("kode", ["F-07", "F-99"])
+def test_a_form_without_a_layout_is_one_sentence(kode: str) -> None:
+    with pytest.raises(ResourceError):
+        make_kosong(make_dasar(), kode)
+
+
+def test_a_text_that_names_something_unknown_is_a_damaged_layout() -> None:
+    with pytest.raises(KeyError):
+        Susunan({}, Isian(), ()).fill([{"jenis": "paragraf", "teks": "{siapa}"}])
+
+
+def test_who_signs_stands_with_what_is_signed() -> None:
+    for isi in blank().values():
+        groups = grouped(isi.blok)
+        lone = [group for group in groups if isinstance(group[0], BarisTandaTangan)]
+        assert lone == [], isi.kode
+        assert [one for group in groups for one in group] == list(isi.blok)
+
+
+@pytest.mark.syarat("S-619")
+def test_the_catalogue_the_layouts_and_the_help_page_agree() -> None:
+    files = {path.stem for path in (ROOT / "resources/forms").glob("*.toml")} - {"katalog"}
+    assert {one.kode.replace("-", "").lower() for one in read_katalog()} == files
+    assert HELP.read_text("utf-8") == help_page(), "run `python -m tests.naskah.golden`"
+
+
+@pytest.mark.parametrize("calon", range(1, 7))
+def test_every_candidate_has_the_same_room_on_the_wall_sheet(calon: int) -> None:
+    places = places_of(calon + 1)
+    assert len({place.takes for place in places[:calon]}) == 1
+    for tile in range(4):
+        mine = sorted((p for p in places if p.tile == tile), key=lambda place: place.begins)
+        ends = [place.begins + place.takes for place in mine]
+        assert all(end <= after.begins for end, after in zip(ends, mine[1:], strict=False))
+        assert all(end <= 1 for end in ends)
+
+
+@pytest.mark.parametrize(("surat_suara", "sheets"), [(1, 1), (500, 1), (1150, 2), (10_000, 10)])
+def test_a_wall_sheet_goes_on_until_every_vote_has_its_stroke(
+    surat_suara: int, sheets: int
+) -> None:
+    five = tuple((number, "Uji") for number in range(1, 6))
+    pdf = draw(make_kosong(make_dasar(), "F-26", five, surat_suara))
+    assert page_count(pdf) == 4 * sheets
+    figures = [word.replace(".", "") for word in all_text(pdf).split()]
+    highest = max(int(word) for word in figures if word.isdecimal() and word.endswith("0"))
+    assert highest >= surat_suara
+
+
+def test_a_wall_sheet_nobody_knows_anything_of_has_five_columns_to_name() -> None:
+    (block,) = make_kosong(make_dasar(), "F-26").blok
+    assert isinstance(block, Plano)
+    assert [number for number, _ in block.kolom] == ["1", "2", "3", "4", "5", ""]
+
+
+def test_a_blank_table_keeps_the_rows_of_the_layout() -> None:
+    tables = [block for block in blank()["F-20"].blok if isinstance(block, Tabel)]
+    assert [len(table.baris) for table in tables] == [14]
+    assert tables[0].baris[0][:3] == ("1", "Kotak suara", "buah")
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.builds(Case, NAMES, st.integers(0, 40), st.integers(1, 5), st.text(LETTERS, max_size=300)),
+    st.sampled_from(["A4", "F4"]),
+    st.integers(0, 20),
+)
+def test_any_content_fits(case: Case, kertas: str, which: int) -> None:
+    isi = make_filled(case, make_dasar(kertas))[which]
+    pdf = draw(isi)
+    assert overflows(pdf) == [], isi.kode
+    assert page_count(pdf) <= MOST_PAGES, isi.kode
