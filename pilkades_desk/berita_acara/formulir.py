@@ -1,13 +1,12 @@
 """Step 6's letters and registers: F-34 to F-37, what the result is reported and disputed with."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import ClassVar
 
 from pilkades_desk.core.terbilang import angka, persen
 from pilkades_desk.core.value import Value
-from pilkades_desk.panitia.naskah.blok import IsiFormulir
-from pilkades_desk.panitia.naskah.formulir import Lembar, make_formulir, rows, texts
-from pilkades_desk.panitia.naskah.susunan import Isian
-from pilkades_desk.panitia.naskah.values import Dasar
+from pilkades_desk.panitia.naskah.formulir import Bahan, Worked
 
 
 class Tahap(Value):
@@ -34,8 +33,10 @@ class PerolehanCalon(Value):
     suara: int | None = None
 
 
-class Laporan(Value):
+class Laporan(Bahan):
     """The committee's report to the BPD; stages in the order of the layout, or none."""
+
+    kode: ClassVar[str] = "F-34"
 
     lampiran: str = ""
     kepada: str = ""
@@ -45,10 +46,24 @@ class Laporan(Value):
     sekretaris: str = ""
     ketua: str = ""
     tahap: tuple[Tahap, ...] = ()
-    pemilih: tuple[int, int, int, int] | None = None
-    """DPT, present, valid, invalid."""
     calon: tuple[PerolehanCalon, ...] = ()
     lampiran_berkas: tuple[Lampiran, ...] = ()
+    pemilih: tuple[int, int, int, int] | tuple[()] = ()
+    """DPT, present, valid, invalid, where they are known."""
+
+    def worked_out(self) -> Mapping[str, Worked]:
+        """Write the figures of the vote as lines, with the turnout."""
+        if not self.pemilih:
+            return {}
+        dpt, hadir, sah, tidak_sah = self.pemilih
+        return {
+            "pemilih": (),
+            "dpt": angka(dpt),
+            "hadir": angka(hadir),
+            "partisipasi": persen(hadir, dpt, 2),
+            "sah": angka(sah),
+            "tidak_sah": angka(tidak_sah),
+        }
 
 
 class LampiranBpd(Value):
@@ -59,8 +74,10 @@ class LampiranBpd(Value):
     keterangan: str = ""
 
 
-class LaporanBpd(Value):
+class LaporanBpd(Bahan):
     """The BPD's request to confirm the elected candidate."""
+
+    kode: ClassVar[str] = "F-35"
 
     lampiran: str = ""
     kepada: str = ""
@@ -82,8 +99,10 @@ class BerkasPengantar(Value):
     keterangan: str = ""
 
 
-class Pengantar(Value):
+class Pengantar(Bahan):
     """The camat's covering letter."""
+
+    kode: ClassVar[str] = "F-36"
 
     dari: str = ""
     kepada: str = ""
@@ -105,8 +124,10 @@ class KeberatanCalon(Value):
     putusan: str = ""
 
 
-class TerimaKeberatan(Value):
-    """The receipt given to who objects."""
+class RegisterKeberatan(Bahan):
+    """The register of disputes, and the receipt given to the one who objects."""
+
+    kode: ClassVar[str] = "F-37"
 
     nomor_register: str = ""
     waktu_terima: str = ""
@@ -115,49 +136,4 @@ class TerimaKeberatan(Value):
     bukti: str = ""
     batas: date | None = None
     penerima: str = ""
-
-
-def make_laporan(dasar: Dasar, laporan: Laporan, lembar: Lembar) -> IsiFormulir:
-    """Compose F-34 with its checklist of enclosures (S-617)."""
-    known = Isian(
-        nilai=texts(laporan) | _partisipasi(laporan.pemilih),
-        tabel={
-            "tahap": rows(laporan.tahap),
-            "calon": rows(laporan.calon),
-            "lampiran_berkas": rows(laporan.lampiran_berkas),
-        },
-    )
-    return make_formulir(dasar, "F-34", known, lembar)
-
-
-def make_laporan_bpd(dasar: Dasar, laporan: LaporanBpd, lembar: Lembar) -> IsiFormulir:
-    """Compose F-35 (S-617)."""
-    table = {"lampiran_berkas": rows(laporan.lampiran_berkas)}
-    return make_formulir(dasar, "F-35", Isian(nilai=texts(laporan), tabel=table), lembar)
-
-
-def make_pengantar(dasar: Dasar, pengantar: Pengantar, lembar: Lembar) -> IsiFormulir:
-    """Compose F-36 (S-617)."""
-    table = {"berkas": rows(pengantar.berkas)}
-    return make_formulir(dasar, "F-36", Isian(nilai=texts(pengantar), tabel=table), lembar)
-
-
-def make_register_keberatan(
-    dasar: Dasar, keberatan: tuple[KeberatanCalon, ...], terima: TerimaKeberatan
-) -> IsiFormulir:
-    """Compose F-37, the register and the receipt for the one who objects (S-617)."""
-    known = Isian(nilai=texts(terima), tabel={"keberatan": rows(keberatan)})
-    return make_formulir(dasar, "F-37", known)
-
-
-def _partisipasi(figures: tuple[int, int, int, int] | None) -> dict[str, str]:
-    if figures is None:
-        return {}
-    dpt, hadir, sah, tidak_sah = figures
-    return {
-        "dpt": angka(dpt),
-        "hadir": angka(hadir),
-        "partisipasi": persen(hadir, dpt, 2),
-        "sah": angka(sah),
-        "tidak_sah": angka(tidak_sah),
-    }
+    keberatan: tuple[KeberatanCalon, ...] = ()

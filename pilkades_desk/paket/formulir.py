@@ -1,10 +1,10 @@
 """Step 7's form: F-38, the receipt printed for every handover, USB bundles included."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from pilkades_desk.core.value import Value
-from pilkades_desk.panitia.naskah.blok import IsiFormulir
-from pilkades_desk.panitia.naskah.formulir import Lembar, make_formulir, rows, texts
-from pilkades_desk.panitia.naskah.susunan import Isian
-from pilkades_desk.panitia.naskah.values import Dasar
+from pilkades_desk.panitia.naskah.formulir import Bahan, Worked
 
 _SHOWN = 8
 
@@ -26,8 +26,10 @@ class BerkasDiserahkan(Value):
     sha256: str
 
 
-class TandaTerimaUmum(Value):
-    """Who gave what to whom."""
+class TandaTerimaUmum(Bahan):
+    """Who gave what to whom; of a digest both ends are printed."""
+
+    kode: ClassVar[str] = "F-38"
 
     dari: str = ""
     kepada: str = ""
@@ -35,12 +37,11 @@ class TandaTerimaUmum(Value):
     barang: tuple[BarangDiserahkan, ...] = ()
     berkas: tuple[BerkasDiserahkan, ...] = ()
 
-
-def make_tanda_terima(dasar: Dasar, terima: TandaTerimaUmum, lembar: Lembar) -> IsiFormulir:
-    """Compose F-38 (S-617)."""
-    files = tuple(
-        (one.nama, one.ukuran, f"{one.sha256[:_SHOWN]} … {one.sha256[-_SHOWN:]}")
-        for one in terima.berkas
-    )
-    table = {"barang": rows(terima.barang), "berkas": files}
-    return make_formulir(dasar, "F-38", Isian(nilai=texts(terima), tabel=table), lembar)
+    def worked_out(self) -> Mapping[str, Worked]:
+        """Shorten the digests."""
+        return {
+            "berkas": tuple(
+                (one.nama, one.ukuran, f"{one.sha256[:_SHOWN]} … {one.sha256[-_SHOWN:]}")
+                for one in self.berkas
+            )
+        }

@@ -1,12 +1,11 @@
 """Step 1's forms: F-19 mandate of a witness, and the papers of meetings, letters and cards."""
 
 from datetime import date
+from typing import ClassVar
 
 from pilkades_desk.core.value import Value
-from pilkades_desk.panitia.naskah.blok import IsiFormulir, KartuPengenal
-from pilkades_desk.panitia.naskah.formulir import Lembar, make_formulir, rows, texts
-from pilkades_desk.panitia.naskah.susunan import Isian
-from pilkades_desk.panitia.naskah.values import Dasar
+from pilkades_desk.panitia.naskah.blok import KartuPengenal
+from pilkades_desk.panitia.naskah.formulir import Bahan
 
 
 class SaksiMandat(Value):
@@ -18,8 +17,10 @@ class SaksiMandat(Value):
     alamat: str = ""
 
 
-class Mandat(Value):
+class Mandat(Bahan):
     """A candidate sends witnesses to a unit or to the recap."""
+
+    kode: ClassVar[str] = "F-19"
 
     nomor_calon: int | None = None
     nama_calon: str = ""
@@ -28,7 +29,7 @@ class Mandat(Value):
     saksi: tuple[SaksiMandat, ...] = ()
 
 
-class Rapat(Value):
+class Rapat(Bahan):
     """What every paper of a meeting names."""
 
     acara: str = ""
@@ -40,6 +41,8 @@ class Rapat(Value):
 
 class Undangan(Rapat):
     """An invitation to a meeting."""
+
+    kode: ClassVar[str] = "R-01"
 
     lampiran: str = ""
     perihal: str = ""
@@ -54,8 +57,10 @@ class Hadirin(Value):
     unsur: str = ""
 
 
-class DaftarHadir(Value):
+class DaftarHadir(Bahan):
     """Who came to a meeting; without rows it is a list to sign."""
+
+    kode: ClassVar[str] = "R-02"
 
     acara: str = ""
     hari_tanggal: str = ""
@@ -77,6 +82,8 @@ class Keputusan(Value):
 class Notulen(Rapat):
     """What was said and decided; empty `keberatan` leaves lines to write on."""
 
+    kode: ClassVar[str] = "R-03"
+
     notulis: str = ""
     peserta: int | None = None
     pembahasan: str = ""
@@ -95,35 +102,19 @@ class SuratKeluar(Value):
     keterangan: str = ""
 
 
-def make_mandat(dasar: Dasar, mandat: Mandat, lembar: Lembar | None = None) -> IsiFormulir:
-    """Compose F-19 (S-617)."""
-    table = {"saksi": rows(mandat.saksi)}
-    return make_formulir(dasar, "F-19", Isian(nilai=texts(mandat), tabel=table), lembar)
+class KartuTugas(Bahan):
+    """Identity cards for panitia, KPPS and witnesses, eight to a page."""
+
+    kode: ClassVar[str] = "R-04"
+
+    ketua: str = ""
+    kartu: tuple[KartuPengenal, ...] = ()
 
 
-def make_undangan(dasar: Dasar, undangan: Undangan, lembar: Lembar | None = None) -> IsiFormulir:
-    """Compose the invitation to a meeting (S-617)."""
-    return make_formulir(dasar, "R-01", Isian(nilai=texts(undangan)), lembar)
+class RegisterSurat(Bahan):
+    """The letter numbers people have used (S-609)."""
 
+    kode: ClassVar[str] = "R-05"
 
-def make_daftar_hadir(dasar: Dasar, daftar: DaftarHadir) -> IsiFormulir:
-    """Compose the attendance list of a meeting (S-617)."""
-    table = {"hadir": rows(daftar.hadir)}
-    return make_formulir(dasar, "R-02", Isian(nilai=texts(daftar), tabel=table))
-
-
-def make_notulen(dasar: Dasar, notulen: Notulen) -> IsiFormulir:
-    """Compose the notes of a meeting (S-617)."""
-    table = {"keputusan": rows(notulen.keputusan)}
-    return make_formulir(dasar, "R-03", Isian(nilai=texts(notulen), tabel=table))
-
-
-def make_kartu(dasar: Dasar, ketua: str, kartu: tuple[KartuPengenal, ...]) -> IsiFormulir:
-    """Compose identity cards for panitia, KPPS and witnesses, eight to a page (S-617)."""
-    return make_formulir(dasar, "R-04", Isian(nilai={"ketua": ketua}, kartu=kartu))
-
-
-def make_register(dasar: Dasar, sekretaris: str, surat: tuple[SuratKeluar, ...]) -> IsiFormulir:
-    """Compose the register of letter numbers people have used (S-609, S-617)."""
-    known = Isian(nilai={"sekretaris": sekretaris}, tabel={"surat": rows(surat)})
-    return make_formulir(dasar, "R-05", known)
+    sekretaris: str = ""
+    surat: tuple[SuratKeluar, ...] = ()

@@ -1,12 +1,13 @@
 """Step 5's forms: F-26 wall sheet, F-30 objections and incidents, F-31 done again or put off."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import ClassVar
 
 from pilkades_desk.core.value import Value
-from pilkades_desk.panitia.naskah.blok import IsiFormulir
-from pilkades_desk.panitia.naskah.formulir import Lembar, Nomor, make_formulir, rows, texts
+from pilkades_desk.panitia.naskah.formulir import Bahan, Nomor, Worked
 from pilkades_desk.panitia.naskah.susunan import Isian
-from pilkades_desk.panitia.naskah.values import Dasar, Penandatangan, Saksi
+from pilkades_desk.panitia.naskah.values import Penandatangan, Saksi
 
 
 class AngkaDipersoalkan(Value):
@@ -18,11 +19,13 @@ class AngkaDipersoalkan(Value):
     menjadi: int | None = None
 
 
-class Keberatan(Value):
+class Keberatan(Bahan):
     """An objection or an incident of a unit or of the recap, and what was decided.
 
     `pilihan` holds keberatan_saksi or kejadian_khusus, and diterima or ditolak.
     """
+
+    kode: ClassVar[str] = "F-30"
 
     unit: str = ""
     jam: str = ""
@@ -54,9 +57,12 @@ class HasilBaru(Value):
     sebab: str = ""
 
 
-class Ulang(Value):
+class Ulang(Bahan):
     """A count or a vote done again, or put off."""
 
+    kode: ClassVar[str] = "F-31"
+
+    apa: Alasan
     alasan: str = ""
     pemutus: str = ""
     dasar: str = ""
@@ -70,41 +76,29 @@ class Ulang(Value):
     saksi: tuple[Saksi, ...] = ()
 
 
-def make_plano(
-    dasar: Dasar, calon: tuple[Nomor, ...], surat_suara: int, kpps: tuple[Penandatangan, ...] = ()
-) -> IsiFormulir:
-    """Compose F-26 for as many strokes as there are ballots (S-520, S-617)."""
-    known = Isian(
-        nilai={"surat_suara": str(surat_suara)},
-        tabel={"calon": tuple((str(nomor), nama) for nomor, nama in calon)},
-        orang={"kpps": kpps},
-    )
-    return make_formulir(dasar, "F-26", known)
+class Nihil(Bahan):
+    """A unit where nothing happened; that is signed as well."""
+
+    kode: ClassVar[str] = "F-30"
+
+    unit: str = ""
+    ketua: str = ""
+    saksi: tuple[Saksi, ...] = ()
+
+    def isian(self) -> Isian:
+        """Show the part that says so."""
+        return super().isian().model_copy(update={"ada": frozenset({"nihil"})})
 
 
-def make_keberatan(dasar: Dasar, keberatan: Keberatan, lembar: Lembar) -> IsiFormulir:
-    """Compose F-30 (S-617)."""
-    known = Isian(
-        nilai=texts(keberatan), tabel={"angka": rows(keberatan.angka)}, centang=keberatan.pilihan
-    )
-    return make_formulir(dasar, "F-30", known, lembar)
+class PlanoHitung(Bahan):
+    """The wall sheet, for as many strokes as there are ballots (S-520)."""
 
+    kode: ClassVar[str] = "F-26"
 
-def make_nihil(
-    dasar: Dasar, unit: str, ketua: str, saksi: tuple[Saksi, ...], lembar: Lembar
-) -> IsiFormulir:
-    """Compose F-30 for a unit where nothing happened; it is signed as well (S-617)."""
-    nilai = {"unit": unit, "ketua": ketua}
-    known = Isian(nilai=nilai, saksi=saksi, ada=frozenset({"nihil"}))
-    return make_formulir(dasar, "F-30", known, lembar)
+    surat_suara: int
+    calon: tuple[Nomor, ...] = ()
+    kpps: tuple[Penandatangan, ...] = ()
 
-
-def make_ulang(dasar: Dasar, apa: Alasan, ulang: Ulang, lembar: Lembar) -> IsiFormulir:
-    """Compose F-31 (S-617)."""
-    known = Isian(
-        nilai=texts(ulang),
-        tabel={"hasil": rows(ulang.hasil)},
-        centang=frozenset({apa.value}),
-        saksi=ulang.saksi,
-    )
-    return make_formulir(dasar, "F-31", known, lembar)
+    def worked_out(self) -> Mapping[str, Worked]:
+        """Give every candidate a column."""
+        return {"calon": tuple((str(nomor), nama) for nomor, nama in self.calon)}

@@ -1,11 +1,13 @@
 """Step 4's forms: goods and ballots handed over, F-20 to F-25, and F-32 for the sealed box."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from pilkades_desk.core.terbilang import terbilang
 from pilkades_desk.core.value import Value
-from pilkades_desk.panitia.naskah.blok import IsiFormulir, Sel
-from pilkades_desk.panitia.naskah.formulir import Lembar, make_formulir, rows, texts
-from pilkades_desk.panitia.naskah.susunan import Isian
-from pilkades_desk.panitia.naskah.values import Dasar, LakiPerempuan, Penandatangan, Saksi
+from pilkades_desk.panitia.naskah.blok import Sel
+from pilkades_desk.panitia.naskah.formulir import Bahan, Worked
+from pilkades_desk.panitia.naskah.values import LakiPerempuan, Penandatangan, Saksi
 
 Figure = int | None
 """A figure that may not be known yet."""
@@ -23,8 +25,10 @@ class Barang(Value):
     keterangan: str = ""
 
 
-class SerahTerima(Value):
+class SerahTerima(Bahan):
     """Who handed what to whom; without goods the form lists the usual ones."""
+
+    kode: ClassVar[str] = "F-20"
 
     penyerah: str = ""
     jabatan_penyerah: str = ""
@@ -36,7 +40,7 @@ class SerahTerima(Value):
     barang: tuple[Barang, ...] = ()
 
 
-class Petugas(Value):
+class Petugas(Bahan):
     """Who signs at a unit."""
 
     kpps: tuple[Penandatangan, ...] = ()
@@ -46,6 +50,8 @@ class Petugas(Value):
 class TerimaSuratSuara(Petugas):
     """Ballots counted and handed to a unit."""
 
+    kode: ClassVar[str] = "F-21"
+
     unit: str = ""
     jam: str = ""
     kemasan: str = ""
@@ -54,6 +60,15 @@ class TerimaSuratSuara(Petugas):
     ketua_kpps: str = ""
     surat_suara: tuple[Figure, Figure, Figure, Figure] = (None, None, None, None)
     """By DPT, in reserve, received, damaged."""
+
+    def worked_out(self) -> Mapping[str, Worked]:
+        """Work out what follows from the figures known: due, good, short."""
+        dpt, cadangan, diterima, rusak = self.surat_suara
+        due = None if dpt is None or cadangan is None else dpt + cadangan
+        good = None if diterima is None or rusak is None else diterima - rusak
+        short = None if due is None or diterima is None else due - diterima
+        figures = (dpt, cadangan, due, diterima, good, rusak, short)
+        return {"surat_suara": tuple(map(_with_words, figures))}
 
 
 class Unsur(Value):
@@ -66,6 +81,8 @@ class Unsur(Value):
 
 class Pembukaan(Petugas):
     """The opening of voting; `dilakukan` are the keys of what was done before all eyes."""
+
+    kode: ClassVar[str] = "F-22"
 
     unit: str = ""
     jam_buka: str = ""
@@ -81,6 +98,8 @@ class Pembukaan(Petugas):
 class Penutupan(Petugas):
     """The close of voting: `pemilih` are B1 to B7 and `surat_suara` C1 to C5, where known."""
 
+    kode: ClassVar[str] = "F-23"
+
     unit: str = ""
     jam_buka: str = ""
     jam_tutup: str = ""
@@ -88,6 +107,13 @@ class Penutupan(Petugas):
     kejadian: str = ""
     pemilih: tuple[LakiPerempuan | None, ...] = ()
     surat_suara: tuple[Figure, ...] = ()
+
+    def worked_out(self) -> Mapping[str, Worked]:
+        """Write the ballots in words too; a figure nobody knows leaves its row open."""
+        return {
+            "pemilih": tuple(map(_people, self.pemilih)),
+            "surat_suara": tuple(map(_with_words, self.surat_suara)),
+        }
 
 
 class AlasanCadangan(Value):
@@ -98,8 +124,10 @@ class AlasanCadangan(Value):
     keterangan: str = ""
 
 
-class PakaiCadangan(Value):
+class PakaiCadangan(Bahan):
     """What became of a unit's reserve ballots."""
+
+    kode: ClassVar[str] = "F-24"
 
     unit: str = ""
     cadangan: Figure = None
@@ -108,8 +136,10 @@ class PakaiCadangan(Value):
     kpps: tuple[Penandatangan, ...] = ()
 
 
-class Pendampingan(Value):
-    """Who was helped by whom; never how they voted."""
+class Pendampingan(Bahan):
+    """Who was helped by whom; never how they voted (S-011)."""
+
+    kode: ClassVar[str] = "F-25"
 
     nama_pemilih: str = ""
     no_dpt: Figure = None
@@ -131,8 +161,10 @@ class IsiKotak(Value):
     segel: str = ""
 
 
-class Penyegelan(Value):
+class Penyegelan(Bahan):
     """A box sealed and given into custody."""
+
+    kode: ClassVar[str] = "F-32"
 
     unit: str = ""
     nomor_kotak: str = ""
@@ -146,72 +178,6 @@ class Penyegelan(Value):
     bpd: str = ""
     saksi: str = ""
     isi: tuple[IsiKotak, ...] = ()
-
-
-def make_serah_terima(dasar: Dasar, serah: SerahTerima, lembar: Lembar) -> IsiFormulir:
-    """Compose F-20 (S-617)."""
-    known = Isian(nilai=texts(serah), tabel={"barang": rows(serah.barang)})
-    return make_formulir(dasar, "F-20", known, lembar)
-
-
-def make_terima_surat_suara(dasar: Dasar, terima: TerimaSuratSuara, lembar: Lembar) -> IsiFormulir:
-    """Compose F-21; what follows from the figures known is worked out (S-617)."""
-    dpt, cadangan, diterima, rusak = terima.surat_suara
-    due = None if dpt is None or cadangan is None else dpt + cadangan
-    good = None if diterima is None or rusak is None else diterima - rusak
-    short = None if due is None or diterima is None else due - diterima
-    figures = (dpt, cadangan, due, diterima, good, rusak, short)
-    known = Isian(
-        nilai=texts(terima),
-        tabel={"surat_suara": tuple(map(_with_words, figures))},
-        orang={"kpps": terima.kpps},
-        saksi=terima.saksi,
-    )
-    return make_formulir(dasar, "F-21", known, lembar)
-
-
-def make_pembukaan(dasar: Dasar, pembukaan: Pembukaan, lembar: Lembar) -> IsiFormulir:
-    """Compose F-22 (S-617)."""
-    known = Isian(
-        nilai=texts(pembukaan),
-        tabel={"hadir": rows(pembukaan.hadir)},
-        centang=pembukaan.dilakukan,
-        orang={"kpps": pembukaan.kpps},
-        saksi=pembukaan.saksi,
-    )
-    return make_formulir(dasar, "F-22", known, lembar)
-
-
-def make_penutupan(dasar: Dasar, penutupan: Penutupan, lembar: Lembar) -> IsiFormulir:
-    """Compose F-23 (S-617)."""
-    known = Isian(
-        nilai=texts(penutupan),
-        tabel={
-            "pemilih": tuple(map(_people, penutupan.pemilih)),
-            "surat_suara": tuple(map(_with_words, penutupan.surat_suara)),
-        },
-        orang={"kpps": penutupan.kpps},
-        saksi=penutupan.saksi,
-    )
-    return make_formulir(dasar, "F-23", known, lembar)
-
-
-def make_pakai_cadangan(dasar: Dasar, pakai: PakaiCadangan, lembar: Lembar) -> IsiFormulir:
-    """Compose F-24 (S-617)."""
-    table = {"alasan": rows(pakai.alasan)}
-    known = Isian(nilai=texts(pakai), tabel=table, orang={"kpps": pakai.kpps})
-    return make_formulir(dasar, "F-24", known, lembar)
-
-
-def make_pendampingan(dasar: Dasar, pendampingan: Pendampingan, lembar: Lembar) -> IsiFormulir:
-    """Compose F-25 (S-011, S-617)."""
-    return make_formulir(dasar, "F-25", Isian(nilai=texts(pendampingan)), lembar)
-
-
-def make_penyegelan(dasar: Dasar, penyegelan: Penyegelan, lembar: Lembar) -> IsiFormulir:
-    """Compose F-32 (S-617)."""
-    known = Isian(nilai=texts(penyegelan), tabel={"isi": rows(penyegelan.isi)})
-    return make_formulir(dasar, "F-32", known, lembar)
 
 
 def _with_words(figure: Figure) -> tuple[Sel, ...]:

@@ -135,7 +135,7 @@ def test_without_its_keyslots_an_election_offers_its_backups(
     meja.close()
     slots = tmp_path / "pemilihan" / SLOTS_NAME
     slots.unlink()
-    slots.with_suffix(".lama").unlink()
+    slots.with_suffix(".lama").unlink()  # with the version before, the login would do
     if lost is not None:
         slots.write_bytes(lost)
     gate = shown(qtbot, Gate(tmp_path / "pemilihan", make_clock()))

@@ -1,6 +1,5 @@
 """A laptop whose clock is wrong, or goes backwards, goes on working; its log stays whole."""
 
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -13,36 +12,20 @@ from pilkades_desk.core.errors import AccessError, BundleError
 from pilkades_desk.panitia.akun import log_in_again
 from pilkades_desk.penerimaan.usecases import receive
 from tests.app.refusals import refused_by
-from tests.chaos import writes
-from tests.chaos.killing import Kind, copied, quick_passwords
+from tests.chaos import grounds
+from tests.chaos.grounds import enter, make_known, make_new, make_sent, open_both
+from tests.chaos.killing import Kind, copied
 from tests.chaos.refusing import close, look_again
-from tests.chaos.writes import KINDS, enter, make_known, make_new, make_sent, open_both
 from tests.makers import KETUA
 from tests.penerimaan.makers import LATER
 
+pytestmark = pytest.mark.usefixtures("quick")
 CLOCKS: dict[str, Clock] = {
     "1980": SteppingClock(datetime(1980, 1, 1, tzinfo=UTC)),
     "hari pemungutan": SteppingClock(datetime(2027, 2, 3, 5, tzinfo=UTC)),
     "setahun lagi": SteppingClock(LATER + timedelta(days=400)),
     "mundur": SteppingClock(LATER, timedelta(minutes=-7)),
 }
-WORKING = [kind for kind in KINDS if not kind.opens]
-
-
-@pytest.fixture(autouse=True)
-def quick() -> Iterator[None]:
-    with quick_passwords():
-        yield
-
-
-@pytest.fixture(scope="module", params=WORKING, ids=lambda kind: kind.name)
-def kept(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Kind, Path]:
-    folder = tmp_path_factory.mktemp("jam")
-    with quick_passwords():
-        request.param.make(folder)
-    return request.param, folder
 
 
 @pytest.mark.syarat("S-033")
@@ -54,7 +37,7 @@ def test_work_goes_on_with_a_wrong_clock(
     if kind.name == "terima" and clock in ("1980", "setahun lagi"):
         return  # certificates are held against the desk's own clock, see below
     place = copied(folder, tmp_path / "jam")
-    monkeypatch.setattr(writes, "make_clock", lambda: CLOCKS[clock])
+    monkeypatch.setattr(grounds, "make_clock", lambda: CLOCKS[clock])
     desks = kind.open(place)
     for step in desks.steps():
         step.do()

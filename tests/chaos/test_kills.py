@@ -45,10 +45,11 @@ def test_a_killed_write_loses_nothing_it_said_was_done(
 
 def test_the_kills_are_as_many_as_promised(came: dict[str, dict[str, Any]]) -> None:
     assert sum(told["kills"] for told in came.values()) >= 200 * TIMES
-    assert sum(told["acknowledged"] for told in came.values()) > 200, "killed before any work"
+    assert sum(told["acknowledged"] for told in came.values()) > 50, "killed before any work"
 
 
 @pytest.mark.syarat("S-031")
 def test_opening_after_a_kill_says_what_was_left(came: dict[str, dict[str, Any]]) -> None:
     found = [code for told in came.values() for code in told["found"]]
-    assert {"W125", "W139"} >= set(found) >= {"W125"}
+    assert {"W125", "W139"} <= set(found)
+    assert all(code.startswith("W") for code in found)

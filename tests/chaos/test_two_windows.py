@@ -10,15 +10,15 @@ import pytest
 
 from pilkades_desk.core.errors import StorageError
 from tests.app.refusals import refused_by
+from tests.chaos.grounds import enter, make_new
 from tests.chaos.killing import damage, quick_passwords
-from tests.chaos.writes import enter, make_new
 from tests.processes import ROOT
 
 HOLD = """
 import sys
 from pathlib import Path
 from pilkades_desk.panitia.rights import Aksi
-from tests.chaos.writes import enter
+from tests.chaos.grounds import enter
 meja = enter(Path(sys.argv[1]))
 with meja.act(Aksi.MASUK) as act:
     act.record("setengah")

@@ -9,7 +9,6 @@ from pathlib import Path
 from sqlalchemy import Connection, text  # noqa: TID251 -- plays a later program's migration
 
 from pilkades_desk.app.demo_village import invent_orang
-from pilkades_desk.app.demo_voters import write_kpu33
 from pilkades_desk.app.schema import SCHEMA, VERSION
 from pilkades_desk.berita_acara.dokumen import Dokumen
 from pilkades_desk.berita_acara.usecases import (
@@ -20,16 +19,9 @@ from pilkades_desk.berita_acara.usecases import (
     sign_dokumen,
 )
 from pilkades_desk.core.canonical import sha256_hex
-from pilkades_desk.core.clock import Clock, SteppingClock
 from pilkades_desk.core.errors import StateError
 from pilkades_desk.kits.keybox.slots import read_slots
 from pilkades_desk.kits.storage import triggers
-from pilkades_desk.kits.storage.election_file import Schema
-from pilkades_desk.kits.usb.folder_drive import FolderDrive
-from pilkades_desk.paket import store as paket_store
-from pilkades_desk.paket.sending import FOLDER, copy_paket
-from pilkades_desk.paket.untrusted import require_sealed
-from pilkades_desk.paket.values import JenisPaket, PaketKeluar
 from pilkades_desk.panitia import store as panitia_store
 from pilkades_desk.panitia.accounts import SLOTS_NAME, account_digest, rekey
 from pilkades_desk.panitia.akun import add_account, log_in_again, read_accounts, stay
@@ -45,7 +37,6 @@ from pilkades_desk.panitia.cadangan import (
 from pilkades_desk.panitia.meja import Meja, MejaAkun
 from pilkades_desk.panitia.orang import read_orang
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.panitia.usecases import log_in
 from pilkades_desk.panitia.values import AkunBaru
 from pilkades_desk.pemilih.pribadi import find_pemilih_ids, read_dpt_pemilih
 from pilkades_desk.pemilih.usecases import (
@@ -57,12 +48,6 @@ from pilkades_desk.pemilih.usecases import (
     summarise,
 )
 from pilkades_desk.pemilih.values import Saring
-from pilkades_desk.penerimaan.usecases import (
-    log_in_desk,
-    read_masuk,
-    receive,
-    write_tanda_terima,
-)
 from pilkades_desk.penghitungan.store import read_state
 from pilkades_desk.penghitungan.usecases import (
     read_form_versions,
@@ -73,23 +58,23 @@ from pilkades_desk.penghitungan.usecases import (
 )
 from pilkades_desk.tps.usecases import lock_units, plan_units, read_rencana, read_units
 from tests.app.locked import make_locked
+from tests.chaos.grounds import (
+    OLD_KEY,
+    SHEET,
+    TAKEN,
+    enter,
+    make_counted,
+    make_counting,
+    make_known,
+    make_listed,
+    make_new,
+    make_sent,
+    open_both,
+)
 from tests.chaos.killing import Kind, Step
-from tests.makers import KETUA, OPERATOR_1, OPERATOR_2, approve_both, make_meja
-from tests.penerimaan.makers import LATER, PENGESAH, Handover, enrol, make_strangers
-from tests.penghitungan.desks import GOOD, Desks, close_form, open_desks, type_twice
-
-PEOPLE = 60
-SHEET, TAKEN, OLD_KEY = "pemilih.xlsx", "layak", "kunci-lama"
-
-
-def make_clock() -> Clock:
-    """Give the time of every desk that is opened."""
-    return SteppingClock(LATER)
-
-
-def enter(folder: Path, schema: Schema = SCHEMA) -> Meja:
-    """The ketua's desk, by password as a person opens it."""
-    return log_in(folder / "pemilihan", KETUA.nama, KETUA.sandi, schema, make_clock())
+from tests.chaos.meetings import Receiving, Sending
+from tests.makers import KETUA, OPERATOR_1, OPERATOR_2, approve_both
+from tests.penghitungan.desks import GOOD, Desks, close_form
 
 
 def refused(work: Callable[[], object]) -> bool:
@@ -338,74 +323,6 @@ class Backups(Village):
         return places_of(self.meja.folder, self.meja.folder.parent / "kedua", ())
 
 
-@dataclass
-class Meeting:
-    """Village and kabupaten with a stick between them."""
-
-    both: Handover
-
-    def files(self) -> tuple[MejaAkun, ...]:
-        return (self.both.village, self.both.desk)
-
-    def hold(self, told: list[str]) -> None:
-        for meja in self.files():
-            with meja.read() as session:
-                for one in paket_store.read_paket(session):
-                    require_sealed(meja.folder / FOLDER / one.berkas, one.amplop)
-        masuk = read_masuk(self.both.desk)
-        assert [one.nomor for one in masuk] == list(range(1, len(masuk) + 1))
-
-
-class Sending(Meeting):
-    """A result sealed and copied, twice."""
-
-    def steps(self) -> list[Step]:
-        return [
-            Step(f"paket {serial}", partial(self._send, serial), partial(self._sent, serial))
-            for serial in (1, 2)
-        ]
-
-    def _send(self, serial: int) -> None:
-        sent = self._hasil()
-        if len(sent) < serial:
-            self.both.send()
-        else:  # sealed, and cut off before it was copied
-            copy_paket(self.both.village, sent[serial - 1], self.both.stick)
-
-    def _sent(self, serial: int) -> bool:
-        sent = self._hasil()
-        if len(sent) < serial or not (self.both.stick.root / sent[serial - 1].berkas).exists():
-            return False
-        require_sealed(self.both.stick.root / sent[serial - 1].berkas, sent[serial - 1].amplop)
-        return True
-
-    def _hasil(self) -> list[PaketKeluar]:
-        with self.both.village.read() as session:
-            sent = paket_store.read_paket(session)
-        return [one for one in sent if one.jenis is JenisPaket.HASIL]
-
-
-class Receiving(Meeting):
-    """A bundle received, and its receipt written."""
-
-    def steps(self) -> list[Step]:
-        desk, stick = self.both.desk, self.both.stick
-        (bundle,) = stick.root.glob("*-hasil-*")
-        answer = lambda: write_tanda_terima(desk, read_masuk(desk)[0], stick)  # noqa: E731
-        return [
-            Step(
-                "terima",
-                lambda: receive(desk, bundle),
-                lambda: bool(read_masuk(desk)),
-                lambda: receive(desk, bundle).sudah,
-            ),
-            Step("tanda terima", answer, self._answered, lambda: answer().exists()),
-        ]
-
-    def _answered(self) -> bool:
-        return any(self.both.stick.root.glob("*-terima-*"))
-
-
 def newer(connection: Connection, start: int) -> None:
     """A step to a later layout: a column more, a table made under another name and filled."""
     assert start == VERSION
@@ -434,58 +351,6 @@ class Upgraded(Village):
             assert ask("SELECT 1 FROM sqlite_master WHERE name = 'tambahan_baru'").first() is None
 
 
-def make_desa(folder: Path) -> Meja:
-    """A new election."""
-    meja = make_meja(folder)
-    key = read_slots(meja.folder / SLOTS_NAME).open_slot(KETUA.nama, KETUA.sandi).file_keys[0]
-    (folder / OLD_KEY).write_text(sha256_hex(key))
-    (folder / TAKEN).write_text(str(write_kpu33(folder / SHEET, 3, PEOPLE).taken))
-    return meja
-
-
-def make_new(folder: Path) -> None:
-    make_desa(folder).close()
-
-
-def make_listed(folder: Path) -> None:
-    """With voters and an operator."""
-    meja = make_desa(folder)
-    add_account(meja, KETUA.sandi, OPERATOR_1)
-    import_sheet(meja, folder / SHEET)
-    meja.close()
-
-
-def make_counting(folder: Path) -> None:
-    open_desks(folder).ketua.close()
-
-
-def make_counted(folder: Path) -> None:
-    desks = open_desks(folder)
-    type_twice(desks)
-    desks.ketua.close()
-
-
-def make_known(folder: Path) -> None:
-    """Two desks that know each other."""
-    both = enrol(make_strangers(folder))
-    for path in both.stick.root.iterdir():
-        path.unlink()
-    both.close()
-
-
-def make_sent(folder: Path) -> None:
-    make_known(folder)
-    both = open_both(folder)
-    both.send()
-    both.close()
-
-
-def open_both(folder: Path) -> Handover:
-    """Both desks, by password."""
-    desk = log_in_desk(folder / "meja", PENGESAH.nama, PENGESAH.sandi, SCHEMA, make_clock())
-    return Handover(desk, enter(folder), FolderDrive(folder / "stick"))
-
-
 KINDS = (
     Kind("akun", 24, make_new, lambda folder: Accounts(enter(folder))),
     Kind("impor", 22, make_new, lambda folder: Intake(enter(folder))),
@@ -499,3 +364,6 @@ KINDS = (
     Kind("migrasi", 22, make_locked, lambda folder: Upgraded(enter(folder, NEWER)), opens=True),
 )
 """Another kind of write is one more line here: name, kills in the short run, making, opening."""
+
+WORKING = tuple(kind for kind in KINDS if not kind.opens)
+"""The upgrade happens on opening; its refusals are in tests/app/test_schema.py."""

@@ -2,6 +2,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
@@ -12,7 +13,7 @@ from sqlmodel import Session
 from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.core.audit import BrokenChain
 from pilkades_desk.core.errors import StateError, StorageError
-from pilkades_desk.kits.storage import audit_log, triggers
+from pilkades_desk.kits.storage import audit_log, election_file, triggers
 from pilkades_desk.kits.storage.election_file import ElectionFile, Schema
 
 KEY = bytes(range(32))
@@ -359,3 +360,29 @@ def test_a_failed_statement_does_not_say_its_values(file: ElectionFile) -> None:
     with pytest.raises(IntegrityError) as refused:
         add(file)
     assert MARK not in str(refused.value)
+
+
+def test_a_change_of_key_the_disk_swallowed_is_refused_and_the_old_key_stays(
+    file: ElectionFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(file)
+    real = election_file._connect
+
+    class Silent:
+        """SQLCipher on a disk that fails at the last moment: it says yes and changes nothing."""
+
+        def __init__(self, connection: Any) -> None:
+            self.execute = lambda words: connection.execute(
+                "SELECT 1" if "rekey" in words else words
+            )
+            self.close = connection.close
+
+    monkeypatch.setattr(election_file, "_connect", lambda path, key: Silent(real(path, key)))
+    file._writer.dispose()
+    with pytest.raises(StorageError, match="yang lama tetap berlaku"):
+        file.change_key(KEY, bytes(32))
+    monkeypatch.undo()
+    file.close()
+    again = ElectionFile.open(file.path, KEY, SCHEMA)
+    assert count(again) == 1
+    again.close()

@@ -13,37 +13,28 @@ from pilkades_desk.berita_acara.formulir import (
     LaporanBpd,
     Pengantar,
     PerolehanCalon,
+    RegisterKeberatan,
     Tahap,
-    TerimaKeberatan,
-    make_laporan,
-    make_laporan_bpd,
-    make_pengantar,
-    make_register_keberatan,
 )
 from pilkades_desk.paket.formulir import (
     BarangDiserahkan,
     BerkasDiserahkan,
     TandaTerimaUmum,
-    make_tanda_terima,
 )
 from pilkades_desk.panitia.formulir import (
     DaftarHadir,
     Hadirin,
+    KartuTugas,
     Keputusan,
     Mandat,
     Notulen,
+    RegisterSurat,
     SaksiMandat,
     SuratKeluar,
     Undangan,
-    make_daftar_hadir,
-    make_kartu,
-    make_mandat,
-    make_notulen,
-    make_register,
-    make_undangan,
 )
 from pilkades_desk.panitia.naskah.blok import IsiFormulir, KartuPengenal
-from pilkades_desk.panitia.naskah.formulir import Lembar, make_kosong
+from pilkades_desk.panitia.naskah.formulir import Lembar, make_formulir, make_kosong
 from pilkades_desk.panitia.naskah.katalog import read_kosong
 from pilkades_desk.panitia.naskah.values import Dasar, Kertas, LakiPerempuan, Penandatangan, Saksi
 from pilkades_desk.penghitungan.formulir import (
@@ -51,11 +42,9 @@ from pilkades_desk.penghitungan.formulir import (
     AngkaDipersoalkan,
     HasilBaru,
     Keberatan,
+    Nihil,
+    PlanoHitung,
     Ulang,
-    make_keberatan,
-    make_nihil,
-    make_plano,
-    make_ulang,
 )
 from pilkades_desk.tps.formulir import (
     AlasanCadangan,
@@ -69,13 +58,6 @@ from pilkades_desk.tps.formulir import (
     SerahTerima,
     TerimaSuratSuara,
     Unsur,
-    make_pakai_cadangan,
-    make_pembukaan,
-    make_pendampingan,
-    make_penutupan,
-    make_penyegelan,
-    make_serah_terima,
-    make_terima_surat_suara,
 )
 from tests.berita_acara.contents import CALON, SEBUTAN, shared
 
@@ -129,7 +111,11 @@ def make_filled(case: Case, dasar: Dasar) -> tuple[IsiFormulir, ...]:
 
 
 def nihil() -> IsiFormulir:
-    return make_nihil(make_dasar(), "TPS 3", "Teguh Uji", _saksi(CASES["biasa"]), Lembar(unit=3))
+    return make_formulir(
+        make_dasar(),
+        Nihil(unit="TPS 3", ketua="Teguh Uji", saksi=_saksi(CASES["biasa"])),
+        Lembar(unit=3),
+    )
 
 
 def _saksi(case: Case) -> tuple[Saksi, ...]:
@@ -149,7 +135,7 @@ def _meetings(case: Case, dasar: Dasar) -> tuple[IsiFormulir, ...]:
     rapat = {"acara": teks, "hari_tanggal": "Rabu, 3 Februari 2027", "jam": "09.00", "di": "Balai"}
     both = rapat | {"pemimpin": nama, "notulis": nama}
     return (
-        make_mandat(
+        make_formulir(
             dasar,
             Mandat(
                 nomor_calon=1,
@@ -163,15 +149,15 @@ def _meetings(case: Case, dasar: Dasar) -> tuple[IsiFormulir, ...]:
             ),
             Lembar(nomor="01/SM/II/2027", tempat="TPS 3"),
         ),
-        make_undangan(
+        make_formulir(
             dasar,
             Undangan(**rapat, perihal="Undangan", kepada=nama, pemimpin=nama, ketua=nama),
             Lembar(nomor="141/07/PPKD/2027"),
         ),
-        make_daftar_hadir(
+        make_formulir(
             dasar, DaftarHadir(**both, hadir=tuple(Hadirin(nama=nama, unsur="BPD") for _ in n))
         ),
-        make_notulen(
+        make_formulir(
             dasar,
             Notulen(
                 **both,
@@ -181,13 +167,21 @@ def _meetings(case: Case, dasar: Dasar) -> tuple[IsiFormulir, ...]:
                 keputusan=tuple(Keputusan(isi=teks[:400], pelaksana=nama, selesai=DAY) for _ in n),
             ),
         ),
-        make_kartu(
-            dasar, nama, tuple(KartuPengenal(nama=nama, tugas="Saksi", unit=f"TPS {i}") for i in n)
-        ),
-        make_register(
+        make_formulir(
             dasar,
-            nama,
-            tuple(SuratKeluar(nomor=f"141/{i}", tanggal=DAY, perihal=nama, kepada=nama) for i in n),
+            KartuTugas(
+                ketua=nama,
+                kartu=tuple(KartuPengenal(nama=nama, tugas="Saksi", unit=f"TPS {i}") for i in n),
+            ),
+        ),
+        make_formulir(
+            dasar,
+            RegisterSurat(
+                sekretaris=nama,
+                surat=tuple(
+                    SuratKeluar(nomor=f"141/{i}", tanggal=DAY, perihal=nama, kepada=nama) for i in n
+                ),
+            ),
         ),
     )
 
@@ -197,7 +191,7 @@ def _units(case: Case, dasar: Dasar) -> tuple[IsiFormulir, ...]:
     people = {"kpps": _kpps(case), "saksi": _saksi(case)}
     both = LakiPerempuan(laki=360, perempuan=386, jumlah=746)
     return (
-        make_serah_terima(
+        make_formulir(
             dasar,
             SerahTerima(
                 penyerah=nama,
@@ -210,12 +204,12 @@ def _units(case: Case, dasar: Dasar) -> tuple[IsiFormulir, ...]:
             ),
             sheet,
         ),
-        make_terima_surat_suara(
+        make_formulir(
             dasar,
             TerimaSuratSuara(**people, unit="TPS 3", surat_suara=(746, 19, 766, 2), ketua=nama),
             sheet,
         ),
-        make_pembukaan(
+        make_formulir(
             dasar,
             Pembukaan(
                 **people,
@@ -228,7 +222,7 @@ def _units(case: Case, dasar: Dasar) -> tuple[IsiFormulir, ...]:
             ),
             sheet,
         ),
-        make_penutupan(
+        make_formulir(
             dasar,
             Penutupan(
                 **people,
@@ -240,7 +234,7 @@ def _units(case: Case, dasar: Dasar) -> tuple[IsiFormulir, ...]:
             ),
             sheet,
         ),
-        make_pakai_cadangan(
+        make_formulir(
             dasar,
             PakaiCadangan(
                 unit="TPS 3",
@@ -251,10 +245,10 @@ def _units(case: Case, dasar: Dasar) -> tuple[IsiFormulir, ...]:
             ),
             sheet,
         ),
-        make_pendampingan(
+        make_formulir(
             dasar, Pendampingan(nama_pemilih=nama, no_dpt=128, nama_pendamping=nama), sheet
         ),
-        make_penyegelan(
+        make_formulir(
             dasar,
             Penyegelan(
                 nomor_kotak="3",
@@ -271,8 +265,10 @@ def _counts(case: Case, dasar: Dasar) -> tuple[IsiFormulir, ...]:
     nama, n, sheet = case.nama, range(case.banyak), Lembar(unit=3, tempat="TPS 3")
     calon = tuple((number, nama) for number in range(1, case.calon + 1))
     return (
-        make_plano(dasar, calon, 20 * case.banyak + 500, _kpps(case)),
-        make_keberatan(
+        make_formulir(
+            dasar, PlanoHitung(surat_suara=20 * case.banyak + 500, calon=calon, kpps=_kpps(case))
+        ),
+        make_formulir(
             dasar,
             Keberatan(
                 unit="TPS 3",
@@ -284,10 +280,10 @@ def _counts(case: Case, dasar: Dasar) -> tuple[IsiFormulir, ...]:
             ),
             sheet,
         ),
-        make_ulang(
+        make_formulir(
             dasar,
-            Alasan.HITUNG_ULANG,
             Ulang(
+                apa=Alasan.HITUNG_ULANG,
                 alasan=case.teks[:300],
                 pemutus=nama,
                 hasil=tuple(HasilBaru(unit=f"TPS {i}", isian=nama, lama=i, baru=i) for i in n),
@@ -301,7 +297,7 @@ def _counts(case: Case, dasar: Dasar) -> tuple[IsiFormulir, ...]:
 def _letters(case: Case, dasar: Dasar) -> tuple[IsiFormulir, ...]:
     nama, n, sheet = case.nama, range(case.banyak), Lembar(nomor="141/12/PPKD/2027")
     return (
-        make_laporan(
+        make_formulir(
             dasar,
             Laporan(
                 kepada=nama,
@@ -318,7 +314,7 @@ def _letters(case: Case, dasar: Dasar) -> tuple[IsiFormulir, ...]:
             ),
             sheet,
         ),
-        make_laporan_bpd(
+        make_formulir(
             dasar,
             LaporanBpd(
                 kepada="Bupati Wanasaba",
@@ -328,15 +324,20 @@ def _letters(case: Case, dasar: Dasar) -> tuple[IsiFormulir, ...]:
             ),
             sheet,
         ),
-        make_pengantar(
+        make_formulir(
             dasar, Pengantar(berkas=tuple(BerkasPengantar(jenis=nama) for _ in n)), sheet
         ),
-        make_register_keberatan(
+        make_formulir(
             dasar,
-            tuple(KeberatanCalon(waktu="04-02-2027 10.15", pemohon=nama, batas=DAY) for _ in n),
-            TerimaKeberatan(pemohon=nama, batas=DAY),
+            RegisterKeberatan(
+                pemohon=nama,
+                batas=DAY,
+                keberatan=tuple(
+                    KeberatanCalon(waktu="04-02-2027 10.15", pemohon=nama, batas=DAY) for _ in n
+                ),
+            ),
         ),
-        make_tanda_terima(
+        make_formulir(
             dasar,
             TandaTerimaUmum(
                 dari=nama,

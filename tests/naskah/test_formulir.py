@@ -1,4 +1,5 @@
 import io
+from typing import ClassVar
 
 import pikepdf
 import pytest
@@ -10,7 +11,7 @@ from pilkades_desk.kits.pdf.archive import attached_data
 from pilkades_desk.kits.pdf.render import page_count, page_sizes
 from pilkades_desk.panitia.naskah.blok import BarisTandaTangan, Plano, Tabel
 from pilkades_desk.panitia.naskah.data_code import kanonik, page_qr
-from pilkades_desk.panitia.naskah.formulir import Lembar, make_formulir, make_kosong
+from pilkades_desk.panitia.naskah.formulir import Bahan, make_formulir, make_kosong
 from pilkades_desk.panitia.naskah.katalog import read_katalog
 from pilkades_desk.panitia.naskah.pdf.formulir import draw, grouped
 from pilkades_desk.panitia.naskah.pdf.plano import places_of
@@ -102,9 +103,15 @@ def test_an_unknown_figure_stays_open_where_a_known_one_is_worked_out() -> None:
     assert "Selisih (C − D), harus 0 -1 kurang satu" in text
 
 
+class Nyasar(Bahan):
+    kode: ClassVar[str] = "F-25"
+
+    nyasar: str
+
+
 def test_what_has_no_place_in_the_layout_is_a_bug() -> None:
     with pytest.raises(ValueError, match="nyasar"):
-        make_formulir(make_dasar(), "F-25", Isian(nilai={"nyasar": "x"}), Lembar())
+        make_formulir(make_dasar(), Nyasar(nyasar="x"))
 
 
 @pytest.mark.parametrize("kode", ["F-07", "F-99"])

@@ -38,13 +38,14 @@ def archive(raw: bytes, data: bytes, label: Label) -> bytes:
         _describe(pikepdf, pdf, label)
         pikepdf.pdfa.prepare(pdf, "3b")
         _fix_dates(pdf, label.moment)
-        try:
-            pikepdf.pdfa.save(pdf, out, "3b", repair=False, deterministic_id=True)
-        except pikepdf.pdfa.PdfaError as error:
-            raise DocumentError(
-                "Dokumen ini tidak memenuhi bentuk arsip PDF/A.",
-                "Ganti gambar lambang atau foto dengan JPEG biasa (RGB), lalu buat lagi.",
-            ) from error
+        # not pdfa.save: its temporary file would hold voters in clear, and on a full disk it aborts
+        pdf.save(out, **pikepdf.pdfa.resolve_save_kwargs("3b", deterministic_id=True))
+    report = pikepdf.pdfa.validate_written(io.BytesIO(out.getvalue()), "3b")
+    if not report.passed:
+        raise DocumentError(
+            "Dokumen ini tidak memenuhi bentuk arsip PDF/A.",
+            "Ganti gambar lambang atau foto dengan JPEG biasa (RGB), lalu buat lagi.",
+        ) from pikepdf.pdfa.PdfaError(report)
     return out.getvalue()
 
 

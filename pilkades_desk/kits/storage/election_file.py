@@ -8,7 +8,7 @@ it, so that two programs cannot open one election.
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -201,20 +201,25 @@ class ElectionFile:
     def change_key(self, old: bytes, key: bytes) -> None:
         """Encrypt the whole file under another key; cut off, it still opens with the one before.
 
+        Raises:
+            StorageError: the disk refused, and the key before stays in use.
+
         `PRAGMA rekey` needs the rollback journal, so WAL is left for as long as it takes. No other
         session may be open.
         """
+        import sqlcipher3.dbapi2 as sqlcipher
+
         with self.still():
             self._writer.dispose()
             self._reader.dispose()
-            try:
-                with translated(self.path), closing(_connect(self.path, old)) as raw:
-                    raw.execute("PRAGMA journal_mode=DELETE").fetchall()
-                    raw.execute(f"PRAGMA rekey=\"x'{key.hex()}'\"")
-            except StorageError:
-                if self._opens(old) or not self._opens(key):
-                    raise  # else the disk complained of a change that is made
-            self._use(key)
+            # whatever is said, the file decides: SQLCipher keeps quiet about a commit that failed
+            with suppress(sqlcipher.DatabaseError), closing(_connect(self.path, old)) as raw:
+                raw.execute("PRAGMA journal_mode=DELETE").fetchall()
+                raw.execute(f"PRAGMA rekey=\"x'{key.hex()}'\"")
+            changed = not self._opens(old) and self._opens(key)
+            self._use(key if changed else old)
+        if not changed:
+            raise _same_key()
 
     def _opens(self, key: bytes) -> bool:
         try:
@@ -270,8 +275,6 @@ _SENTENCES = (
     ("disk i/o error", "Disk laptop gagal membaca atau menulis.",
      "Pulihkan cadangan di laptop lain, disk ini jangan dipakai lagi."),
     ("already exists", "Berkas '{nama}' sudah ada.", "Pilih nama atau map lain."),
-    ("key or rekey", "Kunci berkas tidak dapat diganti; yang lama tetap berlaku.",
-     "Kosongkan ruang disk, lalu ulangi langkah terakhir."),
     ("locked", "Berkas pemilihan sedang dipakai bagian lain.", "Tunggu sebentar, lalu ulangi."),
 )  # fmt: skip
 
@@ -314,6 +317,13 @@ def _reading(connect: Callable[[], Any], path: Path) -> Iterator[Session]:
             yield session
     finally:
         engine.dispose()
+
+
+def _same_key() -> StorageError:
+    return StorageError(
+        "Kunci berkas tidak dapat diganti; yang lama tetap berlaku.",
+        "Kosongkan ruang disk, lalu ulangi langkah terakhir.",
+    )
 
 
 def _locked(path: Path) -> FileLock:

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from enum import StrEnum
+from typing import ClassVar
 
 from pilkades_desk.core.clock import plain_date
 from pilkades_desk.core.value import Value
-from pilkades_desk.panitia.naskah.blok import IsiFormulir, Sel
+from pilkades_desk.panitia.naskah.blok import IsiFormulir, KartuPengenal, Sel
 from pilkades_desk.panitia.naskah.susunan import Isian, Susunan
-from pilkades_desk.panitia.naskah.values import Dasar, Kop, Naskah, Saksi
+from pilkades_desk.panitia.naskah.values import Dasar, Kop, Naskah, Penandatangan, Saksi
 from pilkades_desk.panitia.naskah.wording import naskah_values, read_file, read_naskah, sound
 
 COPIED = ("profil", "profil_hash", "kepala_audit", "gladi", "dibekukan", "zona", "wilayah")
@@ -17,7 +19,8 @@ OPEN_DATE_IN_WORDS = (
     f"{'.' * 14} tanggal {'.' * 18} bulan {'.' * 16} tahun {'.' * 30} (.....-.....-........)"
 )
 """What stands for place and date of a form filled in by hand."""
-_PARTS = (tuple, frozenset)
+Worked = str | tuple[tuple[Sel, ...], ...]
+"""A line, or the rows of a table."""
 Nomor = tuple[int, str]
 """A drawn number and the name that goes with it."""
 
@@ -31,41 +34,66 @@ class Lembar(Value):
     salinan: str = "Asli"
 
 
-def make_formulir(
-    dasar: Dasar, kode: str, isian: Isian, lembar: Lembar | None = None
-) -> IsiFormulir:
+class Bahan(Value):
+    """What is known of one form; every field has the name of its place in the layout.
+
+    Texts, figures and dates stand in their lines, a choice or a set of keys ticks boxes, and a
+    tuple fills a table, the rows of signatures or the cards, by what it holds.
+    """
+
+    kode: ClassVar[str]
+
+    def worked_out(self) -> Mapping[str, Worked]:
+        """Give what stands in a place instead of the field of that name, or without any."""
+        return {}
+
+    def isian(self) -> Isian:
+        """Sort the fields into their places; an empty tuple leaves the layout's room to write."""
+        nilai: dict[str, str] = {}
+        tabel: dict[str, tuple[tuple[Sel, ...], ...]] = {}
+        orang: dict[str, tuple[Penandatangan, ...]] = {}
+        centang: set[str] = set()
+        saksi: tuple[Saksi, ...] = ()
+        kartu: tuple[KartuPengenal, ...] = ()
+        plain = {name: getattr(self, name) for name in type(self).model_fields}
+        for name, given in {**plain, **self.worked_out()}.items():
+            match given:
+                case StrEnum() as choice:
+                    centang.add(choice.value)
+                case frozenset() as keys:
+                    centang |= keys
+                case ():
+                    continue
+                case (Penandatangan(), *_):
+                    orang[name] = given
+                case (Saksi(), *_):
+                    saksi = given
+                case (KartuPengenal(), *_):
+                    kartu = given
+                case (tuple(), *_):
+                    tabel[name] = given
+                case tuple():
+                    tabel[name] = rows(given)
+                case _:
+                    nilai[name] = str(_cell(given))
+        return Isian(
+            nilai=nilai,
+            tabel=tabel,
+            orang=orang,
+            centang=frozenset(centang),
+            saksi=saksi,
+            kartu=kartu,
+        )
+
+
+def make_formulir(dasar: Dasar, bahan: Bahan, lembar: Lembar | None = None) -> IsiFormulir:
     """Compose a form (S-617).
 
     Raises:
         ResourceError: the layout is damaged.
         ValueError: something given has no place in the layout, which is a bug.
     """
-    sheet = lembar or Lembar()
-    values = _values(dasar)
-    with sound(kode):
-        naskah = read_naskah(kode, values)
-        layout = read_file(kode)
-        filler = Susunan({**values, **dict(naskah.baris)}, isian, dasar.hukum)
-        blocks = filler.fill(layout["blok"])
-    if filler.unplaced() and not dasar.kosong:
-        raise ValueError(f"{kode} has no place for {sorted(filler.unplaced())}")
-    stem = kode.replace("-", "")
-    return IsiFormulir(
-        kode=kode,
-        dok=f"{stem}{sheet.unit:03d}" if sheet.unit else f"{stem}K" if dasar.kosong else stem,
-        salinan="Formulir kosong" if dasar.kosong else sheet.salinan,
-        nomor=sheet.nomor,
-        tempat=sheet.tempat,
-        kertas=layout.get("kertas", dasar.kertas),
-        kop=_letterhead(dasar, layout.get("kop", ()), values),
-        waktu=dasar.waktu,
-        naskah=Naskah(judul=naskah.judul),
-        berkop=layout.get("berkop", True),
-        bernomor=layout.get("bernomor", True),
-        lanskap=layout.get("lanskap", False),
-        blok=blocks,
-        **{name: getattr(dasar, name) for name in COPIED},
-    )
+    return _compose(dasar, bahan.kode, bahan.isian(), lembar or Lembar())
 
 
 def make_kosong(
@@ -80,7 +108,35 @@ def make_kosong(
         tabel={"calon": tuple((str(nomor or "–"), nama) for nomor, nama in calon)} if calon else {},
         saksi=tuple(Saksi(nomor_calon=nomor or None, nama="") for nomor, _ in calon),
     )
-    return make_formulir(dasar.model_copy(update={"kosong": True}), kode, known)
+    return _compose(dasar.model_copy(update={"kosong": True}), kode, known, Lembar())
+
+
+def _compose(dasar: Dasar, kode: str, isian: Isian, lembar: Lembar) -> IsiFormulir:
+    values = _values(dasar)
+    with sound(kode):
+        naskah = read_naskah(kode, values)
+        layout = read_file(kode)
+        filler = Susunan({**values, **dict(naskah.baris)}, isian, dasar.hukum)
+        blocks = filler.fill(layout["blok"])
+    if filler.unplaced() and not dasar.kosong:
+        raise ValueError(f"{kode} has no place for {sorted(filler.unplaced())}")
+    stem = kode.replace("-", "")
+    return IsiFormulir(
+        kode=kode,
+        dok=f"{stem}{lembar.unit:03d}" if lembar.unit else f"{stem}K" if dasar.kosong else stem,
+        salinan="Formulir kosong" if dasar.kosong else lembar.salinan,
+        nomor=lembar.nomor,
+        tempat=lembar.tempat,
+        kertas=layout.get("kertas", dasar.kertas),
+        kop=_letterhead(dasar, layout.get("kop", ()), values),
+        waktu=dasar.waktu,
+        naskah=Naskah(judul=naskah.judul),
+        berkop=layout.get("berkop", True),
+        bernomor=layout.get("bernomor", True),
+        lanskap=layout.get("lanskap", False),
+        blok=blocks,
+        **{name: getattr(dasar, name) for name in COPIED},
+    )
 
 
 def _letterhead(dasar: Dasar, lines: Sequence[str], values: Mapping[str, str]) -> Kop:
@@ -88,12 +144,6 @@ def _letterhead(dasar: Dasar, lines: Sequence[str], values: Mapping[str, str]) -
     if not lines:
         return dasar.kop
     return Kop(baris=tuple(line.format_map(values) for line in lines), logo=dasar.kop.logo)
-
-
-def texts(value: Value) -> dict[str, str]:
-    """Write the plain fields of a value under their own names, rows and people left out."""
-    fields = ((name, getattr(value, name)) for name in type(value).model_fields)
-    return {name: str(_cell(one)) for name, one in fields if not isinstance(one, _PARTS)}
 
 
 def rows(values: Sequence[Value]) -> tuple[tuple[Sel, ...], ...]:

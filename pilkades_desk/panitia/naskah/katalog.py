@@ -16,7 +16,7 @@ class Formulir(Value):
     `sumber` says what of the official form is known; the layout is a reconstruction in any case.
     """
 
-    kode: Annotated[str, Field(pattern=r"^[FR]-[0-9]{2}$")]
+    kode: Annotated[str, Field(pattern=r"^[FR]-[0-9]{2}b?$")]
     nama: str
     langkah: Annotated[int, Field(ge=1, le=8)]
     kosong: bool = False
