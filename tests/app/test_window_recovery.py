@@ -25,7 +25,6 @@ from tests.makers import KETUA, make_clock
 from tests.panitia.desks import FRESH, SEKRETARIS, make_village
 from tests.penerimaan.makers import make_desk
 
-pytestmark = pytest.mark.usefixtures("cheap_passwords")
 SLOW = 20_000
 
 
