@@ -1,9 +1,7 @@
 """The count form typed by real keys on a real encrypted election, read from an invented paper."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -21,26 +19,12 @@ from pilkades_desk.penghitungan.usecases import read_ready, read_states
 from pilkades_desk.penghitungan.values import Tahap
 from tests.answering import Answering
 from tests.app.test_window_frame import nameless
-from tests.penghitungan.desks import GOOD, MAJALENGKA, Desks, open_desks, type_form
+from tests.penghitungan.desks import GOOD, Desks, type_form
 from tests.penghitungan.makers import DUA, make_form
 
 PAPER = (Path(__file__).parent / "formulir-tps-3.txt").read_text("utf-8")
-UNITS = count(1)
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 MOST_KEYS = 1.15
-
-
-@pytest.fixture(scope="module")
-def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desks]:
-    """One election for all tests; each takes a unit nobody touched."""
-    desks = open_desks(tmp_path_factory.mktemp("ketik"), [MAJALENGKA] * 30)
-    yield desks
-    desks.ketua.close()
-
-
-@pytest.fixture
-def unit() -> int:
-    return next(UNITS)
 
 
 class Typist:

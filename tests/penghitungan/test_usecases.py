@@ -1,5 +1,4 @@
-from collections.abc import Callable, Iterator
-from itertools import count
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -47,22 +46,6 @@ from tests.penghitungan.desks import (
 from tests.penghitungan.makers import make_form
 
 WRONG = {**GOOD, "sisa": 95}
-
-
-UNITS = count(1)
-
-
-@pytest.fixture(scope="module")
-def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desks]:
-    """One election for all tests; each takes a unit nobody touched."""
-    desks = open_desks(tmp_path_factory.mktemp("hitung"), [MAJALENGKA] * 30)
-    yield desks
-    desks.ketua.close()
-
-
-@pytest.fixture
-def unit() -> int:
-    return next(UNITS)
 
 
 def status(desks: Desks, unit: int) -> StatusForm:
