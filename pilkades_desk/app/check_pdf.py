@@ -10,15 +10,13 @@ from pathlib import Path
 
 from pilkades_desk.app.check import REFUSED, SAH, UNVOUCHED, read_kit_file, trust_kit
 from pilkades_desk.berita_acara.tercetak import Tercetak, compare_print
+from pilkades_desk.berita_acara.untrusted import MAX_PDF, read_untrusted
 from pilkades_desk.berita_acara.verdict import CHAIN, PAPER, PROBLEMS
 from pilkades_desk.core.clock import Clock, Zona, moment_text
-from pilkades_desk.core.errors import DocumentError
 from pilkades_desk.kits.signing.chain import Trust
 from pilkades_desk.kits.signing.keys import fingerprint_digits
 from pilkades_desk.kits.signing.pdf_report import HARMLESS, PdfReport, SignatureReport
 from pilkades_desk.kits.signing.pdf_verify import trust_inside, verify_pdf
-
-MAX_BYTES = 100_000_000
 
 
 @dataclass(frozen=True)
@@ -66,7 +64,7 @@ class PeriksaPdf:
 def check_pdf(path: Path, kit_path: Path | None, clock: Clock) -> PeriksaPdf:
     """Look at a PDF; BundleError for a bad kit, DocumentError for no such file (S-630)."""
     kit = read_kit_file(kit_path, clock) if kit_path else None
-    pdf = read_pdf_file(path)
+    pdf = read_untrusted(path, MAX_PDF)
     if kit is None:
         return judge_pdf(pdf, trust_inside(pdf, clock.now()))
     return judge_pdf(pdf, trust_kit(kit, clock), fingerprint_digits(kit.akar))
@@ -79,22 +77,6 @@ def judge_pdf(untrusted_pdf: bytes, trust: Trust, sidik_kit: str = "") -> Periks
         return PeriksaPdf(report, Tercetak(), sidik_kit)
     printed = compare_print(untrusted_pdf, report.signatures[0].sertifikat)
     return PeriksaPdf(report, printed, sidik_kit)
-
-
-def read_pdf_file(path: Path) -> bytes:
-    """Read a PDF a stranger made; DocumentError when it cannot be read or is far too large."""
-    try:
-        too_large = path.stat().st_size > MAX_BYTES
-        content = b"" if too_large else path.read_bytes()
-    except OSError as error:
-        raise DocumentError(
-            f"Berkas '{path.name}' tidak terbaca.", "Periksa namanya, atau pilih berkas lain."
-        ) from error
-    if too_large:
-        raise DocumentError(
-            f"Berkas '{path.name}' lebih besar dari 100 MB.", "Pilih PDF dari Pilkades Desk."
-        )
-    return content
 
 
 def print_check_pdf(path: Path, kit_path: Path | None, clock: Clock, *, as_json: bool) -> int:

@@ -4,7 +4,6 @@ The data code stands on every page as text, the codes for machines on the first 
 both are read as a stranger with the paper would.
 """
 
-import io
 import re
 from contextlib import suppress
 
@@ -17,8 +16,8 @@ from pilkades_desk.berita_acara.result_qr import (
 )
 from pilkades_desk.core.canonical import parse_canonical
 from pilkades_desk.core.clock import Zona
-from pilkades_desk.core.errors import DocumentError
 from pilkades_desk.core.value import Value
+from pilkades_desk.kits.pdf.untrusted import carried_data, first_page_codes, page_texts
 from pilkades_desk.kits.signing.certificates import read_scope
 from pilkades_desk.kits.signing.faults import SignatureInvalid
 from pilkades_desk.kits.signing.keys import verify_raw
@@ -27,8 +26,6 @@ from pilkades_desk.panitia.naskah.data_code import code_of, digest_of, page_code
 _CODE = re.compile(r"(?<![0-9])[0-9]{4}(?: [0-9]{4}){5}(?![0-9])")
 _FORM = re.compile(r"[A-Z]-[0-9]{2}[a-z]?")
 _PAGE = re.compile(r"PD1\*B\*[0-9]{10}\*[0-9]{4}\*[A-Z0-9]{1,6}\*1\*([A-Z2-7]{16})")
-_LARGEST = 1_300
-"""Points: an A3 sheet; a page that claims more is not drawn."""
 _DPI = (150, 300)
 """Read at the first; the second is for a printer's driver that drew coarsely."""
 
@@ -50,7 +47,7 @@ class Tercetak(Value):
 
 def compare_print(untrusted_pdf: bytes, village_pem: str) -> Tercetak:
     """Compare the codes printed in a PDF with its data; `village_pem` signed its result QR."""
-    data = _data(untrusted_pdf)
+    data = carried_data(untrusted_pdf)
     try:
         kode, zona = _head(data)
     except (ValueError, RecursionError):
@@ -71,16 +68,6 @@ def compare_print(untrusted_pdf: bytes, village_pem: str) -> Tercetak:
     return found.model_copy(update={"beda": tuple(wrong)})
 
 
-def _data(untrusted_pdf: bytes) -> bytes:
-    from pikepdf import PdfError
-
-    from pilkades_desk.kits.pdf.archive import attached_data
-
-    with suppress(DocumentError, PdfError, ValueError, TypeError, AttributeError):
-        return attached_data(untrusted_pdf)
-    return b""
-
-
 def _head(data: bytes) -> tuple[str, Zona]:
     """Give form code and time zone; ValueError when they are not there."""
     fields = parse_canonical(data)
@@ -96,15 +83,7 @@ def _village_of(data: bytes) -> object:
 
 
 def _prints(untrusted_pdf: bytes, code: str) -> bool:
-    from pypdfium2 import PdfiumError
-
-    from pilkades_desk.kits.pdf.render import page_count, page_text
-
-    try:
-        texts = [page_text(untrusted_pdf, page) for page in range(page_count(untrusted_pdf))]
-    except PdfiumError:
-        return False
-    found = [_CODE.findall(" ".join(text.split())) for text in texts]
+    found = [_CODE.findall(text) for text in page_texts(untrusted_pdf)]
     return bool(found) and all(code in codes for codes in found)
 
 
@@ -114,7 +93,7 @@ def _codes_fit(untrusted_pdf: bytes, found: Tercetak, data: bytes, village_pem: 
     with suppress(ValueError, RecursionError):  # another form, which has no result QR
         expected = result_fields(parse_isi(data))
     return any(
-        _are_those(_read_codes(untrusted_pdf, dpi), found.kode_qr, expected, village_pem)
+        _are_those(first_page_codes(untrusted_pdf, dpi), found.kode_qr, expected, village_pem)
         for dpi in _DPI
     )
 
@@ -134,18 +113,3 @@ def _is_signed(untrusted_text: str, expected: str, village_pem: str) -> bool:
     except (ValueError, SignatureInvalid):
         return False
     return fields == expected
-
-
-def _read_codes(untrusted_pdf: bytes, dpi: float) -> tuple[str, ...]:
-    from PIL import Image
-    from pypdfium2 import PdfiumError
-
-    from pilkades_desk.kits.pdf.qr import decode
-    from pilkades_desk.kits.pdf.render import page_png, page_sizes
-
-    try:
-        if max(page_sizes(untrusted_pdf)[0]) > _LARGEST:
-            return ()
-        return decode(Image.open(io.BytesIO(page_png(untrusted_pdf, 0, dpi))).convert("L"))
-    except PdfiumError:
-        return ()

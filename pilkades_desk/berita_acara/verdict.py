@@ -50,10 +50,10 @@ def judge(pemeriksaan: Pemeriksaan, zona: Zona) -> Vonis:
     gone = pemeriksaan.dicabut
     lines = tuple(_signature(each, gone.get(each.serial), zona) for each in report.signatures)
     late = [each for each in report.signatures if _is_late(each, gone.get(each.serial))]
-    if report.ok and late:
+    if report.ok_but_strangers and late:
         words = f"{nama} belum dapat dipercaya: ditandatangani sesudah sertifikat dicabut."
         return Vonis(sah=False, kalimat=words, baris=lines)
-    if report.ok:
+    if report.ok_but_strangers:
         return Vonis(sah=True, kalimat=f"{nama} sah dan tidak berubah.", baris=lines)
     faults = ", ".join(PROBLEMS[each] for each in report.problems)
     return Vonis(sah=False, kalimat=f"{nama} belum dapat dipercaya: {faults}.", baris=lines)
@@ -68,5 +68,7 @@ def _signature(report: SignatureReport, gone: datetime | None, zona: Zona) -> st
     if report.ok:
         revoked = f"; sertifikat dicabut pada {moment_text(gone, zona)}" if gone else ""
         return f"{'✗' if _is_late(report, gone) else '✓'} {report.nama}, {when}{revoked}"
+    if report.asing and report.unchanged:
+        return f"○ {report.nama}, {when}: sertifikat {report.penerbit}, tidak dihitung"
     why = CHAIN[report.chain_fault] if report.chain_fault else "tidak cocok dengan isi"
     return f"✗ {report.nama}, {when}: {why}"

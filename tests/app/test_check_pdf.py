@@ -9,7 +9,6 @@ import pikepdf
 import pytest
 
 from pilkades_desk.app.check_pdf import (
-    MAX_BYTES,
     check_pdf,
     describe,
     holds,
@@ -19,6 +18,7 @@ from pilkades_desk.app.check_pdf import (
 )
 from pilkades_desk.app.cli import main
 from pilkades_desk.berita_acara.tercetak import compare_print
+from pilkades_desk.berita_acara.untrusted import MAX_PDF
 from pilkades_desk.core.errors import BundleError, DocumentError
 from pilkades_desk.kits.signing.certificates import serial
 from pilkades_desk.kits.signing.chain import Trust
@@ -192,7 +192,7 @@ def test_a_file_that_is_not_there_is_one_sentence_and_one_hint(paper: Paper) -> 
 def test_a_file_far_too_large_is_not_read(paper: Paper, tmp_path: Path) -> None:
     path = tmp_path / "besar.pdf"
     with path.open("wb") as file:
-        file.truncate(MAX_BYTES + 1)
+        file.truncate(MAX_PDF + 1)
     with pytest.raises(DocumentError, match="lebih besar dari 100 MB"):
         check_pdf(path, None, paper.clock)
 

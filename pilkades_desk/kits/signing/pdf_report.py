@@ -78,6 +78,11 @@ class PdfReport(Value):
         return not self.problems
 
     @property
+    def ok_but_strangers(self) -> bool:
+        """Whether it is believed, signatures of another system apart, which count for nobody."""
+        return not set(self.problems) - {PdfFault.PENANDA_ASING}
+
+    @property
     def utuh(self) -> bool:
         """Whether the content is what was certified and only signatures followed."""
         return bool(self.signatures) and HARMLESS.issuperset(self.problems)
