@@ -15,6 +15,7 @@ from pilkades_desk.berita_acara.usecases import find_dokumen, find_standing
 from pilkades_desk.core.canonical import parse_canonical, sha256_hex
 from pilkades_desk.core.errors import StateError
 from pilkades_desk.core.value import Value
+from pilkades_desk.kits.storage.disk import make_folder, write_whole
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
 
@@ -35,11 +36,11 @@ def read_tempat(meja: Meja, dokumen: Dokumen) -> tuple[Tempat, ...]:
         Tempat(kunci=f"p{number}", nama=one["nama"], jabatan=one["jabatan"])
         for number, one in enumerate(content["penandatangan"])
     )
-    witnesses = (
-        Tempat(kunci=f"s{number}", nama=one["nama"], jabatan=_witness(one["nomor_calon"]))
+    saksi = (
+        Tempat(kunci=f"s{number}", nama=one["nama"], jabatan=_saksi_of(one["nomor_calon"]))
         for number, one in enumerate(content.get("saksi", ()))
     )
-    return (*signers, *witnesses)
+    return (*signers, *saksi)
 
 
 def mark_wet(
@@ -70,6 +71,28 @@ def mark_wet(
     return find_dokumen(meja, dokumen.id)
 
 
+def save_scan(meja: Meja, dokumen: Dokumen, path: Path) -> Path:
+    """Write the newest scan of a document's paper as it was attached (S-633).
+
+    Raises:
+        StateError: there is none.
+        StorageError: the place does not take it.
+    """
+    scan = read_scan_of(meja, dokumen)
+    if not scan:
+        raise StateError("Dokumen ini belum punya pindaian.", "Catat tanda tangan basahnya dahulu.")
+    make_folder(path.parent)
+    write_whole(path, scan)
+    return path
+
+
+def scan_name(meja: Meja, dokumen: Dokumen) -> str:
+    """Suggest a name for a document's scan, by what it is."""
+    head = read_scan_of(meja, dokumen)[:4]
+    ending = {b"%PDF": "pdf", b"\x89PNG": "png"}.get(head, "jpg")
+    return f"{dokumen.file_name.removesuffix('.pdf')}-pindaian.{ending}"
+
+
 def read_scan_of(meja: Meja, dokumen: Dokumen) -> bytes:
     """Give the newest scan of a document's paper as it was attached; empty for none (S-633)."""
     with meja.read() as session:
@@ -97,5 +120,5 @@ def _check(meja: Meja, dokumen: Dokumen, baru: BasahBaru) -> None:
         )
 
 
-def _witness(nomor_calon: int | None) -> str:
+def _saksi_of(nomor_calon: int | None) -> str:
     return "Saksi kolom kosong" if nomor_calon is None else f"Saksi calon no. {nomor_calon}"

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
+from pilkades_desk.core.clock import plain_date
 from pilkades_desk.core.value import Value
 
 
@@ -73,6 +74,14 @@ class TandaBasah(Value):
     menandatangani: tuple[str, ...]
     menolak: tuple[tuple[str, str], ...] = ()
     pindaian: str = ""
+
+    @property
+    def kalimat(self) -> str:
+        """Say it in one line."""
+        refused = f", {len(self.menolak)} saksi menolak" if self.menolak else ""
+        scan = ", pindaian tersimpan" if self.pindaian else ""
+        people = len(self.menandatangani)
+        return f"Tanda tangan basah {plain_date(self.tanggal)}: {people} orang{refused}{scan}."
 
 
 class Dokumen(Value):

@@ -14,11 +14,12 @@ RESULT_DOMAIN = b"pilkades-qr/v1\n"
 _BASE45 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 _SIGNATURE_CHARS = 96
 _LETTER = MappingProxyType({letter: number for number, letter in enumerate(_BASE45)})
-_ISI: TypeAdapter[Isi] = TypeAdapter(Annotated[Isi, Field(discriminator="kode")])
+_WithResult = Annotated[IsiF27 | IsiF28 | IsiF29 | IsiF33, Field(discriminator="kode")]
+_ISI: TypeAdapter[IsiF27 | IsiF28 | IsiF29 | IsiF33] = TypeAdapter(_WithResult)
 
 
 def parse_isi(untrusted_content: bytes) -> Isi:
-    """Read the content of a frozen document back.
+    """Read the content of a frozen document with a result QR back.
 
     Raises:
         ValueError: it is not canonical, or of another form, or not what its form holds.
