@@ -1,7 +1,7 @@
 """A document of the election: frozen once, signed by people, never changed; and what became of it.
 
 Life: beku (certified by the village key) → ditandatangani (by some) → lengkap (by all named);
-ditandatangani basah once somebody noted who signed the paper, which is the original;
+tinta basah once somebody noted who signed the paper, which is the original;
 ditarik at any time, when something it was made from changed. The file of every step is kept.
 """
 
@@ -19,7 +19,7 @@ class StatusDokumen(StrEnum):
     BEKU = "beku"
     DITANDATANGANI = "ditandatangani"
     LENGKAP = "lengkap"
-    BASAH = "ditandatangani basah"
+    BASAH = "tinta basah"
     DITARIK = "ditarik"
 
 
@@ -112,6 +112,11 @@ class Dokumen(Value):
         if set(self.penanda) <= set(self.sudah):
             return StatusDokumen.LENGKAP
         return StatusDokumen.DITANDATANGANI if self.sudah else StatusDokumen.BEKU
+
+    @property
+    def selesai(self) -> bool:
+        """Tell whether it is signed: by everybody digitally, or by hand on paper."""
+        return self.status in {StatusDokumen.LENGKAP, StatusDokumen.BASAH}
 
     @property
     def belum(self) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QItemSelection, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QSplitter, QStackedWidget, QWidget
 
-from pilkades_desk.berita_acara.dokumen import JUDUL, Dokumen, Pembekuan, StatusDokumen
+from pilkades_desk.berita_acara.dokumen import JUDUL, Dokumen, Pembekuan
 from pilkades_desk.berita_acara.kertas_screen import KertasActs, KertasMenu
 from pilkades_desk.berita_acara.kosong_screen import PDF, KosongActs, KosongPanel
 from pilkades_desk.berita_acara.table_model import COLUMNS
@@ -83,8 +83,7 @@ class BeritaAcaraScreen(WorkPage):
         if documents:
             self.table.selectRow(rows[0] if rows else 0)
         self._choose()
-        done = (StatusDokumen.LENGKAP, StatusDokumen.BASAH)
-        complete = sum(each.status in done for each in documents)
+        complete = sum(each.selesai for each in documents)
         stale = f", {len(self._stale)} harus dibekukan ulang" if self._stale else ""
         self.say_count(f"{len(documents)} dokumen, {complete} lengkap{stale}")
 

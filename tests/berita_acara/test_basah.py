@@ -60,7 +60,7 @@ def test_the_places_are_those_on_the_paper(desks: Desks, dokumen: Dokumen) -> No
 @pytest.mark.syarat("S-633")
 def test_the_status_says_that_the_paper_is_signed(desks: Desks, dokumen: Dokumen) -> None:
     marked = mark_wet(desks.ketua, dokumen.id, signed())
-    assert marked.status is StatusDokumen.BASAH
+    assert (marked.status, marked.selesai) == (StatusDokumen.BASAH, True)
     assert marked.basah is not None
     assert (marked.basah.tanggal, marked.basah.menandatangani) == (DAY, KPPS)
     assert find_dokumen(desks.ketua, dokumen.id) == marked
