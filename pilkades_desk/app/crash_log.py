@@ -1,4 +1,4 @@
-"""Bugs go to one rotating log on this machine; never a name of a voter, never a whole NIK.
+"""Bugs go to one rotating log on this machine; never a name of a voter, never a NIK.
 
 Where a bug may come from: a slot, a pool thread, a plain thread, Qt itself, the interpreter. All
 five end here. The hooks are the only place that takes every exception.
@@ -6,10 +6,8 @@ five end here. The hooks are the only place that takes every exception.
 
 import faulthandler
 import logging
-import re
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -17,11 +15,11 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-from pilkades_desk.core.masking import mask_nik
+from pilkades_desk.app.crash_text import bug_line, bug_report
+from pilkades_desk.core.masking import mask_numbers
 
 BYTES = 512 * 1024
 KEPT = 3
-_NIK = re.compile(r"(?<!\d)\d{16}(?!\d)")
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -68,8 +66,9 @@ class CrashLog:
         """Log one bug and show it; Ctrl+C is no bug."""
         if issubclass(kind, KeyboardInterrupt):
             raise SystemExit(130)
-        log.error("".join(traceback.format_exception(kind, error, trace)))
-        self._show(f"{kind.__name__}: {mask(str(error))}")
+        seen = error.with_traceback(trace)
+        log.error("%s", bug_report(seen))
+        self._show(bug_line(seen))
 
     def _take_thread(self, caught: threading.ExceptHookArgs) -> None:
         if caught.exc_value is not None:
@@ -78,11 +77,6 @@ class CrashLog:
     @staticmethod
     def _take_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         log.log(_LEVELS[kind], "Qt %s: %s", context.category or "", text)
-
-
-def mask(text: str) -> str:
-    """Hide every run of sixteen digits, the shape of a NIK or a nomor KK (S-010)."""
-    return _NIK.sub(lambda found: mask_nik(found[0]), text)
 
 
 class _Rotating(logging.Handler):
@@ -112,4 +106,4 @@ class _Rotating(logging.Handler):
 
 class _Masking(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
-        return mask(super().format(record))
+        return mask_numbers(super().format(record))

@@ -15,7 +15,7 @@ from pilkades_desk.kits.storage import audit_log
 from pilkades_desk.paket.usecases import find_kit
 from pilkades_desk.paket.values import HasilPublik
 from pilkades_desk.panitia.meja import Meja
-from pilkades_desk.pemilih.usecases import read_dpt_pemilih
+from pilkades_desk.pemilih.pribadi import read_dpt_pemilih
 from pilkades_desk.penghitungan.usecases import outcome, recap
 from pilkades_desk.tps.usecases import read_units
 

@@ -19,16 +19,15 @@ from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.orang import add_orang
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import AkunBaru, Orang
+from pilkades_desk.pemilih.pribadi import export_repair_list, read_repair_list
 from pilkades_desk.pemilih.usecases import (
     dpt_preview,
-    export_repair_list,
     import_sheet,
     lock_dpt,
-    read_repair_list,
     repair_row,
     set_dps,
 )
-from pilkades_desk.pemilih.values import Isian
+from pilkades_desk.pemilih.values import Isian, TujuanAkses
 from pilkades_desk.tps.usecases import lock_units, plan_units
 from pilkades_desk.tps.values import UnitHitung
 
@@ -78,7 +77,7 @@ def import_pemilih(people: Panitia, folder: Path, pemilih: int, seed: int, story
     story.check("Impor menerima tepat baris yang layak", holds=hasil.diterima == expected.taken)
     mended = _mend_one(people.operator_2)
     repair = folder / "daftar-perbaikan.xlsx"
-    write_whole(repair, export_repair_list(people.ketua))
+    write_whole(repair, export_repair_list(people.ketua, TujuanAkses.PERBAIKI))
     story.detail(f"{mended} baris diperbaiki dan dikirim lagi; sisanya: {repair.name}")
     dps = set_dps(people.ketua)
     story.step(f"DPS ditetapkan: {angka(dps.jumlah)} pemilih")

@@ -1,5 +1,6 @@
 """Ties the frame to an opened desk: content, step screens, help, theme."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -41,11 +42,16 @@ class DeskWindow:
             return beranda
         step = STEPS[number - 1]
         make_screen, make_acts = load_screen(step)
-        # whoever types a form may change without closing the file
-        asks = {"penghitungan": (self._seat,), "panitia": (self._ask_sheet,)}
-        more = asks.get(step.folder, ())
-        page: QWidget = make_screen(make_acts(self._meja, *more), self._ask)
+        page: QWidget = make_screen(make_acts(self._meja, *self._ways(step.folder)), self._ask)
         return page
+
+    def _ways(self, folder: str) -> tuple[Callable[..., object], ...]:
+        # whoever types a form may change without closing the file; destroyed data shut the desk
+        ways: dict[str, tuple[Callable[..., object], ...]] = {
+            "penghitungan": (self._seat,),
+            "panitia": (self._ask_sheet, self.frame.lock_requested.emit),
+        }
+        return ways.get(folder, ())
 
     def _seat(self, meja: "Meja") -> None:
         self._meja = meja

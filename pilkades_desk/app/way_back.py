@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 DATABASE = "pemilihan.db"
 """Same as `panitia.accounts.FILE_NAME`; that module loads the database, the login must not."""
+ORDER = "pemilihan.musnah.json"
+"""Same as `panitia.musnah_berkas.ORDER_NAME`, for the same reason."""
 AFTER_LOGIN = 1500  # milliseconds: first the page is painted, then the first backup is made
 _CUT_OFF = ("pemilihan.pulih", "pulih")
 Desk = TypeVar("Desk", bound="MejaAkun")
@@ -57,7 +59,10 @@ class WayBack(Door):
 
     def _begin(self) -> None:
         """Show login, first run, or what can be done when the file cannot be opened."""
-        if not (self._folder / SLOTS).is_file() and not (self._folder / DATABASE).is_file():
+        keyless = not (self._folder / SLOTS).is_file()
+        if keyless and self._show_destruction():
+            return
+        if keyless and not (self._folder / DATABASE).is_file():
             first = self._make_first()
             first.restore_requested.connect(self._show_restore)
             self._show(first)
@@ -75,6 +80,25 @@ class WayBack(Door):
         self._show(login)
         if said is not None:
             login.tell("warn", *said)
+
+    def _show_destruction(self) -> bool:
+        """Show what is left to destroy, if it was ordered; gives whether it was (S-141)."""
+        if not (self._folder / ORDER).is_file():
+            return False  # the usual start loads nothing of the database
+        from functools import partial
+
+        from pilkades_desk.app.destruction_screen import DestructionActs, DestructionScreen
+        from pilkades_desk.panitia import musnah
+
+        found = musnah.check_start(self._folder)
+        if found is None:
+            return False
+        finish = partial(musnah.finish_destruction, self._folder)
+        acts = DestructionActs(finish, partial(musnah.save_record, self._folder))
+        screen = DestructionScreen(found, acts, self._ask())
+        screen.ended.connect(self._begin)
+        self._show(screen)
+        return True
 
     def _finish_cut_off(self) -> tuple[str, str] | None:
         if not any((self._folder / name).exists() for name in _CUT_OFF):

@@ -2,11 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 
 from pilkades_desk.app.typed import bad_fields, faults_of
 from pilkades_desk.app.wiring_akun import BOXES, check_repeat, make_akun_acts
 from pilkades_desk.kits.qt.ask import Answers
+from pilkades_desk.panitia.akun import approve_together, other_approvers, read_accounts
+from pilkades_desk.panitia.forms import GO, PACKETS, SECOND, SECOND_PASSWORD
 from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.musnah import (
+    UntrustedPermintaan,
+    destruction_digest,
+    order_destruction,
+)
+from pilkades_desk.panitia.musnah_screen import MusnahActs
 from pilkades_desk.panitia.orang import (
     OrangBaru,
     add_orang,
@@ -14,15 +23,20 @@ from pilkades_desk.panitia.orang import (
     reset_orang,
     revoke_orang,
 )
-from pilkades_desk.panitia.rights import VILLAGE_ROLES, may
-from pilkades_desk.panitia.rules import check_password
+from pilkades_desk.panitia.rights import VILLAGE_ROLES, Aksi, may
+from pilkades_desk.panitia.rules import check_password, needs_second, same_person
 from pilkades_desk.panitia.screen import PanitiaActs
-from pilkades_desk.panitia.usecases import make_village_keys, read_keadaan
-from pilkades_desk.panitia.values import AlasanCabut, Orang
+from pilkades_desk.panitia.usecases import make_village_keys, read_keadaan, read_keeping
+from pilkades_desk.panitia.values import AlasanCabut, Orang, PerintahMusnah
 
 
-def make_panitia_acts(meja: Meja, new_sheet: Callable[[], None]) -> PanitiaActs:
-    """Give the screen of step 1 what it may do; `new_sheet` opens the recovery sheet's own page."""
+def make_panitia_acts(
+    meja: Meja, new_sheet: Callable[[], None], leave: Callable[[], object]
+) -> PanitiaActs:
+    """Give the screen of step 1 what it may do.
+
+    `new_sheet` opens the recovery sheet's own page, `leave` shuts the desk.
+    """
     return PanitiaActs(
         akun=make_akun_acts(meja, meja.pemilihan.zona, VILLAGE_ROLES, new_sheet),
         read=partial(read_keadaan, meja),
@@ -33,7 +47,43 @@ def make_panitia_acts(meja: Meja, new_sheet: Callable[[], None]) -> PanitiaActs:
         reset_orang=partial(_reset_orang, meja),
         revoke_orang=partial(_revoke_orang, meja),
         make_keys=partial(make_village_keys, meja),
+        musnah=MusnahActs(
+            may=partial(may, meja.akun.peran, Aksi.MUSNAHKAN),
+            desa=meja.pemilihan.desa,
+            last=read_keeping(meja),
+            second=partial(_second_for_end, meja),
+            check=partial(_check_end, meja),
+            order=partial(_order_end, meja),
+            leave=leave,
+        ),
     )
+
+
+def _second_for_end(meja: Meja) -> tuple[str, ...]:
+    alone = not needs_second(read_accounts(meja))
+    return () if alone else other_approvers(meja, Aksi.MUSNAHKAN)
+
+
+def _check_end(meja: Meja, answers: Answers) -> Mapping[str, str]:
+    faults = {} if answers["oleh"] else {"oleh": "Isi nama lengkap."}
+    if not same_person(answers["desa"], meja.pemilihan.desa):
+        faults["desa"] = f"Ketik {meja.pemilihan.desa} dengan lengkap."
+    return faults
+
+
+def _order_end(meja: Meja, answers: Answers, place: Path | None) -> PerintahMusnah:
+    minta = UntrustedPermintaan(
+        desa=answers["desa"],
+        oleh=answers["oleh"],
+        saksi=answers["saksi"],
+        tempat=(place,) if place else (),
+        dengan_paket=answers[PACKETS] == GO,
+    )
+    if SECOND not in answers:
+        return order_destruction(meja, minta)
+    kedua = (answers[SECOND], answers[SECOND_PASSWORD])
+    digest = destruction_digest(meja, minta)
+    return order_destruction(meja, minta, approve_together(meja, Aksi.MUSNAHKAN, digest, kedua))
 
 
 def _check_orang(meja: Meja, answers: Answers) -> Mapping[str, str]:

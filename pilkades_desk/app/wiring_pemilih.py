@@ -5,16 +5,19 @@ from pathlib import Path
 
 from pilkades_desk.app.pdf_pages import printouts
 from pilkades_desk.core.progress import Progress
+from pilkades_desk.kits.qt.ask import Answers
 from pilkades_desk.kits.qt.print_page import Printout
 from pilkades_desk.kits.qt.printing import choose_printer
 from pilkades_desk.kits.storage.disk import write_whole
 from pilkades_desk.panitia.akun import approve_together, other_approvers
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi, may
-from pilkades_desk.pemilih import cetak, usecases
+from pilkades_desk.pemilih import cetak, pribadi, usecases
 from pilkades_desk.pemilih.content import Tujuan
+from pilkades_desk.pemilih.forms import NUMBERS, WHOLE, tujuan_of
 from pilkades_desk.pemilih.lock_screen import LockActs
 from pilkades_desk.pemilih.repair_screen import RepairActs
+from pilkades_desk.pemilih.reveal_screen import RevealActs
 from pilkades_desk.pemilih.screen import PemilihActs
 from pilkades_desk.pemilih.values import Dpt
 
@@ -25,17 +28,23 @@ def make_pemilih_acts(meja: Meja) -> PemilihActs:
         zona=meja.pemilihan.zona,
         may=partial(may, meja.akun.peran),
         summarise=partial(usecases.summarise, meja),
-        find=partial(usecases.find_pemilih_ids, meja),
-        read_baris=partial(usecases.read_baris, meja),
+        find=partial(pribadi.find_pemilih_ids, meja),
+        read_baris=partial(pribadi.read_baris, meja),
         read_warnings=partial(usecases.read_warnings, meja),
         import_sheet=partial(usecases.import_sheet, meja),
         strike=partial(usecases.strike, meja),
         set_dps=partial(usecases.set_dps, meja),
+        numbers=RevealActs(
+            may=partial(may, meja.akun.peran, Aksi.LIHAT_DATA_PRIBADI),
+            reveal=partial(pribadi.reveal, meja),
+        ),
         repairs=RepairActs(
-            read=partial(usecases.read_repair_list, meja),
+            read=partial(pribadi.read_repair_list, meja),
             judge=partial(usecases.judge_repair, meja),
             repair=partial(usecases.repair_row, meja),
             set_aside=partial(usecases.set_row_aside, meja),
+            open=partial(pribadi.reveal_repair, meja),
+            may_save=partial(may, meja.akun.peran, Aksi.EKSPOR_DATA),
             save=partial(_save_repair_list, meja),
         ),
         locking=LockActs(
@@ -56,5 +65,6 @@ def _lock(meja: Meja, segel: str, nama: str, sandi: str) -> Dpt:
     return usecases.lock_dpt(meja, approve_together(meja, Aksi.KUNCI_DPT, segel, (nama, sandi)))
 
 
-def _save_repair_list(meja: Meja, path: Path) -> None:
-    write_whole(path, usecases.export_repair_list(meja))
+def _save_repair_list(meja: Meja, path: Path, answers: Answers) -> None:
+    whole = answers[NUMBERS] == WHOLE
+    write_whole(path, pribadi.export_repair_list(meja, tujuan_of(answers), whole=whole))

@@ -22,7 +22,7 @@ from pilkades_desk.core.errors import StateError
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.panitia.meja import Act, Meja
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.pemilih.usecases import read_dpt_nik
+from pilkades_desk.pemilih.pribadi import find_dpt_nik
 
 if TYPE_CHECKING:
     from sqlmodel import Session  # noqa: TID251 -- the type only; queries stay in the store
@@ -73,7 +73,7 @@ def confirm_calon(meja: Meja, calon_id: int) -> Calon:
     Syarat: S-301, S-302, S-303, S-305.
     """
     meja.demand(Aksi.TETAPKAN_CALON)
-    nik_dpt = _nik_dpt(meja)
+    nik_dpt = _nik_dpt(meja, read_bakal(meja))
     with meja.act(Aksi.TETAPKAN_CALON) as act:
         _refuse_after_draw(act.session)
         if _find(act.session, calon_id).calon.status is not StatusCalon.BAKAL:
@@ -159,9 +159,8 @@ def check_calon(meja: Meja) -> Mapping[int, tuple[Finding, ...]]:
 
     Syarat: S-301, S-302, S-303, S-311.
     """
-    syarat, nik_dpt = _syarat(meja), _nik_dpt(meja)
-    semua = read_bakal(meja)
-    found = rules.check_berkas(semua, syarat, nik_dpt)
+    syarat, semua = _syarat(meja), read_bakal(meja)
+    found = rules.check_berkas(semua, syarat, _nik_dpt(meja, semua))
     return {0: rules.check_jumlah(len(_confirmed(semua)), syarat), **found}
 
 
@@ -198,8 +197,8 @@ def _normalised(berkas: CalonBaru) -> bytes:
     return normalise(berkas.untrusted_foto) if berkas.untrusted_foto else b""
 
 
-def _nik_dpt(meja: Meja) -> frozenset[str] | None:
-    return read_dpt_nik(meja) or None
+def _nik_dpt(meja: Meja, semua: Sequence[BerkasCalon]) -> frozenset[str] | None:
+    return find_dpt_nik(meja, [berkas.nik for berkas in semua])
 
 
 def _syarat(meja: Meja) -> SyaratCalon:

@@ -12,6 +12,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Protocol
 
+_PIECE = 1 << 20
+
 
 class NotAsWritten(OSError):  # noqa: N818 -- names what the disk did
     """The disk took a file without a complaint and gives back something else."""
@@ -32,7 +34,10 @@ class System:
     """What the machine is asked to do to files, call by call; OSError when it refuses."""
 
     def open(self, path: Path, mode: str) -> IO[bytes]:
-        """Open a file for writing: "wb" anew, "xb" when there is none, "ab" at its end."""
+        """Open a file for writing: "wb" anew, "xb" when there is none, "ab" at its end.
+
+        "r+b" writes over what is there.
+        """
         return path.open(mode)
 
     def write(self, stream: IO[bytes], piece: bytes) -> None:
@@ -113,6 +118,22 @@ def drop(path: Path) -> None:
     """Remove what is of no use any more; what cannot be removed is no fault of the act."""
     with suppress(OSError):
         system.remove(path)
+
+
+def shred(path: Path) -> None:
+    """Write zeros over a file and remove it; OSError when the machine refuses, gone is well.
+
+    A disk that writes elsewhere than it is told (flash, copy on write) may keep the old bytes.
+    """
+    with suppress(FileNotFoundError):
+        left = path.stat().st_size
+        with system.open(path, "r+b") as stream:
+            while left > 0:
+                piece = bytes(min(left, _PIECE))
+                system.write(stream, piece)
+                left -= len(piece)
+            system.flush(stream)
+    system.remove(path)
 
 
 def digest(path: Path) -> str:

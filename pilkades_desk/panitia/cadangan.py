@@ -164,11 +164,14 @@ def back_up(meja: MejaAkun, schema: Schema, places: Sequence[Simpanan]) -> Hasil
 
 
 def is_due(meja: MejaAkun) -> bool:
-    """Tell whether anything but logins and backups happened since the last backup."""
+    """Tell whether more than logins and backups happened since the last backup (S-130, S-141)."""
     with meja.read() as session:
         last = store.read_cadangan(session)
         bodies = audit_log.read_bodies_after(session, last.kepala_seq if last else 0)
-    return any(json.loads(body)["aksi"] not in TANPA_CADANGAN for body in bodies)
+    acts = [json.loads(body)["aksi"] for body in bodies]
+    if acts and acts[-1] == Aksi.MUSNAHKAN:
+        return False  # ordered to be destroyed: nobody wants another copy
+    return any(aksi not in TANPA_CADANGAN for aksi in acts)
 
 
 def read_keadaan_cadangan(meja: MejaAkun) -> KeadaanCadangan:

@@ -237,9 +237,24 @@ W139 = FindingKind(
     "kebijakan program: terhenti di tengah",
 )
 
+_UU27 = "UU 27/2022 Pasal 43 dan 44"
+
+W140 = FindingKind(
+    "W140",
+    "Masa simpan data pemilih berakhir {tanggal}.",
+    "Serahkan arsip yang wajib disimpan, lalu musnahkan data di langkah Panitia.",
+    _UU27,
+)
+W141 = FindingKind(
+    "W141",
+    "Pemusnahan data belum selesai: kunci sudah musnah, {jumlah} berkas masih ada.",
+    "Tekan Selesaikan pemusnahan, lalu simpan catatannya.",
+    _UU27,
+)
+
 KINDS = catalogue(
     *(E101, E102, E103, E104, E105, E106, E107, E108, E113, E114),
     *(E115, E116, E117, E118, E119, E130, E131, E132, E133, E134),
     *(E135, E136, W120, W121, W125, W126, W127, W128, W129, W130),
-    *(W131, W132, W133, W134, W135, W136, W137, W139),
+    *(W131, W132, W133, W134, W135, W136, W137, W139, W140, W141),
 )

@@ -12,6 +12,9 @@ REPEAT = "sandi_ulang"
 PRESENT = ("hadir_satu", "hadir_dua")
 _LONG = "Sedikitnya 10 huruf, misalnya empat kata."
 
+COPIES, NO, PICK = "salinan", "tidak ada", "pilih mapnya"
+PACKETS, STAY, GO = "paket", "tetap disimpan", "ikut dimusnahkan"
+
 
 USULAN = Box("usulan", "Usulan, bila perlu", BoxKind.OFFER, offer=suggest_password)
 
@@ -130,6 +133,24 @@ def second_boxes(second: Sequence[str]) -> tuple[Box, Box]:
         Box(SECOND, "Akun orang kedua", BoxKind.CHOICE, choices=tuple(second)),
         Box(SECOND_PASSWORD, "Kata sandi orang kedua", BoxKind.PASSWORD),
     )
+
+
+def destroy_form(desa: str, last: str, second: Sequence[str]) -> Form:
+    """Ask for everything a destruction needs; `last` is the last day the data must be kept."""
+    boxes = [
+        Box("desa", "Ketik nama desa", hint=f"Persis seperti ini: {desa}"),
+        Box("oleh", "Dilakukan oleh"),
+        Box("saksi", "Disaksikan oleh"),
+        Box(COPIES, "Salinan di map kedua atau flashdisk", BoxKind.CHOICE, choices=(NO, PICK)),
+        Box(PACKETS, "Berkas paket di map pemilihan", BoxKind.CHOICE, choices=(STAY, GO)),
+    ]
+    if second:
+        boxes += second_boxes(second)
+    sentence = (
+        f"Data pemilih disimpan sampai {last}. Sesudah ini data desa {desa} tidak dapat dibuka"
+        " siapa pun. Cetak dan serahkan dahulu arsip yang wajib disimpan."
+    )
+    return Form("Musnahkan data pemilihan", sentence, "Musnahkan", tuple(boxes))
 
 
 def orang_form() -> Form:

@@ -1,12 +1,14 @@
 """Step 1's rules: what a good password is, what an approval says."""
 
 from collections.abc import Collection
+from datetime import date, timedelta
 
 from pilkades_desk.core.canonical import canonical, sha256_hex
+from pilkades_desk.core.clock import plain_date
 from pilkades_desk.core.findings import Finding
-from pilkades_desk.panitia.findings import E101, E102, E103, E104, E105, E106, E107
+from pilkades_desk.panitia.findings import E101, E102, E103, E104, E105, E106, E107, W140
 from pilkades_desk.panitia.sandi import folded, why_common
-from pilkades_desk.panitia.values import Akun, AkunBaru, Persetujuan
+from pilkades_desk.panitia.values import Akun, AkunBaru, PemilihanFields, Persetujuan
 
 JABATAN_PANITIA = ("Ketua Panitia", "Sekretaris", "Anggota")
 JABATAN_KPPS = ("Ketua KPPS", "Anggota KPPS")
@@ -52,6 +54,16 @@ def same_person(one: str, other: str) -> bool:
 def needs_second(taken: Collection[Akun]) -> bool:
     """Tell whether a further account needs a second person: once two accounts exist."""
     return len(taken) > 1
+
+
+def keep_until(pemilihan: PemilihanFields, days: int) -> date:
+    """Give the last day voters' data are kept: so many days after the vote (S-140)."""
+    return pemilihan.tanggal + timedelta(days=days)
+
+
+def check_keeping(last: date, today: date) -> list[Finding]:
+    """Warn once the last day is over (S-140)."""
+    return [W140.at("data pemilih", tanggal=plain_date(last))] if today > last else []
 
 
 def check_duty(jabatan: str, unit: int | None) -> list[Finding]:

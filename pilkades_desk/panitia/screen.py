@@ -17,6 +17,7 @@ from pilkades_desk.kits.qt.table_view import ROW_HEIGHT, Table
 from pilkades_desk.kits.qt.widgets import Card, button, chip, column, label, row
 from pilkades_desk.panitia import forms
 from pilkades_desk.panitia.akun_screen import AccountsCard, AkunActs
+from pilkades_desk.panitia.musnah_screen import Destroying, MusnahActs
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.table_model import penanda_model
 from pilkades_desk.panitia.usecases import KeadaanPanitia
@@ -51,6 +52,7 @@ class PanitiaActs:
     reset_orang: Callable[[Orang, Answers], None]
     revoke_orang: Callable[[Orang, Answers], None]
     make_keys: Callable[[], None]
+    musnah: MusnahActs
 
 
 class PanitiaScreen(StepPage):
@@ -73,6 +75,11 @@ class PanitiaScreen(StepPage):
         self.make_keys = button(
             "Buat kunci desa", self._make_keys, look="primary", icon="key-round"
         )
+        self.destroying = Destroying(acts.musnah, ask, self.banner)
+        self.add_work("Memusnahkan kunci …", self.destroying.job)
+        self.end_button = button(
+            "Musnahkan data", self.destroying.start, look="quiet", icon="trash-2"
+        )
         self._lay_out()
         self._people.selectionModel().currentRowChanged.connect(self._allow_people)
 
@@ -89,6 +96,7 @@ class PanitiaScreen(StepPage):
         self._office.setVisible(bool(pemilihan.sekretariat))
         self._gladi.setVisible(pemilihan.gladi)
         self._profile.setText(f"Profil peraturan: {seen.profil}")
+        self._keep.setText(f"Data pemilih disimpan sampai {self._acts.musnah.last}")
         self._assumed.setVisible(bool(seen.asumsi))
         self._assumed.setText(f"{seen.asumsi} nilai masih asumsi")
         self.accounts.reload()
@@ -116,11 +124,14 @@ class PanitiaScreen(StepPage):
         self._place = label("", "strong", wrap=True)
         self._region, self._day, self._office = (label("", wrap=True) for _ in range(3))
         self._profile = label("", "muted", wrap=True)
+        self._keep = label("", "muted", wrap=True)
         self._assumed = chip("", "warn")
         self._gladi = chip("GLADI", "warn")
         head = row(label("Pemilihan", "heading"), None, self._gladi)
         lines = column(self._place, self._region, self._day, self._office, spacing=3)
-        return Card(head, lines, self._profile, self._assumed, None, spacing=8)
+        keep = row(self._keep, self.end_button)
+        keep.setStretch(0, 1)
+        return Card(head, lines, self._profile, keep, self._assumed, None, spacing=8)
 
     def _key_card(self) -> Card:
         self._key_chip = chip("", "info")
@@ -153,6 +164,7 @@ class PanitiaScreen(StepPage):
 
     def _allow(self, seen: KeadaanPanitia) -> None:
         has_keys = seen.kunci.status is not StatusKunci.BELUM_ADA
+        self.end_button.setVisible(self._acts.musnah.may())
         self.make_keys.setEnabled(self._acts.may(Aksi.BUAT_KUNCI_DESA))
         self.add_orang.setEnabled(has_keys and self._acts.may(Aksi.TAMBAH_ORANG))
         self.add_orang.setToolTip("" if has_keys else "Buat kunci desa dahulu.")

@@ -2,9 +2,10 @@
 
 import uuid
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
-from pilkades_desk.core.clock import Clock
+from pilkades_desk.core.clock import Clock, plain_date
 from pilkades_desk.core.errors import StateError
 from pilkades_desk.core.resources import resource_text
 from pilkades_desk.core.value import Value
@@ -31,7 +32,7 @@ from pilkades_desk.panitia.meja import Act, Meja
 from pilkades_desk.panitia.pemulihan import Pemulihan, account_named, recover_account
 from pilkades_desk.panitia.profile import Profil, parse_profile
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.panitia.rules import check_account, needs_second
+from pilkades_desk.panitia.rules import check_account, check_keeping, keep_until, needs_second
 from pilkades_desk.panitia.values import (
     Akun,
     AkunBaru,
@@ -44,6 +45,7 @@ from pilkades_desk.panitia.values import (
 
 CERTIFICATE_DAYS = 366
 """Certificates of a village and its people last one year at most."""
+KEEP_DAYS = "simpan.data_pemilih_hari"
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,23 @@ def log_in(folder: Path, nama: str, sandi: str, schema: Schema, clock: Clock) ->
             akun = own_account(store.read_akun(session), nama, opened.key)
         if found is None:
             raise StateError("Ini berkas meja kabupaten.", "Buka dengan perintah meja.")
-        return enter(_desk(folder, opened, akun, clock, found), opened)
+        meja = _desk(folder, opened, akun, clock, found)
+        last = last_day(meja)
+        overdue = check_keeping(last, clock.now().date()) if last else []
+        return enter(replace(meja, pembukaan=(*meja.pembukaan, *overdue)), opened)
+
+
+def last_day(meja: Meja) -> date | None:
+    """Give the last day voters' data are kept; None by a profile that does not say (S-140)."""
+    days = meja.profil.isi.get(KEEP_DAYS)
+    return keep_until(meja.pemilihan, meja.profil.nilai(KEEP_DAYS)) if days else None
+
+
+def read_keeping(meja: Meja) -> str:
+    """Say until when voters' data are kept and how sure that is (S-012, S-140)."""
+    last = last_day(meja)
+    status = f" ({meja.profil.isi[KEEP_DAYS].status.value})" if last else ""
+    return f"{plain_date(last)}{status}" if last else "waktu yang ditentukan kabupaten"
 
 
 def recover(folder: Path, opened: OpenedFile, asked: Pemulihan, clock: Clock) -> tuple[Meja, str]:

@@ -52,6 +52,36 @@ class PemilihanBaru(PemilihanFields):
     profil: str = "nasional-acuan"
 
 
+class PerintahMusnah(Value):
+    """What was ordered to be destroyed, kept in clear until the record is saved; no voter in it.
+
+    `berkas` is the keyslot file's id, `tempat` other folders with copies, `daftar` the files.
+    """
+
+    berkas: str
+    desa: Nama
+    kecamatan: Nama
+    kabupaten: Nama
+    tanggal: date
+    zona: Zona
+    kepala: str
+    pada: datetime
+    oleh: Nama
+    saksi: Kalimat = ""
+    tempat: tuple[str, ...] = ()
+    dengan_paket: bool = False
+    daftar: tuple[str, ...] = ()
+
+
+class CatatanMusnah(Value):
+    """What was found after destroying: files that are gone, that are left, that stay on purpose."""
+
+    perintah: PerintahMusnah
+    hilang: tuple[str, ...]
+    sisa: tuple[str, ...]
+    tetap: tuple[str, ...]
+
+
 class Pemilihan(PemilihanFields):
     """The election of one file."""
 

@@ -15,8 +15,9 @@ from pilkades_desk.panitia.naskah.values import LakiPerempuan
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import Orang
 from pilkades_desk.pemilih.content import BarisDpt, IsiF06, Tujuan
+from pilkades_desk.pemilih.pribadi import read_dpt_pemilih
 from pilkades_desk.pemilih.rules import age_on, count_sex
-from pilkades_desk.pemilih.usecases import read_dpt, read_dpt_pemilih
+from pilkades_desk.pemilih.usecases import read_dpt
 from pilkades_desk.pemilih.values import PemilihDpt
 
 

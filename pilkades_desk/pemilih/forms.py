@@ -10,11 +10,14 @@ from pilkades_desk.pemilih.values import (
     AlasanCoret,
     BarisPerbaikan,
     Isian,
-    Pemilih,
+    PemilihTersamar,
     PratinjauDpt,
     RingkasanPemilih,
+    TujuanAkses,
 )
 
+PURPOSE, NUMBERS = "tujuan", "angka"
+MASKED, WHOLE = "disamarkan", "utuh"
 SECOND, SECOND_PASSWORD = "akun_kedua", "sandi_kedua"
 REASON, PROOF = "alasan", "keterangan"
 _FORMATS = {
@@ -78,7 +81,7 @@ def _hint(baris: BarisPerbaikan, isian: Isian) -> str:
     return " ".join(filter(None, (fault, was, _FORMATS.get(isian))))
 
 
-def strike_form(pemilih: Pemilih) -> Form:
+def strike_form(pemilih: PemilihTersamar) -> Form:
     """Ask for the reason a voter is struck off, and the proof."""
     reasons = (each.value for each in AlasanCoret if each is not AlasanCoret.BATAL_DICORET)
     return Form(
@@ -89,6 +92,38 @@ def strike_form(pemilih: Pemilih) -> Form:
             Box(REASON, "Alasan", BoxKind.CHOICE, choices=tuple(reasons)),
             Box(PROOF, "Keterangan atau nomor surat", hint="3-200 huruf."),
         ),
+    )
+
+
+def reveal_form(nama: str) -> Form:
+    """Ask why somebody looks at the whole numbers of one voter."""
+    return Form(
+        f"Tampilkan NIK {nama}",
+        "Pembukaan ini tercatat dengan akun dan tujuannya. Angkanya ditutup lagi setelah 60 detik.",
+        "Tampilkan",
+        (_purpose_box(),),
+    )
+
+
+def export_form() -> Form:
+    """Ask why the repair list is taken out, and whether its numbers may be hidden."""
+    hint = "NIK, KK, dan tanggal lahir. Utuh hanya bila penerima memang harus membacanya."
+    return Form(
+        "Simpan daftar perbaikan",
+        "Berkas memuat nama Anda, waktu, dan tujuannya. Ekspor ini tercatat.",
+        "Pilih tempat",
+        (_purpose_box(), Box(NUMBERS, "Angka", BoxKind.CHOICE, MASKED, hint, (MASKED, WHOLE))),
+    )
+
+
+def tujuan_of(answers: Answers) -> TujuanAkses:
+    """Read the chosen purpose."""
+    return next(each for each in TujuanAkses if each.sebutan == answers[PURPOSE])
+
+
+def _purpose_box() -> Box:
+    return Box(
+        PURPOSE, "Tujuan", BoxKind.CHOICE, choices=tuple(each.sebutan for each in TujuanAkses)
     )
 
 

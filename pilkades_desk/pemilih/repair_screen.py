@@ -32,7 +32,9 @@ class RepairActs:
     judge: Callable[[int, Mapping[Isian, str]], tuple[Finding, ...]]
     repair: Callable[[int, Mapping[Isian, str]], Penilaian]
     set_aside: Callable[[int, str], None]
-    save: Callable[[Path], None]
+    open: Callable[[int], BarisPerbaikan]
+    may_save: Callable[[], bool]
+    save: Callable[[Path, Answers], None]
 
 
 class RepairPanel(QWidget):
@@ -69,7 +71,7 @@ class RepairPanel(QWidget):
             self.table.selectRow(0)
         for each in (self.repair, self.set_aside):
             each.setEnabled(bool(waiting) and not locked)
-        self.save.setEnabled(bool(waiting))
+        self.save.setEnabled(bool(waiting) and self._acts.may_save())
         return len(waiting)
 
     def _chosen(self) -> BarisPerbaikan | None:
@@ -78,8 +80,8 @@ class RepairPanel(QWidget):
 
     @Slot()
     def _repair(self) -> None:
-        baris = self._chosen()
-        if baris is None or not self.repair.isEnabled():
+        baris = self._open_chosen()
+        if baris is None:
             return
 
         def check(answers: Answers) -> Mapping[str, str]:
@@ -94,6 +96,16 @@ class RepairPanel(QWidget):
             return self._acts.repair(baris.id, typed)
 
         self.repair_job.start(work)
+
+    def _open_chosen(self) -> BarisPerbaikan | None:
+        chosen = self._chosen()
+        if chosen is None or not self.repair.isEnabled():
+            return None
+        try:
+            return self._acts.open(chosen.id)
+        except PilkadesError as error:
+            self._banner.tell_error(error)
+            return None
 
     def _faults(self, baris: BarisPerbaikan, answers: Answers) -> Mapping[str, str]:
         found = self._acts.judge(baris.id, forms.corrected(baris, answers))
@@ -130,12 +142,15 @@ class RepairPanel(QWidget):
 
     @Slot()
     def _save(self) -> None:
+        answers = self._ask.form(forms.export_form())
+        if answers is None:
+            return
         path = self._ask.choose_new_file("Simpan daftar perbaikan", SHEET, "daftar-perbaikan.xlsx")
         if path is None:
             return
 
         def work(progress: Progress) -> Path:  # noqa: ARG001 -- a short sheet has no steps
-            self._acts.save(path)
+            self._acts.save(path, answers)
             return path
 
         self.save_job.start(work)

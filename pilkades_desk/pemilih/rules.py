@@ -5,23 +5,27 @@ Nothing is guessed: what cannot be read is an error, and a lossy number cell is 
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pilkades_desk.core.canonical import canonical, sha256_hex
 from pilkades_desk.core.findings import Finding, FindingKind
 from pilkades_desk.core.identity import nik_is_female, nik_matches_birth
+from pilkades_desk.core.masking import mask_nik, mask_numbers
 from pilkades_desk.pemilih import findings as f
 from pilkades_desk.pemilih.spreadsheet import UntrustedRow
 from pilkades_desk.pemilih.values import (
+    BarisPerbaikan,
     Dpt,
+    DptTersamar,
     Isian,
     JenisKelamin,
     Pemilih,
     PemilihBaru,
     PemilihDpt,
     PemilihFields,
+    PemilihTersamar,
     StatusKawin,
     SyaratPemilih,
 )
@@ -49,6 +53,7 @@ ISIAN_OF: Mapping[str, Isian] = {
 }  # fmt: skip
 """Which field an error is about; E211 names its field itself, see `isian_of`."""
 
+_HIDDEN = (Isian.NIK, Isian.KK, Isian.TANGGAL_LAHIR)
 TwinKeys = tuple[tuple[FindingKind, str], ...]
 
 
@@ -114,6 +119,67 @@ def twin_keys(pemilih: PemilihFields) -> TwinKeys:
 def find_twin(keys: TwinKeys, seen: Mapping[str, str], subject: str) -> list[Finding]:
     """Warn of each likeness; `seen` tells by key where the other one stands (S-205)."""
     return [kind.at(subject, tempat=seen[key]) for kind, key in keys if key in seen]
+
+
+def mask_pemilih(pemilih: Pemilih, *, near: bool) -> PemilihTersamar:
+    """Give a voter as shown; `near` for whoever works with the card beside them (S-240)."""
+    return PemilihTersamar(
+        id=pemilih.id,
+        nik=mask_nik(pemilih.nik),
+        kk=mask_nik(pemilih.kk),
+        nama=pemilih.nama,
+        kelamin=pemilih.kelamin,
+        tahun_lahir=pemilih.tanggal_lahir.year,
+        tanggal_lahir=pemilih.tanggal_lahir if near else None,
+        alamat=pemilih.alamat if near else "",
+        dusun=pemilih.dusun,
+        rt=pemilih.rt,
+        rw=pemilih.rw,
+        asal=pemilih.asal,
+        coret=pemilih.coret,
+    )
+
+
+def mask_perbaikan(baris: BarisPerbaikan) -> BarisPerbaikan:
+    """Give a refused row with its numbers and its birth date hidden (S-240)."""
+    isian = dict(baris.isian)
+    hidden = {isian.get(each, "").strip() for each in _HIDDEN} - {""}
+    isian |= {each: hide(isian[each]) for each in _HIDDEN if each in isian}
+    cells = (hide(cell) if cell.strip() in hidden else mask_numbers(cell) for cell in baris.sel)
+    return replace(baris, isian=isian, sel=tuple(cells))
+
+
+def index_phrase(words: Iterable[str], *, part_of_nik: bool) -> str:
+    """Write the words of a search for the index, which knows three letters and more (S-212).
+
+    `part_of_nik` finds a NIK by some of its digits; otherwise only all sixteen find one.
+    """
+    quoted = {word: '"' + word.replace('"', '""') + '"' for word in words if len(word) > 2}
+    return " AND ".join(
+        text if part_of_nik or _SIXTEEN.fullmatch(word) else f"nama : {text}"
+        for word, text in quoted.items()
+    )
+
+
+def hide(text: str) -> str:
+    """Give as many stars as a text has letters and digits; what they were is gone."""
+    return "".join("*" if sign.isalnum() else sign for sign in text)
+
+
+def family_numbers(lines: Iterable[PemilihDpt]) -> Iterator[DptTersamar]:
+    """Give lines of the DPT whose family is a number of its own, in order of first mention."""
+    families: dict[str, str] = {}
+    for line in lines:
+        yield DptTersamar(
+            no_urut=line.no_urut,
+            id=line.id,
+            nama=line.nama,
+            kelamin=line.kelamin,
+            kk=families.setdefault(line.kk, str(len(families) + 1)),
+            dusun=line.dusun,
+            rt=line.rt,
+            rw=line.rw,
+        )
 
 
 def dpt_order(pemilih: PemilihFields) -> tuple[int, int, str, str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Slot
@@ -28,6 +29,7 @@ from pilkades_desk.pemilih.detail_screen import DetailPanel
 from pilkades_desk.pemilih.lock_screen import DptLocking, LockActs
 from pilkades_desk.pemilih.print_screen import PrintDpt, ask_purpose
 from pilkades_desk.pemilih.repair_screen import LEAST_REASON, RepairActs, RepairPanel
+from pilkades_desk.pemilih.reveal_screen import NikPanel, RevealActs
 from pilkades_desk.pemilih.table_model import pemilih_model
 from pilkades_desk.pemilih.values import (
     AlasanCoret,
@@ -57,6 +59,7 @@ class PemilihActs:
     import_sheet: Callable[[Path, Progress], HasilImpor]
     strike: Callable[[int, AlasanCoret, str], None]
     set_dps: Callable[[], Dps]
+    numbers: RevealActs
     repairs: RepairActs
     locking: LockActs
     print_dpt: PrintDpt
@@ -83,7 +86,7 @@ class PemilihScreen(StepPage):
         self._model = pemilih_model(acts.read_baris, self)
         self.table = Table("Daftar pemilih", self._model)
         self.repairs = RepairPanel(acts.repairs, ask, self.banner)
-        self.detail = DetailPanel(self._strike)
+        self.detail = DetailPanel(self._strike, NikPanel(acts.numbers, ask, self.banner))
         self._fill_body()
         self._empty = self._make_empty()
         self._start_jobs()
@@ -126,12 +129,9 @@ class PemilihScreen(StepPage):
 
     def _fill_actions(self) -> None:
         self.import_button = self.add_action("Impor Excel", self._choose_sheet, icon="upload")
-        self.dps_button = self.add_action(
-            "Tetapkan DPS", self._set_dps, look="primary", icon="stamp"
-        )
-        self.lock_button = self.add_action(
-            "Kunci DPT", self.locking.start, look="primary", icon="lock"
-        )
+        main = partial(self.add_action, look="primary")
+        self.dps_button = main("Tetapkan DPS", self._set_dps, icon="stamp")
+        self.lock_button = main("Kunci DPT", self.locking.start, icon="lock")
         self.print_button = self.add_action("Cetak DPT", self._print, icon="printer")
         for each in (self._locked, self.print_button, self.dps_button, self.lock_button):
             each.hide()  # one of them appears when the state is known

@@ -6,7 +6,7 @@ close the index after every row and take thirty times as long.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -27,10 +27,10 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from pilkades_desk.core.clock import parse_utc
 from pilkades_desk.kits.storage.rows import STRICT, records_of, table_of
 from pilkades_desk.kits.storage.triggers import append_only
+from pilkades_desk.pemilih.rules import index_phrase
 from pilkades_desk.pemilih.values import (
     AlasanCoret,
     Asal,
-    BarisPemilih,
     Dps,
     Dpt,
     JenisKelamin,
@@ -273,10 +273,12 @@ def find_pemilih(session: Session, pemilih_id: int) -> Pemilih | None:
     return found[0] if found else None
 
 
-def find_pemilih_ids(session: Session, words: Sequence[str], saring: Saring) -> tuple[int, ...]:
+def find_pemilih_ids(
+    session: Session, words: Sequence[str], saring: Saring, *, part_of_nik: bool
+) -> tuple[int, ...]:
     """Find the ids of a working list by name; reads indexes only, however long the list is."""
     table = table_of(PemilihRow)
-    query = _narrow(table.select().with_only_columns(table.c.id), words)
+    query = _narrow(table.select().with_only_columns(table.c.id), words, part_of_nik=part_of_nik)
     wanted = {
         Saring.TERDAFTAR: table.c.id.not_in(_STRUCK),
         Saring.DICORET: table.c.id.in_(_STRUCK),
@@ -288,15 +290,15 @@ def find_pemilih_ids(session: Session, words: Sequence[str], saring: Saring) -> 
     return tuple(session.execute(query.order_by(table.c.nama, table.c.id)).scalars())
 
 
-def read_baris(session: Session, ids: Sequence[int]) -> tuple[BarisPemilih, ...]:
-    """Give some lines of the working list in the order of their ids."""
+def read_baris(session: Session, ids: Sequence[int]) -> Iterator[tuple[Pemilih, int | None, int]]:
+    """Give some voters in the order of their ids, each with number in the DPT and warnings."""
     pemilih_id, warned = col(DptPemilihRow.pemilih_id), col(TemuanRow.pemilih_id)
     query = _select_pemilih().where(table_of(PemilihRow).c.id.in_(ids))
     found = {pemilih.id: pemilih for pemilih in _fetch(session, query)}
     lines = session.exec(select(pemilih_id, DptPemilihRow.no_urut).where(pemilih_id.in_(ids)))
     numbers = dict(lines.all())
     counts = Counter(session.exec(select(warned).where(warned.in_(ids))))
-    return tuple(BarisPemilih(found[one], numbers.get(one), counts[one]) for one in ids)
+    return ((found[one], numbers.get(one), counts[one]) for one in ids)
 
 
 def read_temuan(session: Session, pemilih_id: int | None = None) -> list[tuple[str, str, str]]:
@@ -366,9 +368,10 @@ def read_dpt_pemilih(session: Session) -> tuple[PemilihDpt, ...]:
     return tuple(PemilihDpt.model_validate(record) for record in records)
 
 
-def read_dpt_nik(session: Session) -> frozenset[str]:
-    """Give the NIK of the locked DPT; empty before."""
-    return frozenset(session.exec(select(DptPemilihRow.nik)))
+def find_dpt_nik(session: Session, wanted: Collection[str]) -> frozenset[str]:
+    """Give which of these NIK stand in the locked DPT."""
+    nik = col(DptPemilihRow.nik)
+    return frozenset(session.exec(select(nik).where(nik.in_(wanted))))
 
 
 def _select_pemilih() -> Select[Any]:
@@ -379,9 +382,9 @@ def _select_pemilih() -> Select[Any]:
     )
 
 
-def _narrow(query: Select[Any], words: Sequence[str]) -> Select[Any]:
+def _narrow(query: Select[Any], words: Sequence[str], *, part_of_nik: bool) -> Select[Any]:
     """Demand every word in name or NIK; three letters and more use the index."""
-    indexed = " ".join('"' + word.replace('"', '""') + '"' for word in words if len(word) > 2)
+    indexed = index_phrase(words, part_of_nik=part_of_nik)
     if indexed:
         hits = text("SELECT rowid FROM pemilih_cari WHERE pemilih_cari MATCH :words")
         query = query.where(col(PemilihRow.id).in_(hits.bindparams(words=indexed)))

@@ -21,7 +21,7 @@ def pemilih_model(
         Column[BarisPemilih]("NIK", lambda baris: baris.pemilih.nik, 158),
         Column[BarisPemilih]("Nama", lambda baris: baris.pemilih.nama, 172),
         Column[BarisPemilih]("L/P", lambda baris: baris.pemilih.kelamin.value, 46),
-        Column[BarisPemilih]("Lahir", lambda baris: short_date(baris.pemilih.tanggal_lahir), 104),
+        Column[BarisPemilih]("Lahir", _born, 104),
         Column[BarisPemilih](
             "Status", lambda baris: status(baris)[0], 104, tone=lambda baris: status(baris)[1]
         ),
@@ -56,6 +56,11 @@ def status(baris: BarisPemilih) -> tuple[str, str]:
 
 def _number(baris: BarisPemilih) -> str:
     return angka(baris.no_urut or baris.pemilih.id)
+
+
+def _born(baris: BarisPemilih) -> str:
+    born = baris.pemilih.tanggal_lahir
+    return short_date(born) if born else str(baris.pemilih.tahun_lahir)
 
 
 def _area(baris: BarisPemilih) -> str:

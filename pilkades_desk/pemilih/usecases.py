@@ -11,14 +11,12 @@ from pilkades_desk.core.errors import StateError
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.progress import Progress, quiet
 from pilkades_desk.kits.spreadsheet.reader import read_bytes, read_sheets
-from pilkades_desk.kits.spreadsheet.writer import write_xlsx
 from pilkades_desk.panitia.meja import Act, Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import Persetujuan
 from pilkades_desk.pemilih import records, store
 from pilkades_desk.pemilih.findings import W241, W242
 from pilkades_desk.pemilih.intake import Intake
-from pilkades_desk.pemilih.repair_sheet import repair_sheet
 from pilkades_desk.pemilih.rules import (
     Penilaian,
     check_dpt,
@@ -32,7 +30,6 @@ from pilkades_desk.pemilih.spreadsheet import FoundTable, count_rows, find_table
 from pilkades_desk.pemilih.values import (
     AlasanCoret,
     Asal,
-    BarisPemilih,
     BarisPerbaikan,
     Dps,
     Dpt,
@@ -43,7 +40,6 @@ from pilkades_desk.pemilih.values import (
     PemilihFields,
     PratinjauDpt,
     RingkasanPemilih,
-    Saring,
     SyaratPemilih,
 )
 
@@ -85,12 +81,6 @@ def import_sheet(meja: Meja, path: Path, progress: Progress = quiet) -> HasilImp
     return HasilImpor(batch, diterima, (*notes, *found), perbaikan, intake.already)
 
 
-def read_repair_list(meja: Meja) -> tuple[BarisPerbaikan, ...]:
-    """Give the rows that were not taken and still wait for a person (S-204)."""
-    with meja.read() as session:
-        return tuple(map(records.read_perbaikan, store.read_perbaikan(session)))
-
-
 def repair_row(meja: Meja, perbaikan_id: int, corrected: Mapping[Isian, str]) -> Penilaian:
     """Judge a refused row again, corrected; it stays in the list while it has errors (S-204)."""
     with meja.act(Aksi.PERBAIKI_PEMILIH) as act:
@@ -126,11 +116,6 @@ def judge_repair(
         record = _waiting(session, perbaikan_id)
     judged = judge_row(records.read_row(record, corrected), _syarat(meja))
     return judged.temuan if judged.pemilih is None else ()
-
-
-def export_repair_list(meja: Meja) -> bytes:
-    """Write the repair list as a sheet to hand back (S-204)."""
-    return write_xlsx([repair_sheet(read_repair_list(meja))])
 
 
 def strike(meja: Meja, pemilih_id: int, alasan: AlasanCoret, keterangan: str) -> None:
@@ -216,18 +201,6 @@ def find_dpt(meja: Meja) -> Dpt | None:
         return store.read_dpt(session)
 
 
-def read_dpt_pemilih(meja: Meja) -> tuple[PemilihDpt, ...]:
-    """Give the locked DPT line by line in its order; empty before (S-209)."""
-    with meja.read() as session:
-        return store.read_dpt_pemilih(session)
-
-
-def read_pemilih(meja: Meja) -> tuple[Pemilih, ...]:
-    """Give all voters, the struck ones too (S-206)."""
-    with meja.read() as session:
-        return store.read_pemilih(session)
-
-
 def count_struck(meja: Meja) -> Mapping[str, int]:
     """Count by reason who was struck from the DPS: the DPT's `dicoret` (F-07, S-208)."""
     with meja.read() as session:
@@ -241,31 +214,6 @@ def read_warnings(meja: Meja, pemilih_id: int | None = None) -> tuple[Finding, .
     with meja.read() as session:
         stored = store.read_temuan(session, pemilih_id)
     return tuple(records.read_finding(*one) for one in stored)
-
-
-def read_dpt_nik(meja: Meja) -> frozenset[str]:
-    """Give the NIK of the locked DPT; empty before (S-311)."""
-    with meja.read() as session:
-        return store.read_dpt_nik(session)
-
-
-def find_pemilih_ids(meja: Meja, words: str, saring: Saring) -> tuple[int, ...]:
-    """Find the ids of the voters a list shows; no words means all (S-212)."""
-    with meja.read() as session:
-        return store.find_pemilih_ids(session, words.split(), saring)
-
-
-def read_baris(meja: Meja, ids: Sequence[int]) -> tuple[BarisPemilih, ...]:
-    """Give some lines of the working list in the order of their ids (S-210)."""
-    with meja.read() as session:
-        return store.read_baris(session, ids)
-
-
-def search_pemilih(meja: Meja, words: str, limit: int = 50) -> tuple[Pemilih, ...]:
-    """Find voters by parts of name or NIK; every word must be in it (S-212)."""
-    with meja.read() as session:
-        ids = store.find_pemilih_ids(session, words.split(), Saring.SEMUA)[:limit]
-        return tuple(baris.pemilih for baris in store.read_baris(session, ids))
 
 
 def summarise(meja: Meja) -> RingkasanPemilih:

@@ -63,6 +63,28 @@ class AlasanCoret(StrEnum):
     BATAL_DICORET = "batal dicoret"
 
 
+class TujuanAkses(StrEnum):
+    """Why whole numbers are looked at or taken out; the code stands in the log."""
+
+    COCOKKAN = "cocokkan-ktp"
+    PERBAIKI = "perbaiki-data"
+    KEBERATAN = "jawab-keberatan"
+    PENGAWASAN = "diminta-pengawas"
+
+    @property
+    def sebutan(self) -> str:
+        """Say it in words."""
+        return _TUJUAN[self]
+
+
+_TUJUAN = {
+    TujuanAkses.COCOKKAN: "mencocokkan KTP-el atau KK",
+    TujuanAkses.PERBAIKI: "memperbaiki data",
+    TujuanAkses.KEBERATAN: "menjawab keberatan",
+    TujuanAkses.PENGAWASAN: "diminta pengawas atau kabupaten",
+}
+
+
 class Isian(StrEnum):
     """The fields a voter row may bring; the names the source profiles map their columns to."""
 
@@ -123,6 +145,51 @@ class PemilihDpt(PemilihFields):
 
     no_urut: int = Field(ge=1)
     id: int
+
+
+@dataclass(frozen=True, slots=True)
+class DataPribadi:
+    """The whole numbers of one voter: never kept, shown for a moment."""
+
+    nik: str
+    kk: str
+
+
+@dataclass(frozen=True, slots=True)
+class PemilihTersamar:
+    """A voter as shown: of `nik` and `kk` the last four digits.
+
+    With the birth date those four would give the NIK away, so `tanggal_lahir` is None and `alamat`
+    empty for whoever may not see whole numbers.
+    """
+
+    id: int
+    nik: str
+    kk: str
+    nama: str
+    kelamin: JenisKelamin
+    tahun_lahir: int
+    tanggal_lahir: date | None
+    alamat: str
+    dusun: str
+    rt: int
+    rw: int
+    asal: Asal
+    coret: str
+
+
+@dataclass(frozen=True, slots=True)
+class DptTersamar:
+    """One line of the locked DPT for sharing it out; `kk` tells families apart, no more."""
+
+    no_urut: int
+    id: int
+    nama: str
+    kelamin: JenisKelamin
+    kk: str
+    dusun: str
+    rt: int
+    rw: int
 
 
 class SyaratPemilih(Value):
@@ -197,7 +264,7 @@ class RingkasanPemilih(JumlahPemilih):
 class BarisPemilih:
     """One line of the working list: `no_urut` once the DPT is locked, how many warnings."""
 
-    pemilih: Pemilih
+    pemilih: PemilihTersamar
     no_urut: int | None
     peringatan: int
 

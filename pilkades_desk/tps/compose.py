@@ -28,7 +28,7 @@ from pilkades_desk.tps.content import (
     IsiF18b,
 )
 from pilkades_desk.tps.rules import wilayah_text
-from pilkades_desk.tps.usecases import read_rencana, read_unit_pemilih, read_units
+from pilkades_desk.tps.usecases import read_rencana, read_unit_dpt, read_units
 from pilkades_desk.tps.values import UnitHitung
 
 EMPTY_LINES = 20
@@ -44,7 +44,7 @@ def locked_units(meja: Meja) -> tuple[UnitHitung, ...]:
 
 def compose_unit_f06(meja: Meja, unit: UnitHitung, untuk: Tujuan) -> IsiF06:
     """Freeze the DPT of one unit."""
-    lines = read_unit_pemilih(meja, unit.nomor)
+    lines = read_unit_dpt(meja, unit.nomor)
     return compose_f06(meja, lines, untuk, **_of(unit), cakupan=wilayah_text(unit.wilayah))
 
 
@@ -61,7 +61,7 @@ def compose_f08(meja: Meja) -> IsiF08:
 
 def compose_f10(meja: Meja, unit: UnitHitung) -> IsiF10:
     """Freeze the attendance list of one unit, for its KPPS to sign (S-407)."""
-    lines = read_unit_pemilih(meja, unit.nomor)
+    lines = read_unit_dpt(meja, unit.nomor)
     day = meja.pemilihan.tanggal
     fields = common(meja, "F-10", f"F10{unit.nomor:03d}", orang_holding(meja, (KETUA,)))
     return IsiF10(
@@ -104,7 +104,7 @@ def compose_f18(meja: Meja, unit: UnitHitung, kode: dict[int, str]) -> IsiF18:
                 alamat=", ".join(part for part in (address(line), _spelled(area(line))) if part),
                 kode=kode[line.no_urut],
             )
-            for number, line in enumerate(read_unit_pemilih(meja, unit.nomor), 1)
+            for number, line in enumerate(read_unit_dpt(meja, unit.nomor), 1)
         ),
     )
 
@@ -122,7 +122,7 @@ def _of(unit: UnitHitung) -> dict[str, Any]:
 
 
 def _recap_row(meja: Meja, unit: UnitHitung) -> BarisRekapDpt:
-    lines = read_unit_pemilih(meja, unit.nomor)
+    lines = read_unit_dpt(meja, unit.nomor)
     return BarisRekapDpt(
         nomor=unit.nomor,
         nama=unit.nama,

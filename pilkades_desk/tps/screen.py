@@ -20,7 +20,7 @@ from pilkades_desk.kits.qt.step_page import SIDE_WIDTH, StepPage
 from pilkades_desk.kits.qt.table_view import Table
 from pilkades_desk.kits.qt.view_tabs import ViewTabs
 from pilkades_desk.kits.qt.widgets import EmptyState, column, icon_label, label, row
-from pilkades_desk.pemilih.values import PemilihDpt
+from pilkades_desk.pemilih.values import DptTersamar
 from pilkades_desk.tps.print_screen import PrintLists, ask_lists
 from pilkades_desk.tps.table_model import PemilihModel, UnitModel
 from pilkades_desk.tps.values import StatusTps
@@ -37,7 +37,7 @@ class TpsActs:
     plan_units: Callable[[int, Sequence[str]], object]
     lock_units: Callable[[], object]
     check_units: Callable[[], tuple[Finding, ...]]
-    read_unit_pemilih: Callable[[int], tuple[PemilihDpt, ...]]
+    read_unit_pemilih: Callable[[int], tuple[DptTersamar, ...]]
     print_lists: PrintLists
     choose_printer: Callable[[str], QPrinter | None]
     may_print: bool
@@ -171,7 +171,7 @@ class TpsScreen(StepPage):
         if nomor is not None:
             self._look.ask(lambda: (nomor, self._acts.read_unit_pemilih(nomor)))
 
-    def _show_pemilih(self, found: tuple[int, tuple[PemilihDpt, ...]]) -> None:
+    def _show_pemilih(self, found: tuple[int, tuple[DptTersamar, ...]]) -> None:
         nomor, daftar = found
         self._pemilih.show_pemilih(daftar)
         self._tabs.say(self._list, f"Pemilih {self._model.value_at(nomor - 1).nama}")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from pilkades_desk.core.terbilang import angka
 from pilkades_desk.kits.qt.table import Column, TupleTableModel
 from pilkades_desk.kits.qt.totals import TotalsTableModel
-from pilkades_desk.pemilih.values import PemilihDpt
+from pilkades_desk.pemilih.values import DptTersamar
 from pilkades_desk.tps.rules import wilayah_text
 from pilkades_desk.tps.values import UnitHitung
 
@@ -33,7 +33,7 @@ class BarisPemilih:
     """One voter under the number of the unit."""
 
     nomor: int
-    pemilih: PemilihDpt
+    pemilih: DptTersamar
 
 
 UNIT_COLUMNS = (
@@ -71,7 +71,7 @@ class PemilihModel(TupleTableModel[BarisPemilih]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(PEMILIH_COLUMNS, parent)
 
-    def show_pemilih(self, daftar: Sequence[PemilihDpt]) -> None:
+    def show_pemilih(self, daftar: Sequence[DptTersamar]) -> None:
         """Show the voters in the order of the unit's list."""
         self.show_values([BarisPemilih(n, one) for n, one in enumerate(daftar, start=1)])
 

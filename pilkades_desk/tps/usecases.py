@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import TypeVar
 
 from pilkades_desk.core.canonical import canonical, sha256_hex
 from pilkades_desk.core.clock import utc_text
@@ -9,8 +10,9 @@ from pilkades_desk.core.errors import StateError
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.pemilih.usecases import read_dpt, read_dpt_pemilih
-from pilkades_desk.pemilih.values import JenisKelamin, PemilihDpt
+from pilkades_desk.pemilih.pribadi import read_dpt_baris, read_dpt_pemilih
+from pilkades_desk.pemilih.usecases import read_dpt
+from pilkades_desk.pemilih.values import DptTersamar, JenisKelamin, PemilihDpt
 from pilkades_desk.tps import rules, store
 from pilkades_desk.tps.split import split
 from pilkades_desk.tps.values import (
@@ -23,6 +25,8 @@ from pilkades_desk.tps.values import (
     StatusTps,
     UnitHitung,
 )
+
+_Line = TypeVar("_Line", DptTersamar, PemilihDpt)
 
 
 def plan_units(meja: Meja, jumlah: int, lokasi: Sequence[str] = ()) -> tuple[UnitHitung, ...]:
@@ -40,7 +44,7 @@ def plan_units(meja: Meja, jumlah: int, lokasi: Sequence[str] = ()) -> tuple[Uni
     """
     meja.demand(Aksi.BAGI_UNIT)
     dpt = read_dpt(meja)
-    daftar = read_dpt_pemilih(meja)
+    daftar = read_dpt_baris(meja)
     pembagian = split(daftar, jumlah)
     if len(lokasi) > jumlah:
         raise StateError(
@@ -113,18 +117,25 @@ def read_pembagian(meja: Meja, versi: int) -> tuple[Pembagian, ...]:
         return store.read_pembagian(session, versi)
 
 
-def read_unit_pemilih(meja: Meja, nomor: int) -> tuple[PemilihDpt, ...]:
+def read_unit_pemilih(meja: Meja, nomor: int) -> tuple[DptTersamar, ...]:
     """Give the voters of one unit; the place in the tuple, from 1, is the number within the unit.
 
-    Syarat: S-401.
+    Syarat: S-240, S-401.
 
     Each keeps the number of the DPT in `no_urut`.
     """
-    pembagian = {part.nomor: part for part in read_pembagian(meja, read_rencana(meja).versi)}
-    if nomor not in pembagian:
-        raise StateError(f"TPS {nomor} tidak ada.", f"Pilih TPS 1 sampai {len(pembagian)}.")
-    by_number = {pemilih.no_urut: pemilih for pemilih in read_dpt_pemilih(meja)}
-    return tuple(by_number[no_urut] for no_urut in pembagian[nomor].no_urut)
+    return _of_unit(meja, nomor, read_dpt_baris(meja))
+
+
+def read_unit_dpt(meja: Meja, nomor: int) -> tuple[PemilihDpt, ...]:
+    """Give what `read_unit_pemilih` gives with whole numbers and birth dates, for printed lists.
+
+    Syarat: S-240, S-407.
+
+    Raises:
+        RightsError: this role may not see whole numbers.
+    """
+    return _of_unit(meja, nomor, read_dpt_pemilih(meja))
 
 
 def check_units(meja: Meja) -> tuple[Finding, ...]:
@@ -132,7 +143,7 @@ def check_units(meja: Meja) -> tuple[Finding, ...]:
 
     Syarat: S-401, S-403, S-404.
     """
-    daftar = read_dpt_pemilih(meja)
+    daftar = read_dpt_baris(meja)
     pembagian = read_pembagian(meja, read_rencana(meja).versi)
     return (
         *rules.check_partition(pembagian, [pemilih.no_urut for pemilih in daftar]),
@@ -153,10 +164,18 @@ def _batas(meja: Meja) -> BatasUnit:
     )
 
 
+def _of_unit(meja: Meja, nomor: int, daftar: Sequence[_Line]) -> tuple[_Line, ...]:
+    pembagian = {part.nomor: part for part in read_pembagian(meja, read_rencana(meja).versi)}
+    if nomor not in pembagian:
+        raise StateError(f"TPS {nomor} tidak ada.", f"Pilih TPS 1 sampai {len(pembagian)}.")
+    by_number = {line.no_urut: line for line in daftar}
+    return tuple(by_number[no_urut] for no_urut in pembagian[nomor].no_urut)
+
+
 def _compose(
     meja: Meja,
     pembagian: Sequence[Pembagian],
-    daftar: Sequence[PemilihDpt],
+    daftar: Sequence[DptTersamar],
     lokasi: Sequence[str],
 ) -> tuple[UnitHitung, ...]:
     men = {pemilih.no_urut for pemilih in daftar if pemilih.kelamin is JenisKelamin.L}

@@ -25,10 +25,9 @@ from pilkades_desk.panitia.akun import add_account
 from pilkades_desk.panitia.meja import MejaAkun
 from pilkades_desk.panitia.naskah.compose import common
 from pilkades_desk.panitia.usecases import create_pemilihan, log_in
-from pilkades_desk.pemilih.usecases import (
-    export_repair_list,
-    import_sheet,
-)
+from pilkades_desk.pemilih.pribadi import export_repair_list
+from pilkades_desk.pemilih.usecases import import_sheet
+from pilkades_desk.pemilih.values import TujuanAkses
 from tests.app.locked import enter, make_locked
 from tests.app.refusals import content_of, fill_disk, make_room, refused_by, refused_by_program
 from tests.makers import DESA, KETUA, OPERATOR_1, make_clock, make_meja
@@ -356,7 +355,7 @@ def test_a_sheet_cut_off_while_copying_is_refused(
 
 def test_our_own_repair_list_is_told_from_a_list_of_voters(meja: MejaAkun, tmp_path: Path) -> None:
     sheet = tmp_path / "perbaikan.xlsx"
-    sheet.write_bytes(export_repair_list(meja))
+    sheet.write_bytes(export_repair_list(meja, TujuanAkses.PERBAIKI))
     before = content_of(meja)
     refused_by(SheetError, lambda: import_sheet(meja, sheet))
     assert content_of(meja) == before

@@ -22,6 +22,7 @@ from pilkades_desk.panitia import (
     akun_ulang,
     cadangan,
     cadangan_pulih,
+    musnah,
     orang,
     pemulihan,
     riwayat,
@@ -31,6 +32,7 @@ from pilkades_desk.panitia.meja import MejaAkun
 from pilkades_desk.panitia.rights import RIGHTS, Aksi
 from pilkades_desk.panitia.values import Peran
 from pilkades_desk.pemilih import cetak as pemilih_cetak
+from pilkades_desk.pemilih import pribadi
 from pilkades_desk.pemilih import usecases as pemilih
 from pilkades_desk.penerimaan import usecases as penerimaan
 from pilkades_desk.penghitungan import usecases as penghitungan
@@ -55,6 +57,8 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
     Aksi.UJI_CADANGAN: (cadangan.rehearse_restore,),
     Aksi.PULIHKAN_CADANGAN: (cadangan_pulih.restore,),
     Aksi.EKSPOR_RIWAYAT: (riwayat.export_riwayat, riwayat.export_akses),
+    Aksi.MUSNAHKAN: (musnah.order_destruction,),
+    Aksi.LIHAT_DATA_PRIBADI: (pribadi.reveal, pribadi.reveal_repair),
     Aksi.TAMBAH_ORANG: (orang.add_orang,),
     Aksi.ATUR_ULANG_ORANG: (orang.reset_orang,),
     Aksi.CABUT_ORANG: (orang.revoke_orang,),
@@ -65,7 +69,7 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
     Aksi.TETAPKAN_DPS: (pemilih.set_dps,),
     Aksi.KUNCI_DPT: (pemilih.lock_dpt,),
     Aksi.CETAK_DAFTAR: (pemilih_cetak.print_dpt, tps_cetak.print_lists),
-    Aksi.EKSPOR_DATA: (pemilih_cetak.print_book,),
+    Aksi.EKSPOR_DATA: (pemilih_cetak.print_book, pribadi.export_repair_list),
     Aksi.DAFTAR_CALON: (calon.register_calon, calon.correct_calon),
     Aksi.TETAPKAN_CALON: (calon.confirm_calon, calon.reject_calon),
     Aksi.UNDI_NOMOR: (calon.draw_numbers,),
@@ -77,7 +81,7 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
         penghitungan.save_fields,
         penghitungan.finish_entry,
         penghitungan.discard_entry,
-        penghitungan.retype_field,
+        penghitungan.keep_reading,
         penghitungan.retype_fields,
     ),
     Aksi.KERTAS_MEMANG_BEGINI: (penghitungan.mark_paper_stands, penghitungan.show_findings),

@@ -17,7 +17,7 @@ from pilkades_desk.kits.spreadsheet.reader import read_sheets
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import StatusKunci
-from pilkades_desk.pemilih.values import Isian, Saring
+from pilkades_desk.pemilih.values import Isian, Saring, TujuanAkses
 from tests.makers import KETUA, OPERATOR_1, OPERATOR_2, make_meja, make_operators
 
 PERSON = {
@@ -30,7 +30,7 @@ PERSON = {
     "alamat": "RT 001/RW 002",
     "masa_jabatan": "0",
 }
-pytestmark = pytest.mark.usefixtures("cheap_passwords")
+WHY = {"tujuan": TujuanAkses.PERBAIKI.sebutan, "angka": "disamarkan"}
 SIGNER = {"nama": "Sri Uji", "jabatan": "Ketua KPPS", "unit": "1"}
 
 
@@ -48,7 +48,7 @@ def account(person: object, **changes: str) -> dict[str, str]:
 
 
 def test_accounts_are_added_by_one_then_by_two(meja: Meja) -> None:
-    acts = make_panitia_acts(meja, list)
+    acts = make_panitia_acts(meja, list, list)
     own = {"sandi_sendiri": KETUA.sandi}
     assert acts.akun.add(account(OPERATOR_1) | own) == "Rini Uji"
     assert acts.read().perlu_dua
@@ -61,7 +61,7 @@ def test_accounts_are_added_by_one_then_by_two(meja: Meja) -> None:
 
 
 def test_faults_of_an_account_stand_at_their_boxes(meja: Meja) -> None:
-    check = make_panitia_acts(meja, list).akun.check_new
+    check = make_panitia_acts(meja, list, list).akun.check_new
     assert check(account(OPERATOR_1)) == {}
     assert set(check(account(OPERATOR_1, nama="X 1", nama_lengkap=""))) == {"nama", "nama_lengkap"}
     assert set(check(account(OPERATOR_1, nama="ketua"))) == {"nama"}
@@ -69,7 +69,7 @@ def test_faults_of_an_account_stand_at_their_boxes(meja: Meja) -> None:
 
 
 def test_an_account_is_reset_with_a_second_person_and_closed_with_two_names(meja: Meja) -> None:
-    acts = make_panitia_acts(meja, list).akun
+    acts = make_panitia_acts(meja, list, list).akun
     own = {"sandi_sendiri": KETUA.sandi}
     acts.add(account(OPERATOR_1) | own)
     rini = acts.read()[1]
@@ -95,7 +95,7 @@ def test_two_people_present_are_two_people() -> None:
 
 
 def test_a_signers_key_is_reset_and_revoked(meja: Meja) -> None:
-    acts = make_panitia_acts(meja, list)
+    acts = make_panitia_acts(meja, list, list)
     acts.make_keys()
     acts.add_orang(SIGNER | {"sandi": "tanda tangan sri", "sandi_ulang": "tanda tangan sri"})
     (sri,) = acts.read().penanda
@@ -108,7 +108,7 @@ def test_a_signers_key_is_reset_and_revoked(meja: Meja) -> None:
 
 @pytest.mark.syarat("S-105")
 def test_keys_are_made_once_and_then_people_can_sign(meja: Meja) -> None:
-    acts = make_panitia_acts(meja, list)
+    acts = make_panitia_acts(meja, list, list)
     assert acts.read().kunci.status is StatusKunci.BELUM_ADA
     acts.make_keys()
     kunci = acts.read().kunci
@@ -121,7 +121,7 @@ def test_keys_are_made_once_and_then_people_can_sign(meja: Meja) -> None:
 
 
 def test_faults_of_a_signer_stand_at_their_boxes(meja: Meja) -> None:
-    check = make_panitia_acts(meja, list).check_orang
+    check = make_panitia_acts(meja, list, list).check_orang
     good = SIGNER | {"sandi": "tanda tangan sri", "sandi_ulang": "tanda tangan sri"}
     assert set(check(good | {"nama": ""})) == {"nama"}
     assert set(check(good | {"unit": ""})) == {"unit"}
@@ -159,11 +159,11 @@ def test_the_repair_list_is_written_or_the_disk_is_named(meja: Meja, tmp_path: P
     acts = make_pemilih_acts(meja)
     write_kpu33(tmp_path / "a.xlsx", seed=5, jumlah=300)
     acts.import_sheet(tmp_path / "a.xlsx", quiet)
-    acts.repairs.save(tmp_path / "perbaikan.xlsx")
+    acts.repairs.save(tmp_path / "perbaikan.xlsx", WHY)
     (sheet,) = read_sheets((tmp_path / "perbaikan.xlsx").read_bytes())
-    assert len(sheet.rows) == len(acts.repairs.read()) + 1
+    assert len(sheet.rows) == len(acts.repairs.read()) + 2
     with pytest.raises(StorageError, match="dibuat atau ditulis"):
-        acts.repairs.save(tmp_path / "tidak-ada" / "perbaikan.xlsx")
+        acts.repairs.save(tmp_path / "tidak-ada" / "perbaikan.xlsx", WHY)
 
 
 def test_candidates_from_application_to_number(meja: Meja, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@
 preloaded. Tells as JSON what came of it.
 """
 
-import ctypes
 import errno
 import json
 import sys
@@ -18,9 +17,11 @@ from pathlib import Path
 from pilkades_desk.core.errors import StorageError
 from pilkades_desk.kits.usb.status import StickError
 from tests.app.refusals import fill_disk, make_room
-from tests.chaos.killing import Desks, Kind, Step, copied, quick_passwords, sound
+from tests.chaos.killing import Desks, Kind, Step, copied, sound
+from tests.chaos.shim import Shim
 from tests.chaos.striking import LONG, refusal_of
 from tests.chaos.writes import KINDS
+from tests.passwords import quick_passwords
 from tests.processes import files_up_to
 
 Fault = Callable[[Desks], AbstractContextManager[object]]
@@ -84,23 +85,6 @@ def look_again(kind: Kind, place: Path, told: list[str]) -> None:
     sound(desks)
     desks.hold(told)
     close(desks)
-
-
-class Shim:
-    """The preloaded library."""
-
-    def __init__(self) -> None:
-        self._arm = ctypes.CDLL(None).shim_arm
-        self.seen = 0
-
-    @contextmanager
-    def failing(self, folder: Path, at: int, number: int, _desks: Desks) -> Iterator[None]:
-        """Let call `at` below a folder fail."""
-        self._arm(bytes(folder), at, number)
-        try:
-            yield
-        finally:
-            self.seen = self._arm(b"/", 0, 0)
 
 
 def strike(kind: Kind, kept: Path, place: Path, number: int) -> Counter[str]:

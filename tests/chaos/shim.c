@@ -1,4 +1,5 @@
-/* Preloaded before libc: lets the n-th call that changes a file below a folder fail. */
+/* Preloaded before libc: lets the n-th call that changes a file below a folder fail, and counts how
+   often such a file is forced to the disk. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -8,7 +9,7 @@
 #include <unistd.h>
 
 static char folder[4096];
-static long left = -1, seen = 0;
+static long left = -1, seen = 0, syncs = 0;
 static int number = 0;
 
 /* From now on the call number `at` (1 is the next) fails with `code`; 0 ends it. Gives how many
@@ -22,18 +23,28 @@ long shim_arm(const char *below, long at, int code) {
     return before;
 }
 
-static int strikes(int fd) {
+/* Counts from now on; gives how often a file below the folder armed last was forced. */
+long shim_syncs(void) {
+    long before = syncs;
+    syncs = 0;
+    return before;
+}
+
+static int below(int fd) {
     char link[64], path[4096];
     ssize_t length;
-    if (left < 0)
-        return 0;
     snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
     length = readlink(link, path, sizeof path - 1);
     if (length <= 0)
         return 0;
     path[length] = 0;
-    if (strncmp(path, folder, strlen(folder)) || strstr(path, "-shm"))
-        return 0; /* the index of the journal is mapped, not written */
+    return !strncmp(path, folder, strlen(folder)) &&
+           !strstr(path, "-shm"); /* the index of the journal is mapped, not written */
+}
+
+static int strikes(int fd) {
+    if (left < 0 || !below(fd))
+        return 0;
     seen++;
     if (seen != left)
         return 0;
@@ -53,7 +64,16 @@ PASS(write, ssize_t, fd, (int fd, const void *from, size_t size), (fd, from, siz
 PASS(pwrite, ssize_t, fd, (int fd, const void *from, size_t size, off_t at), (fd, from, size, at))
 PASS(pwrite64, ssize_t, fd, (int fd, const void *from, size_t size, off64_t at),
      (fd, from, size, at))
-PASS(fsync, int, fd, (int fd), (fd))
-PASS(fdatasync, int, fd, (int fd), (fd))
+#define SYNC(name)                                                                                 \
+    int name(int fd) {                                                                             \
+        static int(*next)(int);                                                                    \
+        if (!next)                                                                                 \
+            next = (int(*)(int))dlsym(RTLD_NEXT, #name);                                           \
+        syncs += below(fd);                                                                        \
+        return strikes(fd) ? -1 : next(fd);                                                        \
+    }
+
+SYNC(fsync)
+SYNC(fdatasync)
 PASS(ftruncate, int, fd, (int fd, off_t size), (fd, size))
 PASS(ftruncate64, int, fd, (int fd, off64_t size), (fd, size))

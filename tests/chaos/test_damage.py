@@ -17,13 +17,13 @@ from pilkades_desk.kits.storage import audit_log
 from pilkades_desk.kits.storage.election_file import ElectionFile
 from pilkades_desk.panitia.accounts import FILE_NAME, SLOTS_NAME
 from pilkades_desk.panitia.akun import add_account
-from pilkades_desk.panitia.meja import MejaAkun
+from pilkades_desk.panitia.meja import Meja, MejaAkun
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.pemilih.usecases import read_pemilih
+from pilkades_desk.pemilih.pribadi import find_pemilih_ids, read_baris
+from pilkades_desk.pemilih.values import BarisPemilih, Saring
 from tests.app.locked import enter, make_locked
 from tests.app.refusals import refused_by
 from tests.chaos.failing_files import FULL, failing
-from tests.chaos.killing import quick_passwords
 from tests.chaos.striking import LONG
 from tests.makers import KETUA, OPERATOR_1, make_meja
 
@@ -36,8 +36,7 @@ Harm = Callable[[Path], None]
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed election with a locked DPT."""
-    with quick_passwords():
-        return make_locked(tmp_path_factory.mktemp("utuh"))
+    return make_locked(tmp_path_factory.mktemp("utuh"))
 
 
 @pytest.fixture
@@ -78,10 +77,14 @@ def test_every_flipped_bit_of_the_database_is_noticed(folder: Path) -> None:
     assert missed == []
 
 
+def read_voters(meja: Meja) -> tuple[BarisPemilih, ...]:
+    return read_baris(meja, find_pemilih_ids(meja, "", Saring.SEMUA))
+
+
 @pytest.mark.syarat("S-034")
 def test_a_damaged_page_is_never_read_as_data(folder: Path) -> None:
     with closing(enter(folder)) as meja:
-        voters = read_pemilih(meja)
+        voters = read_voters(meja)
     path, key, chance = folder / FILE_NAME, key_of(folder), random.Random(19)
     whole, told = path.read_bytes(), 0
     for _ in range(40):
@@ -90,7 +93,7 @@ def test_a_damaged_page_is_never_read_as_data(folder: Path) -> None:
         path.write_bytes(harmed)
         try:
             with closing(ElectionFile.open(path, key, SCHEMA)) as file:
-                assert read_pemilih(replace(meja, file=file)) == voters
+                assert read_voters(replace(meja, file=file)) == voters
         except StorageError as refused:
             told += bool(refused.hint)
     assert told > 0
@@ -259,7 +262,7 @@ def test_damaged_keyslots_never_take_the_place_of_the_version_before(
 
 
 def test_an_account_added_last_is_in_the_version_before_too(tmp_path: Path) -> None:
-    with quick_passwords(), closing(make_meja(tmp_path)) as meja:
+    with closing(make_meja(tmp_path)) as meja:
         add_account(meja, KETUA.sandi, OPERATOR_1)
         before = parse_slots((meja.folder / LAMA).read_bytes())
     assert before.names == (KETUA.nama, OPERATOR_1.nama)

@@ -10,7 +10,10 @@ from pilkades_desk.app.wiring_pemilih import make_pemilih_acts
 from pilkades_desk.berita_acara.usecases import export_pdf, freeze, read_dokumen, read_pdf
 from pilkades_desk.core.errors import PilkadesError
 from pilkades_desk.panitia.meja import Meja
-from pilkades_desk.pemilih.usecases import export_repair_list, import_sheet
+from pilkades_desk.pemilih.forms import MASKED, NUMBERS, PURPOSE
+from pilkades_desk.pemilih.pribadi import export_repair_list
+from pilkades_desk.pemilih.usecases import import_sheet
+from pilkades_desk.pemilih.values import TujuanAkses
 from tests.app.locked import enter, make_locked
 from tests.chaos.failing_files import ONCE, PULLED, FailingSystem, Fault, failing
 from tests.chaos.striking import Work, strike_everywhere
@@ -70,12 +73,13 @@ def test_a_document_is_saved_whole_or_not_at_all(
 def test_the_repair_list_is_saved_whole_or_not_at_all(
     imported: Meja, tmp_path: Path, fault: Fault
 ) -> None:
-    path, right = tmp_path / "perbaikan.xlsx", export_repair_list(imported)
+    path, right = tmp_path / "perbaikan.xlsx", export_repair_list(imported, TujuanAkses.PERBAIKI)
     save = make_pemilih_acts(imported).repairs.save
+    why = {PURPOSE: TujuanAkses.PERBAIKI.sebutan, NUMBERS: MASKED}
 
     def check(told: PilkadesError | None, disk: FailingSystem) -> None:
         there = {one.name: len(one.read_bytes()) for one in tmp_path.iterdir()}
         path.unlink(missing_ok=True)
         assert there == ({} if told else {path.name: len(right)})
 
-    assert strike_everywhere(fault, lambda: lambda: save(path), check) > 0
+    assert strike_everywhere(fault, lambda: lambda: save(path, why), check) > 0

@@ -1,22 +1,15 @@
 """SQLite's own writes fail: a full file, a size limit, and every call of the machine in turn."""
 
 import json
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.chaos.killing import Kind
 from tests.chaos.refusing import Fault, full, limited, refuse_each
+from tests.chaos.shim import needs_shim, run_preloaded
 from tests.chaos.writes import WORKING
-from tests.processes import ROOT
 
-pytestmark = pytest.mark.usefixtures("quick")
-SHIM = Path(__file__).with_name("shim.c")
-COMPILER = shutil.which("cc") or shutil.which("gcc")
 FAULTS = {"penuh": full, "8 KiB": limited(1 << 13), "64 KiB": limited(1 << 16)}
 
 
@@ -30,21 +23,11 @@ def test_a_full_disk_refuses_an_act_whole_until_there_is_room(
     assert refused > 0 or fault is not FAULTS["8 KiB"], "nothing was refused"
 
 
-@pytest.mark.skipif(
-    not (COMPILER and sys.platform == "linux"),
-    reason="needs a C compiler and a preloaded library, so the calls of SQLite cannot fail here",
-)
+@needs_shim
 @pytest.mark.timeout(3_600)
 @pytest.mark.syarat("S-032", "S-009")
 def test_a_call_of_the_machine_that_fails_refuses_an_act_whole(tmp_path: Path) -> None:
-    shim = tmp_path / "shim.so"
-    build = [str(COMPILER), "-shared", "-fPIC", "-o", str(shim), str(SHIM), "-ldl"]
-    subprocess.run(build, check=True)
-    command = [sys.executable, "-m", "tests.chaos.refusing", str(tmp_path / "map")]
-    env = os.environ | {"LD_PRELOAD": str(shim)}
-    answer = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
-    print(answer.stdout)
-    assert answer.returncode == 0, answer.stderr
-    told = [json.loads(line) for line in answer.stdout.splitlines()]
+    printed = run_preloaded(tmp_path, "tests.chaos.refusing", str(tmp_path / "map"))
+    told = [json.loads(line) for line in printed.splitlines()]
     assert {one["jenis"] for one in told} == {kind.name for kind in WORKING}
     assert sum(one.get("ditolak", 0) for one in told) > 20

@@ -38,16 +38,16 @@ from pilkades_desk.panitia.meja import Meja, MejaAkun
 from pilkades_desk.panitia.orang import read_orang
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import AkunBaru
+from pilkades_desk.pemilih.pribadi import find_pemilih_ids, read_dpt_pemilih
 from pilkades_desk.pemilih.usecases import (
     dpt_preview,
     find_dpt,
     import_sheet,
     lock_dpt,
-    read_dpt_pemilih,
-    read_pemilih,
     set_dps,
     summarise,
 )
+from pilkades_desk.pemilih.values import Saring
 from pilkades_desk.penghitungan.store import read_state
 from pilkades_desk.penghitungan.usecases import (
     read_form_versions,
@@ -149,14 +149,14 @@ class Intake(Village):
             Step(
                 "impor",
                 lambda: import_sheet(self.meja, sheet),
-                lambda: len(read_pemilih(self.meja)) > 0,
+                lambda: bool(find_pemilih_ids(self.meja, "", Saring.SEMUA)),
                 lambda: import_sheet(self.meja, sheet).berulang,
             )
         ]
 
     def hold(self, told: list[str]) -> None:
         ringkas = summarise(self.meja)
-        rows = len(read_pemilih(self.meja))
+        rows = len(find_pemilih_ids(self.meja, "", Saring.SEMUA))
         assert rows in (0, int((self.meja.folder.parent / TAKEN).read_text()))
         assert bool(rows) == bool(ringkas.jumlah)
 

@@ -1,5 +1,6 @@
 import errno
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -92,3 +93,26 @@ def test_dropping_what_is_not_there_or_cannot_go_is_silent(tmp_path: Path) -> No
 def test_the_digest_is_sha_256(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"abc")
     assert digest(tmp_path / "a").startswith("ba7816bf8f01cfea414140de5dae2223")
+
+
+def test_a_shredded_file_is_written_over_and_gone(tmp_path: Path, monkeypatch: Any) -> None:
+    path, secret = tmp_path / "kunci", b"rahasia" * 300_000
+    path.write_bytes(secret)
+    seen: list[bytes] = []
+    remove = files.system.remove
+
+    def look_then_remove(gone: Path) -> None:
+        seen.append(gone.read_bytes())
+        remove(gone)
+
+    monkeypatch.setattr(files.system, "remove", look_then_remove)
+    files.shred(path)
+    assert seen == [bytes(len(secret))]
+    assert contents(tmp_path) == {}
+
+
+def test_what_is_gone_already_is_no_fault_of_shredding(tmp_path: Path) -> None:
+    files.shred(tmp_path / "tidak-ada")
+    (tmp_path / "kosong").touch()
+    files.shred(tmp_path / "kosong")
+    assert contents(tmp_path) == {}

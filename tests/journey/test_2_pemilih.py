@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from pilkades_desk.panitia.meja import Meja
-from pilkades_desk.pemilih.usecases import read_dpt, read_dpt_pemilih, read_repair_list
+from pilkades_desk.pemilih.pribadi import read_dpt_baris, read_repair_list
+from pilkades_desk.pemilih.usecases import read_dpt
 from tests.journey.conftest import PEMILIH, Played
 
 
@@ -14,12 +15,12 @@ def test_every_row_of_the_sheet_is_a_voter_or_waits_for_repair(meja: Meja) -> No
 def test_the_dpt_adds_up(meja: Meja) -> None:
     dpt = read_dpt(meja)
     assert dpt.jumlah == dpt.jumlah_dps - dpt.dicoret + dpt.tambahan
-    assert dpt.jumlah == len(read_dpt_pemilih(meja))
+    assert dpt.jumlah == len(read_dpt_baris(meja))
 
 
 @pytest.mark.syarat("S-211")
 def test_the_dpt_is_numbered_without_gaps(meja: Meja) -> None:
-    numbers = [pemilih.no_urut for pemilih in read_dpt_pemilih(meja)]
+    numbers = [pemilih.no_urut for pemilih in read_dpt_baris(meja)]
     assert numbers == list(range(1, len(numbers) + 1))
 
 

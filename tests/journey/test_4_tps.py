@@ -3,7 +3,8 @@ from collections import Counter
 import pytest
 
 from pilkades_desk.panitia.meja import Meja
-from pilkades_desk.pemilih.usecases import read_dpt, read_dpt_pemilih
+from pilkades_desk.pemilih.pribadi import read_dpt_baris
+from pilkades_desk.pemilih.usecases import read_dpt
 from pilkades_desk.tps.usecases import read_unit_pemilih, read_units
 from tests.journey.conftest import TPS
 
@@ -14,7 +15,7 @@ def test_every_voter_is_in_exactly_one_unit(meja: Meja) -> None:
         for unit in read_units(meja)
         for pemilih in read_unit_pemilih(meja, unit.nomor)
     ]
-    assert sorted(shared) == [pemilih.no_urut for pemilih in read_dpt_pemilih(meja)]
+    assert sorted(shared) == [pemilih.no_urut for pemilih in read_dpt_baris(meja)]
 
 
 @pytest.mark.syarat("S-402")

@@ -18,7 +18,7 @@ from pilkades_desk.paket.usecases import read_sent, seal_hasil
 from pilkades_desk.panitia.akun import read_accounts
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.usecases import log_in
-from pilkades_desk.pemilih.usecases import read_dpt_nik
+from pilkades_desk.pemilih.pribadi import read_dpt_pemilih
 from pilkades_desk.penerimaan.desk import AGE, MejaKabupaten
 from pilkades_desk.penerimaan.store import read_key
 from tests.journey.conftest import Played, run_program
@@ -64,7 +64,10 @@ def test_the_public_file_says_the_winner_without_any_key(played: Played) -> None
 @pytest.mark.syarat("S-704")
 def test_the_public_file_names_no_voter_and_no_account(played: Played, meja: Meja) -> None:
     content = Path(played.facts["publik"]).read_bytes()
-    words = {*read_dpt_nik(meja), *(akun.nama_lengkap for akun in read_accounts(meja))}
+    words = {
+        *(one.nik for one in read_dpt_pemilih(meja)),
+        *(akun.nama_lengkap for akun in read_accounts(meja)),
+    }
     assert len(words) > 300
     assert [word for word in words if word.encode() in content] == []
     assert all(calon.nama.encode() in content for calon in read_calon(meja))

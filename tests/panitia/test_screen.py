@@ -1,14 +1,16 @@
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from pilkades_desk.core.clock import Zona
-from pilkades_desk.core.errors import AccessError, StateError
+from pilkades_desk.core.errors import AccessError, RightsError, StateError
 from pilkades_desk.kits.qt.ask import Answers
 from pilkades_desk.panitia.akun_screen import AkunActs
+from pilkades_desk.panitia.musnah_screen import MusnahActs
 from pilkades_desk.panitia.rights import VILLAGE_ROLES, Aksi
 from pilkades_desk.panitia.screen import PanitiaActs, PanitiaScreen, make_screen
 from pilkades_desk.panitia.usecases import KeadaanPanitia
@@ -42,6 +44,15 @@ class Village:
             reset_orang=self.note_about,
             revoke_orang=self.note_about,
             make_keys=self.make_keys,
+            musnah=MusnahActs(
+                may=lambda: Aksi.MUSNAHKAN in self.rights,
+                desa="Sukamaju",
+                last="3 Februari 2028 (asumsi)",
+                second=lambda: ("kpps1",),
+                check=lambda answers: {},
+                order=self.order,
+                leave=lambda: self.done.append("keluar"),
+            ),
         )
 
     def akun_acts(self) -> AkunActs:
@@ -70,6 +81,11 @@ class Village:
     def note(self, answers: Answers) -> str:
         self.done.append(answers)
         return answers.get("nama_lengkap", "")
+
+    def order(self, answers: Answers, place: Path | None) -> None:
+        if answers["sandi_kedua"] == "keliru":
+            raise RightsError("Perlu persetujuan dua orang.", "Minta anggota lain.")
+        self.done.append((answers["oleh"], answers["paket"], place))
 
     def make_keys(self) -> None:
         self.seen = self.seen.model_copy(update={"kunci": OWN_KEY})
@@ -100,6 +116,7 @@ def test_the_page_shows_village_day_and_assumed_values(opened: Opened) -> None:
     assert "Desa Sukamaju, Kecamatan Cikembar" in words
     assert "Rabu, 3 Februari 2027 (WIB)" in words
     assert "27 nilai masih asumsi" in words
+    assert "Data pemilih disimpan sampai 3 Februari 2028 (asumsi)" in words
     assert "GLADI" not in words
 
 
@@ -274,3 +291,39 @@ def test_every_control_has_a_name_and_small_windows_suffice(opened: Opened) -> N
     assert nameless(screen) == []
     assert screen.minimumSizeHint().width() <= 830
     assert screen.minimumSizeHint().height() <= 410
+
+
+END = {"desa": "Sukamaju", "oleh": "Sutrisno Uji", "sandi_kedua": "pagar biru"}
+
+
+@pytest.mark.syarat("S-141")
+def test_destroying_asks_everything_then_leaves_the_desk(opened: Opened, qtbot: QtBot) -> None:
+    village = Village(keadaan())
+    screen, ask = opened(village.acts(), END | {"salinan": "pilih mapnya"}, "/salinan")
+    with qtbot.waitSignal(screen.destroying.ordered):
+        qtbot.mouseClick(screen.end_button, LEFT)
+    assert "3 Februari 2028" in ask.forms[0].sentence
+    assert village.done == [("Sutrisno Uji", "", Path("/salinan")), "keluar"]
+
+
+def test_who_picks_no_folder_destroys_nothing(opened: Opened, qtbot: QtBot) -> None:
+    village = Village(keadaan())
+    screen, _ = opened(village.acts(), END | {"salinan": "pilih mapnya"}, None)
+    qtbot.mouseClick(screen.end_button, LEFT)
+    assert village.done == []
+
+
+def test_a_refused_destruction_is_said_and_the_desk_stays(opened: Opened, qtbot: QtBot) -> None:
+    village = Village(keadaan())
+    screen, _ = opened(village.acts(), END | {"sandi_kedua": "keliru", "salinan": "tidak ada"})
+    with qtbot.waitSignal(screen.destroying.job.failed):
+        qtbot.mouseClick(screen.end_button, LEFT)
+    assert "Perlu persetujuan dua orang." in screen.banner.accessibleName()
+    assert village.done == []
+
+
+def test_a_role_without_the_right_is_not_offered_the_end(opened: Opened) -> None:
+    village = Village(keadaan())
+    village.rights = frozenset()
+    screen, _ = opened(village.acts())
+    assert not screen.end_button.isVisible()

@@ -7,18 +7,22 @@ from pathlib import Path
 from pilkades_desk.core.clock import Zona
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.progress import Progress
+from pilkades_desk.kits.qt.ask import Answers
 from pilkades_desk.kits.qt.print_page import Printout
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.pemilih.content import Tujuan
 from pilkades_desk.pemilih.findings import E201, E203, W221
+from pilkades_desk.pemilih.forms import NUMBERS, tujuan_of
 from pilkades_desk.pemilih.lock_screen import LockActs
 from pilkades_desk.pemilih.repair_screen import RepairActs
-from pilkades_desk.pemilih.rules import Penilaian
+from pilkades_desk.pemilih.reveal_screen import RevealActs
+from pilkades_desk.pemilih.rules import Penilaian, mask_pemilih
 from pilkades_desk.pemilih.screen import PemilihActs
 from pilkades_desk.pemilih.values import (
     AlasanCoret,
     BarisPemilih,
     BarisPerbaikan,
+    DataPribadi,
     Dps,
     Dpt,
     HasilImpor,
@@ -26,9 +30,11 @@ from pilkades_desk.pemilih.values import (
     Pemilih,
     PemilihBaru,
     PemilihFields,
+    PemilihTersamar,
     PratinjauDpt,
     RingkasanPemilih,
     Saring,
+    TujuanAkses,
 )
 
 AT = datetime(2026, 9, 7, 2, 0, tzinfo=UTC)
@@ -69,7 +75,11 @@ def pemilih(number: int = 1, **changes: object) -> Pemilih:
 
 
 def baris(number: int = 1, *, warnings: int = 0, **changes: object) -> BarisPemilih:
-    return BarisPemilih(pemilih(number, **changes), None, warnings)
+    return BarisPemilih(tersamar(number, **changes), None, warnings)
+
+
+def tersamar(number: int = 1, *, near: bool = True, **changes: object) -> PemilihTersamar:
+    return mask_pemilih(pemilih(number, **changes), near=near)
 
 
 def ringkasan(**changes: object) -> RingkasanPemilih:
@@ -107,6 +117,7 @@ class Village:
         self.rights = frozenset(Aksi)
         self.asked: list[tuple[str, Saring]] = []
         self.done: list[object] = []
+        self.opened: list[int] = []
         self.hasil = HasilImpor(1, 2_987, (), ())
         self.preview = PratinjauDpt(DPT, ())
         self.judged = Penilaian(PemilihBaru.model_validate(FIELDS), ())
@@ -122,12 +133,17 @@ class Village:
             import_sheet=self.import_sheet,
             strike=self.strike,
             set_dps=self.set_dps,
+            numbers=RevealActs(
+                may=lambda: Aksi.LIHAT_DATA_PRIBADI in self.rights, reveal=self.reveal
+            ),
             repairs=RepairActs(
                 read=lambda: self.waiting,
                 judge=self.judge,
                 repair=self.repair,
                 set_aside=self.set_aside,
-                save=self.done.append,
+                open=self.open,
+                may_save=lambda: Aksi.EKSPOR_DATA in self.rights,
+                save=self.save,
             ),
             locking=LockActs(
                 preview=lambda: self.preview, approvers=lambda: ("operator1",), lock=self.lock
@@ -153,6 +169,17 @@ class Village:
         self.done.append((number, alasan, keterangan))
         coret = "" if alasan is AlasanCoret.BATAL_DICORET else alasan.value
         self.daftar[number] = baris(number, coret=coret, nama=f"PEMILIH {number}")
+
+    def reveal(self, number: int, tujuan: TujuanAkses) -> DataPribadi:
+        self.done.append((number, tujuan))
+        return DataPribadi(FIELDS["nik"], FIELDS["kk"])
+
+    def open(self, number: int) -> BarisPerbaikan:
+        self.opened.append(number)
+        return next(row for row in self.waiting if row.id == number)
+
+    def save(self, path: Path, answers: Answers) -> None:
+        self.done.append((path, tujuan_of(answers), answers[NUMBERS]))
 
     def set_dps(self) -> Dps:
         self.seen = self.seen.model_copy(update={"dps": DPS})

@@ -15,7 +15,14 @@ from pilkades_desk.pemilih.content import Tujuan
 from pilkades_desk.pemilih.findings import E202, E251, W242, W243
 from pilkades_desk.pemilih.rules import Penilaian
 from pilkades_desk.pemilih.screen import PemilihScreen, make_screen
-from pilkades_desk.pemilih.values import AlasanCoret, HasilImpor, Isian, PratinjauDpt, Saring
+from pilkades_desk.pemilih.values import (
+    AlasanCoret,
+    HasilImpor,
+    Isian,
+    PratinjauDpt,
+    Saring,
+    TujuanAkses,
+)
 from tests.answering import Answering
 from tests.app.test_window_frame import nameless
 from tests.pemilih.samples import DPS, DPT, WRONG_CELL, Village
@@ -123,6 +130,7 @@ def test_a_voter_is_struck_off_with_reason_and_proof(opened: Opened, qtbot: QtBo
     village = Village()
     screen, _ = opened(village, {"alasan": "meninggal", "keterangan": "Surat 12"})
     screen.table.selectRow(0)
+    assert screen.detail.numbers._numbers.text() == "NIK ************0001\nKK ************0001"
     qtbot.mouseClick(screen.detail.strike, LEFT)
     assert village.done == [(1, AlasanCoret.MENINGGAL, "Surat 12")]
     assert screen.detail._note.text() == "Dicoret: meninggal"
@@ -154,7 +162,7 @@ def test_a_wrong_row_is_retyped_and_leaves_the_list(opened: Opened, qtbot: QtBot
     screen.tabs.open_view(screen.repairs)
     with qtbot.waitSignal(screen.repairs.repair_job.finished):
         qtbot.mouseClick(screen.repairs.repair, LEFT)
-    assert village.done == [(5, {Isian.NIK: NIK})]
+    assert (village.opened, village.done) == ([5], [(5, {Isian.NIK: NIK})])
     assert screen.repairs.table.model().rowCount() == 0
     assert "SITI UJI masuk daftar pemilih." in screen.banner.accessibleName()
 
@@ -192,11 +200,21 @@ def test_a_row_that_is_no_voter_is_set_aside(opened: Opened, qtbot: QtBot) -> No
 
 def test_the_repair_list_is_saved_where_asked(opened: Opened, qtbot: QtBot, tmp_path: Path) -> None:
     village = Village()
-    screen, _ = opened(village, tmp_path / "perbaikan.xlsx")
+    path = tmp_path / "perbaikan.xlsx"
+    why = {"tujuan": TujuanAkses.KEBERATAN.sebutan, "angka": "disamarkan"}
+    screen, _ = opened(village, why, path)
     screen.tabs.open_view(screen.repairs)
     with qtbot.waitSignal(screen.repairs.save_job.finished):
         qtbot.mouseClick(screen.repairs.save, LEFT)
-    assert village.done == [tmp_path / "perbaikan.xlsx"]
+    assert village.done == [(path, TujuanAkses.KEBERATAN, "disamarkan")]
+
+
+def test_a_list_nobody_gave_a_purpose_for_is_not_saved(opened: Opened, qtbot: QtBot) -> None:
+    village = Village()
+    screen, _ = opened(village, None)
+    screen.tabs.open_view(screen.repairs)
+    qtbot.mouseClick(screen.repairs.save, LEFT)
+    assert village.done == []
 
 
 def test_the_dps_comes_before_the_lock(opened: Opened, qtbot: QtBot) -> None:

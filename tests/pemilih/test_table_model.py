@@ -3,7 +3,7 @@ from typing import Any
 from pilkades_desk.kits.qt.table import TONE
 from pilkades_desk.pemilih.table_model import pemilih_model, perbaikan_model, status
 from pilkades_desk.pemilih.values import BarisPemilih
-from tests.pemilih.samples import WRONG_CELL, baris, pemilih
+from tests.pemilih.samples import WRONG_CELL, baris, tersamar
 
 
 def texts(model: Any, row: int) -> list[str]:
@@ -18,15 +18,21 @@ def test_the_models_satisfy_qt(qtmodeltester: Any) -> None:
     qtmodeltester.check(waiting)
 
 
-def test_a_line_shows_the_whole_nik_and_the_area(qapp: object) -> None:
+def test_a_line_shows_four_digits_of_the_nik_and_the_area(qapp: object) -> None:
     model = pemilih_model(lambda ids: [baris(each) for each in ids])
     model.show_ids([1])
-    shown = ["1", "3399015205900001", "SITI UJI", "P", "12-05-1990", "Terdaftar", "–", "002/001"]
+    shown = ["1", "************0001", "SITI UJI", "P", "12-05-1990", "Terdaftar", "–", "002/001"]
     assert texts(model, 0) == shown
 
 
+def test_who_may_not_see_numbers_sees_the_year_of_birth(qapp: object) -> None:
+    model = pemilih_model(lambda ids: [BarisPemilih(tersamar(8, near=False), None, 0)])
+    model.show_ids([8])
+    assert model.index(0, 4).data() == "1990"
+
+
 def test_once_locked_the_number_is_that_of_the_dpt(qapp: object) -> None:
-    model = pemilih_model(lambda ids: [BarisPemilih(pemilih(8), 1_204, 0)])
+    model = pemilih_model(lambda ids: [BarisPemilih(tersamar(8), 1_204, 0)])
     model.show_ids([8])
     assert model.index(0, 0).data() == "1.204"
 

@@ -14,9 +14,16 @@ from pilkades_desk.kits.spreadsheet.writer import SheetOut, write_xlsx
 from pilkades_desk.panitia.akun import log_in_again
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import log_in
-from pilkades_desk.pemilih import usecases
+from pilkades_desk.pemilih import pribadi, usecases
 from pilkades_desk.pemilih.rules import seal_dpt
-from pilkades_desk.pemilih.values import AlasanCoret, Asal, Isian, Saring
+from pilkades_desk.pemilih.values import (
+    AlasanCoret,
+    Asal,
+    Isian,
+    PemilihTersamar,
+    Saring,
+    TujuanAkses,
+)
 from tests.makers import (
     KETUA,
     OPERATOR_1,
@@ -66,6 +73,15 @@ def write_rows(path: Path, *people: dict[str, object]) -> Path:
     return path
 
 
+def search(meja, words: str) -> tuple[PemilihTersamar, ...]:
+    ids = pribadi.find_pemilih_ids(meja, words, Saring.SEMUA)
+    return tuple(baris.pemilih for baris in pribadi.read_baris(meja, ids))
+
+
+def everybody(meja) -> tuple[PemilihTersamar, ...]:
+    return tuple(sorted(search(meja, ""), key=lambda pemilih: pemilih.id))
+
+
 def codes(found) -> list[str]:
     return [finding.code for finding in found]
 
@@ -89,7 +105,10 @@ def test_every_row_is_either_taken_or_on_the_repair_list_with_its_cells(meja, tm
     sheet = read_sheets(path.read_bytes())[0]
     for row in hasil.perbaikan:
         assert row.sel == tuple(cell.text for cell in sheet.rows[row.baris - 1])
-    assert usecases.read_repair_list(meja) == hasil.perbaikan
+    whole = tuple(pribadi.reveal_repair(meja, row.id) for row in hasil.perbaikan)
+    assert whole == hasil.perbaikan
+    listed = [(row.id, row.kode) for row in pribadi.read_repair_list(meja)]
+    assert listed == [(row.id, row.kode) for row in hasil.perbaikan]
 
 
 @pytest.mark.syarat("S-008")
@@ -126,7 +145,7 @@ def test_w225_same_name_and_birth_date_as_one_stored_before(meja, tmp_path):
     twin = {"NAMA": "NURAINI RENE"}
     hasil = usecases.import_sheet(meja, write_rows(tmp_path / "b.xlsx", {"NIK": ""}, twin))
     assert codes(hasil.temuan) == ["W225"]
-    pemilih = usecases.search_pemilih(meja, "NURAINI")[0]
+    pemilih = search(meja, "NURAINI")[0]
     assert codes(usecases.read_warnings(meja, pemilih.id)) == ["W225"]
 
 
@@ -140,7 +159,7 @@ def test_cancel_stores_nothing(meja, tmp_path):
     head = meja.head()
     with pytest.raises(Cancelled):
         usecases.import_sheet(meja, path, stop)
-    assert (usecases.read_pemilih(meja), usecases.read_repair_list(meja)) == ((), ())
+    assert (everybody(meja), pribadi.read_repair_list(meja)) == ((), ())
     assert meja.head() == head
     assert usecases.import_sheet(meja, path).diterima == 1
 
@@ -182,16 +201,15 @@ def test_names_with_apostrophes_and_accents_survive_and_are_found(meja, tmp_path
     name = "D'Angelo Nur'aini-René, S.Pd"
     usecases.import_sheet(meja, write_rows(tmp_path / "a.xlsx", {"NAMA": name}, {}))
     for words in ("D'Angelo", "rene", "nur'aini s.", "0590000", 'é, "', "d'"):
-        found = [pemilih.nama for pemilih in usecases.search_pemilih(meja, words)]
+        found = [pemilih.nama for pemilih in search(meja, words)]
         assert (name in found) == (words != 'é, "')
 
 
 @pytest.mark.syarat("S-212")
-def test_search_takes_any_text_and_keeps_its_limit(meja, tmp_path):
+def test_search_takes_any_text(meja, tmp_path):
     usecases.import_sheet(meja, write_rows(tmp_path / "a.xlsx", {}, {}, {}))
-    assert len(usecases.search_pemilih(meja, "siti uji", limit=2)) == 2
-    assert len(usecases.search_pemilih(meja, "")) == 3
-    assert usecases.search_pemilih(meja, 'siti" OR nama:* NEAR( %_') == ()
+    assert len(search(meja, "")) == 3
+    assert search(meja, 'siti" OR nama:* NEAR( %_') == ()
 
 
 @pytest.mark.syarat("S-204")
@@ -202,8 +220,8 @@ def test_a_repaired_row_becomes_a_pemilih_and_leaves_the_list(meja, tmp_path):
     assert codes(still.temuan) == ["E208"]
     typed = {Isian.NIK: NIK.format(1), Isian.KELAMIN: "P"}
     assert usecases.repair_row(meja, hasil.perbaikan[0].id, typed).pemilih is not None
-    assert [pemilih.nik for pemilih in usecases.read_pemilih(meja)] == [NIK.format(1)]
-    assert usecases.read_repair_list(meja) == ()
+    assert [pemilih.nik for pemilih in everybody(meja)] == ["************0001"]
+    assert pribadi.read_repair_list(meja) == ()
     with pytest.raises(StateError):
         usecases.repair_row(meja, hasil.perbaikan[0].id, typed)
 
@@ -214,7 +232,7 @@ def test_a_row_repaired_into_someone_already_listed_adds_nobody(meja, tmp_path):
     usecases.import_sheet(meja, write_rows(tmp_path / "b.xlsx", {}))
     assert usecases.repair_row(meja, perbaikan.id, {Isian.KELAMIN: "P"}).pemilih is not None
     assert usecases.summarise(meja).jumlah == 1
-    assert usecases.read_repair_list(meja) == ()
+    assert pribadi.read_repair_list(meja) == ()
 
 
 @pytest.mark.syarat("S-204")
@@ -229,15 +247,19 @@ def test_a_row_that_is_no_pemilih_is_set_aside_with_a_reason(meja, tmp_path):
 @pytest.mark.syarat("S-204")
 def test_repair_list_is_written_with_reason_and_every_cell(meja, tmp_path):
     hasil = usecases.import_sheet(meja, write_rows(tmp_path / "a.xlsx", {}, {"NIK": "12"}))
-    sheet = read_sheets(usecases.export_repair_list(meja))[0]
-    header, row = ([cell.text for cell in cells] for cells in sheet.rows)
+    sheet = read_sheets(pribadi.export_repair_list(meja, TujuanAkses.PERBAIKI, whole=True))[0]
+    mark, header, row = ([cell.text for cell in cells] for cells in sheet.rows)
+    assert "oleh Sutrisno Uji untuk memperbaiki data" in mark[0]
     assert row[:4] == ["a.xlsx", "Sheet1", "3", "E201"]
     assert tuple(header[6:]) == KOLOM_KPU_33
     assert tuple(row[6:]) == hasil.perbaikan[0].sel
 
 
 def test_empty_repair_list_is_a_sheet_with_a_header(meja):
-    assert len(read_sheets(usecases.export_repair_list(meja))[0].rows) == 1
+    assert (
+        len(read_sheets(pribadi.export_repair_list(meja, TujuanAkses.PERBAIKI, whole=True))[0].rows)
+        == 2
+    )
 
 
 @pytest.mark.syarat("S-206")
@@ -246,12 +268,12 @@ def test_strike_and_withdrawal_are_both_kept(meja, tmp_path):
     with pytest.raises(StateError, match="Alasan"):
         usecases.strike(meja, 1, AlasanCoret.PINDAH, " ")
     usecases.strike(meja, 1, AlasanCoret.PINDAH, "surat pindah 7/2026")
-    assert usecases.read_pemilih(meja)[0].coret == "pindah"
+    assert everybody(meja)[0].coret == "pindah"
     assert usecases.summarise(meja).dicoret == 1
     with pytest.raises(StateError, match="sudah dicoret"):
         usecases.strike(meja, 1, AlasanCoret.GANDA, "dengan no. 2")
     usecases.strike(meja, 1, AlasanCoret.BATAL_DICORET, "salah orang")
-    assert usecases.read_pemilih(meja)[0].coret == ""
+    assert everybody(meja)[0].coret == ""
     with pytest.raises(StateError, match="tidak dicoret"):
         usecases.strike(meja, 1, AlasanCoret.BATAL_DICORET, "sekali lagi")
     with meja.read() as session:
@@ -296,7 +318,7 @@ def test_i12_dpt_is_dps_minus_struck_plus_added(meja, tmp_path):
     figures = (dpt.jumlah_dps, dpt.dicoret, dpt.tambahan, dpt.jumlah)
     assert figures == (5, 2, 1, 4)
     assert usecases.count_struck(meja) == {"pindah": 2}
-    assert usecases.read_pemilih(meja)[6].asal is Asal.TAMBAHAN
+    assert everybody(meja)[6].asal is Asal.TAMBAHAN
     assert usecases.preview_lock(meja).temuan == ()
 
 
@@ -308,7 +330,7 @@ def test_dpt_is_locked_by_two_and_then_nothing_moves(meja, tmp_path):
     with pytest.raises(RightsError):
         usecases.lock_dpt(meja, (meja.approve(Aksi.KUNCI_DPT, seal),))
     dpt = usecases.lock_dpt(meja, approve_both(meja, two, Aksi.KUNCI_DPT, seal))
-    lines = usecases.read_dpt_pemilih(meja)
+    lines = pribadi.read_dpt_pemilih(meja)
     assert usecases.read_dpt(meja) == dpt
     assert seal_dpt(lines) == dpt.segel == seal
     assert [line.no_urut for line in lines] == [1, 2, 3, 4]
@@ -372,16 +394,17 @@ def test_the_working_list_is_by_name_and_can_be_narrowed(meja, tmp_path):
         Saring.BERPERINGATAN: (4,),
     }
     for saring, ids in expected.items():
-        assert usecases.find_pemilih_ids(meja, "", saring) == ids
-    assert usecases.find_pemilih_ids(meja, "uji si", Saring.TERDAFTAR) == (3,)
+        assert pribadi.find_pemilih_ids(meja, "", saring) == ids
+    assert pribadi.find_pemilih_ids(meja, "uji si", Saring.TERDAFTAR) == (3,)
 
 
 @pytest.mark.syarat("S-210")
 def test_a_line_knows_its_warnings_and_later_its_number(meja, tmp_path):
     usecases.import_sheet(meja, write_rows(tmp_path / "a.xlsx", {"KELAMIN": "L"}, {}))
-    assert [one.peringatan for one in usecases.read_baris(meja, [2, 1])] == [0, 1]
+    assert [one.peringatan for one in pribadi.read_baris(meja, [2, 1])] == [0, 1]
     usecases.set_dps(meja)
     seal = usecases.dpt_preview(meja).segel
     usecases.lock_dpt(meja, approve_both(meja, second_person(meja), Aksi.KUNCI_DPT, seal))
-    assert sorted(one.no_urut for one in usecases.read_baris(meja, [1, 2])) == [1, 2]
-    assert len(usecases.read_dpt_nik(meja)) == 2
+    assert sorted(one.no_urut for one in pribadi.read_baris(meja, [1, 2])) == [1, 2]
+    sixteen = NIK.format(1)
+    assert pribadi.find_dpt_nik(meja, [sixteen, "3399010101010001"]) == {sixteen}

@@ -16,9 +16,9 @@ from pilkades_desk.panitia.orang import OrangBaru, add_orang
 from pilkades_desk.panitia.usecases import make_village_keys
 from pilkades_desk.pemilih.cetak import print_book, print_dpt
 from pilkades_desk.pemilih.content import Tujuan
-from pilkades_desk.pemilih.usecases import read_dpt_pemilih
+from pilkades_desk.pemilih.pribadi import read_dpt_pemilih
 from pilkades_desk.tps.cetak import find_invited, print_lists
-from pilkades_desk.tps.usecases import lock_units, plan_units, read_unit_pemilih
+from pilkades_desk.tps.usecases import lock_units, plan_units, read_unit_dpt
 from pilkades_desk.tps.values import Daftar
 from tests.kits.pdf_pages import all_text, qr_texts
 from tests.tps.test_usecases import open_desks
@@ -65,7 +65,7 @@ def test_the_attendance_list_of_a_unit_names_its_voters_and_no_whole_nik(meja: M
     (one,) = print_lists(meja, Daftar.HADIR, (2,))
     text = all_text(one.pdf)
     assert one.nama_berkas == "F-10-TPS-2.pdf"
-    for line in read_unit_pemilih(meja, 2):
+    for line in read_unit_dpt(meja, 2):
         assert f"{line.nama} ************{line.nik[-4:]}" in text
     assert NIK.findall(text) == []
     assert "Ketua KPPS" in text
@@ -110,7 +110,7 @@ def test_the_code_of_an_invitation_finds_its_voter_and_is_stored_as_a_hash(meja:
         codes = [text[4:] for text in qr_texts(one.pdf, page) if text.startswith("PU1*")]
         found += [find_invited(meja, code) for code in codes]
         assert not any(code in all_text(one.pdf) for code in codes)
-    assert sorted(filter(None, found)) == [line.no_urut for line in read_unit_pemilih(meja, 2)]
+    assert sorted(filter(None, found)) == [line.no_urut for line in read_unit_dpt(meja, 2)]
     assert find_invited(meja, "A" * 16) is None
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 32_767  # characters in one cell; a spreadsheet program refuses a book with more
+_LONGEST_FOOT = 255
 _OPTIONS = {
     "in_memory": True,  # rows of voters never touch an unencrypted temporary file
     "strings_to_formulas": False,
@@ -36,12 +37,16 @@ Out = str | int | datetime | Formula | None
 
 
 class SheetOut(NamedTuple):
-    """One sheet to write: its name, header cells (bold, frozen) and rows; widths in characters."""
+    """One sheet to write: its name, header cells (bold, frozen) and rows; widths in characters.
+
+    `mark` stands above the header and at the foot of every printed page.
+    """
 
     name: str
     header: Sequence[str]
     rows: Iterable[Sequence[Out]]
     widths: Sequence[int] = ()
+    mark: str = ""
 
 
 def write_xlsx(sheets: Sequence[SheetOut]) -> bytes:
@@ -60,12 +65,16 @@ def write_xlsx(sheets: Sequence[SheetOut]) -> bytes:
 
 def _write_sheet(book: "Workbook", sheet: SheetOut, bold: "Format", moment: "Format") -> None:
     page = book.add_worksheet(clean(sheet.name)[:31])
-    page.freeze_panes(1, 0)
+    top = 1 if sheet.mark else 0
+    if sheet.mark:
+        page.write_string(0, 0, clean(sheet.mark))
+        page.set_footer(f"&L{clean(sheet.mark).replace('&', '&&')}"[:_LONGEST_FOOT])
+    page.freeze_panes(top + 1, 0)
     for column, width in enumerate(sheet.widths):
         page.set_column(column, column, width)
     for column, text in enumerate(sheet.header):
-        page.write_string(0, column, clean(text), bold)
-    for number, row in enumerate(sheet.rows, 1):
+        page.write_string(top, column, clean(text), bold)
+    for number, row in enumerate(sheet.rows, top + 1):
         for column, content in enumerate(row):
             _write_cell(page, (number, column), content, moment)
 

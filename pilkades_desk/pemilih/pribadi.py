@@ -1,0 +1,133 @@
+"""Who sees what of a voter: lists are masked for everybody, whole numbers are asked for and logged.
+
+Every reading of voters for a screen, a file or another step goes through here.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from pilkades_desk.core.canonical import sha256_hex
+from pilkades_desk.core.clock import moment_text
+from pilkades_desk.core.errors import StateError
+from pilkades_desk.kits.spreadsheet.writer import write_xlsx
+from pilkades_desk.panitia.meja import Act, Fact, Meja
+from pilkades_desk.panitia.rights import Aksi, may
+from pilkades_desk.pemilih import records, store
+from pilkades_desk.pemilih.repair_sheet import repair_sheet
+from pilkades_desk.pemilih.rules import family_numbers, mask_pemilih, mask_perbaikan
+from pilkades_desk.pemilih.values import (
+    BarisPemilih,
+    BarisPerbaikan,
+    DataPribadi,
+    DptTersamar,
+    Isian,
+    PemilihDpt,
+    Saring,
+    TujuanAkses,
+)
+
+
+def find_pemilih_ids(meja: Meja, words: str, saring: Saring) -> tuple[int, ...]:
+    """Find the ids of the voters a list shows; no words means all (S-212).
+
+    Some digits of a NIK find a voter only for whoever may see it whole: trying digit after digit
+    would spell it out.
+    """
+    with meja.read() as session:
+        return store.find_pemilih_ids(session, words.split(), saring, part_of_nik=_may_see(meja))
+
+
+def read_baris(meja: Meja, ids: Sequence[int]) -> tuple[BarisPemilih, ...]:
+    """Give some lines of the working list in the order of their ids, masked (S-210, S-240)."""
+    near = _may_see(meja)
+    with meja.read() as session:
+        return tuple(
+            BarisPemilih(mask_pemilih(pemilih, near=near), no_urut, peringatan)
+            for pemilih, no_urut, peringatan in store.read_baris(session, ids)
+        )
+
+
+def reveal(meja: Meja, pemilih_id: int, tujuan: TujuanAkses) -> DataPribadi:
+    """Give one voter's whole numbers, logged with the purpose before they are given (S-241)."""
+    with meja.act(Aksi.LIHAT_DATA_PRIBADI) as act:
+        pemilih = store.find_pemilih(act.session, pemilih_id)
+        if pemilih is None:
+            raise StateError("Pemilih ini tidak ada.", "Cari lagi namanya.")
+        act.record(f"pemilih/{pemilih_id}", tujuan=tujuan.value)
+        act.commit()
+    return DataPribadi(pemilih.nik, pemilih.kk)
+
+
+def read_repair_list(meja: Meja) -> tuple[BarisPerbaikan, ...]:
+    """Give the rows not taken that still wait for a person, masked (S-204, S-240).
+
+    Whoever may not see whole numbers gets the name and the reasons alone.
+    """
+    with meja.read() as session:
+        rows = tuple(map(records.read_perbaikan, store.read_perbaikan(session)))
+    if _may_see(meja):
+        return tuple(map(mask_perbaikan, rows))
+    return tuple(
+        replace(row, sel=(), isian={Isian.NAMA: row.isian.get(Isian.NAMA, "")}) for row in rows
+    )
+
+
+def reveal_repair(meja: Meja, perbaikan_id: int) -> BarisPerbaikan:
+    """Give one refused row whole, to be typed anew from the card; logged (S-241)."""
+    with meja.act(Aksi.LIHAT_DATA_PRIBADI) as act:
+        found = store.read_perbaikan(act.session, perbaikan_id)
+        if not found:
+            raise StateError("Baris ini sudah tidak di daftar perbaikan.", "Muat ulang daftarnya.")
+        act.record(f"perbaikan/{perbaikan_id}", tujuan=TujuanAkses.PERBAIKI.value)
+        act.commit()
+    return records.read_perbaikan(found[0])
+
+
+def export_repair_list(meja: Meja, tujuan: TujuanAkses, *, whole: bool = False) -> bytes:
+    """Write the repair list as a sheet that says who took it out, when and why (S-204, S-242).
+
+    Logged before the sheet is given; `whole` shows NIK, KK and birth dates.
+    """
+    with meja.act(Aksi.EKSPOR_DATA) as act:
+        rows = tuple(map(records.read_perbaikan, store.read_perbaikan(act.session)))
+        shown = rows if whole else tuple(map(mask_perbaikan, rows))
+        content = write_xlsx([repair_sheet(shown, _mark(meja, act, tujuan, whole=whole))])
+        what = "utuh" if whole else "disamarkan"
+        facts: dict[str, Fact] = {"angka": what, "jumlah": len(rows), "berkas": sha256_hex(content)}
+        act.record("daftar-perbaikan", tujuan=tujuan.value, **facts)
+        act.commit()
+    return content
+
+
+def read_dpt_baris(meja: Meja) -> tuple[DptTersamar, ...]:
+    """Give the locked DPT for sharing it out: no numbers of cards, no birth dates (S-240)."""
+    with meja.read() as session:
+        return tuple(family_numbers(store.read_dpt_pemilih(session)))
+
+
+def read_dpt_pemilih(meja: Meja) -> tuple[PemilihDpt, ...]:
+    """Give the locked DPT whole, line by line in its order; empty before (S-209, S-240).
+
+    Raises:
+        RightsError: this role may not see whole numbers.
+    """
+    meja.demand(Aksi.LIHAT_DATA_PRIBADI)
+    with meja.read() as session:
+        return store.read_dpt_pemilih(session)
+
+
+def find_dpt_nik(meja: Meja, wanted: Collection[str]) -> frozenset[str] | None:
+    """Give which of these NIK stand in the locked DPT; None before it is locked (S-311)."""
+    with meja.read() as session:
+        locked = store.read_dpt(session) is not None
+        return store.find_dpt_nik(session, wanted) if locked else None
+
+
+def _may_see(meja: Meja) -> bool:
+    return may(meja.akun.peran, Aksi.LIHAT_DATA_PRIBADI)
+
+
+def _mark(meja: Meja, act: Act, tujuan: TujuanAkses, *, whole: bool) -> str:
+    when = moment_text(act.now, meja.pemilihan.zona)
+    how = "NIK dan KK utuh" if whole else "NIK dan KK disamarkan"
+    return f"Diekspor {when} oleh {act.akun.nama_lengkap} untuk {tujuan.sebutan}. {how}."
