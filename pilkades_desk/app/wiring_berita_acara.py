@@ -1,11 +1,16 @@
 """Binds step 6's use cases to an open desk."""
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from pilkades_desk.app.pdf_pages import PdfPages
-from pilkades_desk.berita_acara import usecases
+from pilkades_desk.berita_acara import basah, usecases
+from pilkades_desk.berita_acara.basah import BasahBaru
 from pilkades_desk.berita_acara.dokumen import Dokumen
+from pilkades_desk.berita_acara.kembali import receive_signed
+from pilkades_desk.berita_acara.kertas_screen import KertasActs
+from pilkades_desk.berita_acara.kode_kertas import Tantangan, answer_challenge, new_challenge
 from pilkades_desk.berita_acara.kosong import draw_kosong, save_kosong
 from pilkades_desk.berita_acara.kosong_screen import KosongActs
 from pilkades_desk.berita_acara.screen import BeritaAcaraActs
@@ -52,6 +57,32 @@ def make_berita_acara_acts(meja: Meja) -> BeritaAcaraActs:
         check=check,
         choose_printer=choose_printer,
         kosong=_make_kosong_acts(meja),
+        kertas=_make_kertas_acts(meja),
+    )
+
+
+def _make_kertas_acts(meja: Meja) -> KertasActs:
+    def receive(dokumen: Dokumen, path: Path) -> Dokumen:
+        return receive_signed(meja, dokumen.id, path)
+
+    def mark(dokumen: Dokumen, baru: BasahBaru, scan: Path | None) -> Dokumen:
+        return basah.mark_wet(meja, dokumen.id, baru, scan)
+
+    def read_today() -> date:
+        return meja.clock.now().astimezone(meja.pemilihan.zona.tz).date()
+
+    def challenge(dokumen: Dokumen) -> Tantangan:
+        return new_challenge(dokumen.id)
+
+    return KertasActs(
+        receive=receive,
+        read_tempat=partial(basah.read_tempat, meja),
+        read_today=read_today,
+        mark_wet=mark,
+        scan_name=partial(basah.scan_name, meja),
+        save_scan=partial(basah.save_scan, meja),
+        new_challenge=challenge,
+        answer=partial(answer_challenge, meja),
     )
 
 

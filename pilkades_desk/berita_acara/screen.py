@@ -9,7 +9,8 @@ from PySide6.QtCore import QItemSelection, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QSplitter, QStackedWidget, QWidget
 
-from pilkades_desk.berita_acara.dokumen import JUDUL, Dokumen, Pembekuan, StatusDokumen
+from pilkades_desk.berita_acara.dokumen import JUDUL, Dokumen, Pembekuan
+from pilkades_desk.berita_acara.kertas_screen import KertasActs, KertasMenu
 from pilkades_desk.berita_acara.kosong_screen import PDF, KosongActs, KosongPanel
 from pilkades_desk.berita_acara.table_model import COLUMNS
 from pilkades_desk.berita_acara.verdict import PAPER, Vonis
@@ -42,6 +43,7 @@ class BeritaAcaraActs:
     check: Callable[[Dokumen], Vonis]
     choose_printer: Callable[[str], QPrinter | None]
     kosong: KosongActs
+    kertas: KertasActs
 
 
 class BeritaAcaraScreen(WorkPage):
@@ -65,6 +67,7 @@ class BeritaAcaraScreen(WorkPage):
         self.preview.save_requested.connect(self._save)
         self.preview.print_requested.connect(self._print)
         self.kosong = KosongPanel(acts.kosong, ask, self.banner, self.start)
+        self.kertas = KertasMenu(acts.kertas, ask, self, (self._signers, self.preview))
         self._lay_out()
         self.tabs.currentChanged.connect(self._turn)
 
@@ -80,7 +83,7 @@ class BeritaAcaraScreen(WorkPage):
         if documents:
             self.table.selectRow(rows[0] if rows else 0)
         self._choose()
-        complete = sum(each.status is StatusDokumen.LENGKAP for each in documents)
+        complete = sum(each.selesai for each in documents)
         stale = f", {len(self._stale)} harus dibekukan ulang" if self._stale else ""
         self.say_count(f"{len(documents)} dokumen, {complete} lengkap{stale}")
 
@@ -136,6 +139,7 @@ class BeritaAcaraScreen(WorkPage):
         self.sign_button.setEnabled(bool(self._shown and self._shown.belum))
         for control in (self.check_button, self.save_button, self.preview):
             control.setEnabled(self._shown is not None)
+        self.kertas.show_for(self._shown, _title(self._shown) if self._shown else "")
         if self._shown is None:
             return
         self._signers.setText(self._say_signers(self._shown))
@@ -149,6 +153,8 @@ class BeritaAcaraScreen(WorkPage):
             words = f"Bekukan ulang: {self._stale[dokumen.id]}"
         elif dokumen.ditarik:
             words = f"Ditarik: {dokumen.ditarik}"
+        elif dokumen.basah:
+            words = dokumen.basah.kalimat
         elif names:
             words = f"Belum menandatangani: {', '.join(names)}."
         elif dokumen.penanda:

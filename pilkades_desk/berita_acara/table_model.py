@@ -13,6 +13,7 @@ TONES = MappingProxyType(
         StatusDokumen.BEKU: "info",
         StatusDokumen.DITANDATANGANI: "warn",
         StatusDokumen.LENGKAP: "ok",
+        StatusDokumen.BASAH: "ok",
         StatusDokumen.DITARIK: "bad",
     }
 )

@@ -125,12 +125,14 @@ def sign_dokumen(meja: Meja, dokumen_id: int, orang: Orang, sandi: str) -> Dokum
     """Add one person's signature, opened with their own password (S-612)."""
     meja.demand(Aksi.TANDA_TANGANI)
     withdraw_stale(meja)
-    dokumen = find_dokumen(meja, dokumen_id)
-    if dokumen.status is StatusDokumen.DITARIK:
-        raise StateError("Dokumen ini sudah ditarik.", "Tanda tangani dokumen penggantinya.")
+    dokumen = find_standing(meja, dokumen_id)
     if orang.id not in dokumen.penanda or orang.id in dokumen.sudah:
         raise StateError(
             f"{orang.nama} tidak perlu menandatangani dokumen ini.", "Pilih nama yang belum."
+        )
+    if any(one.kolom == field_name(orang.id) for one in dokumen.asing):
+        raise StateError(
+            f"Tempat {orang.nama} sudah diisi sertifikat lain.", "Catat tanda tangan basahnya."
         )
     key, orang = open_orang_key(meja, orang, sandi), find_orang(meja, orang.id)
     issuer = read_village_authority(meja, PeranSertifikat.DESA_CA)
@@ -173,7 +175,7 @@ def find_stale(meja: Meja) -> tuple[tuple[Dokumen, str], ...]:
         (dokumen, _why_stale(dokumen, gone))
         for dokumen in valid
         if (seals and dokumen.dari_segel != seals.of(dokumen.kode, dokumen.unit))
-        or not gone.keys().isdisjoint(dokumen.belum)
+        or (dokumen.basah is None and not gone.keys().isdisjoint(dokumen.belum))
     )
 
 
@@ -187,6 +189,15 @@ def find_dokumen(meja: Meja, dokumen_id: int) -> Dokumen:
     """Give one document (S-612)."""
     with meja.read() as session:
         (dokumen,) = store.read_dokumen(session, dokumen_id)
+    return dokumen
+
+
+def find_standing(meja: Meja, dokumen_id: int) -> Dokumen:
+    """Give a document whose figures still stand; StateError for one withdrawn or to be (S-613)."""
+    dokumen = find_dokumen(meja, dokumen_id)
+    stale = any(one.id == dokumen_id for one, _ in find_stale(meja))
+    if stale or dokumen.status is StatusDokumen.DITARIK:
+        raise StateError("Dokumen ini sudah ditarik.", "Pakai dokumen penggantinya.")
     return dokumen
 
 

@@ -47,6 +47,9 @@ class Aksi(StrEnum):
     BEKUKAN_DOKUMEN = "bekukan-dokumen"
     TANDA_TANGANI = "tanda-tangani"
     TARIK_DOKUMEN = "tarik-dokumen"
+    TERIMA_PDF = "terima-pdf"
+    TANDAI_BASAH = "tandai-basah"
+    COCOKKAN_KERTAS = "cocokkan-kertas"
     EKSPOR_PAKET = "ekspor-paket"
     BACA_KIT = "baca-kit"
     BACA_TANDA_TERIMA = "baca-tanda-terima"
@@ -116,6 +119,7 @@ RIGHTS: dict[Peran, frozenset[Aksi]] = {
         Aksi.DAFTAR_CALON,
         Aksi.BAGI_UNIT,
         Aksi.ENTRI_FORM,
+        Aksi.COCOKKAN_KERTAS,
     },
     Peran.KETUA_KPPS: _SEMUA | _JAGA | {Aksi.ENTRI_FORM},
     Peran.PENGAMAT: _SEMUA,
@@ -165,6 +169,8 @@ PENTING = frozenset(APPROVERS) | {
     Aksi.KUNCI_UNIT,
     Aksi.BEKUKAN_DOKUMEN,
     Aksi.TANDA_TANGANI,
+    Aksi.TERIMA_PDF,
+    Aksi.TANDAI_BASAH,
     Aksi.EKSPOR_PAKET,
     Aksi.EKSPOR_RIWAYAT,
     Aksi.TERBITKAN_SERTIFIKAT,
@@ -190,6 +196,8 @@ CADANGKAN_SETELAH = frozenset(
         Aksi.FINALKAN_FORM,
         Aksi.BEKUKAN_DOKUMEN,
         Aksi.TANDA_TANGANI,
+        Aksi.TERIMA_PDF,
+        Aksi.TANDAI_BASAH,
         Aksi.EKSPOR_PAKET,
         Aksi.BUAT_KIT,
         Aksi.TERIMA_PAKET,

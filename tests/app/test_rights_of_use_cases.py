@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from pilkades_desk.app.schema import SCHEMA
+from pilkades_desk.berita_acara import basah, kembali, kode_kertas
 from pilkades_desk.berita_acara import usecases as berita_acara
 from pilkades_desk.calon import usecases as calon
 from pilkades_desk.core.errors import RightsError
@@ -90,6 +91,9 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
     Aksi.BEKUKAN_DOKUMEN: (berita_acara.freeze,),
     Aksi.TANDA_TANGANI: (berita_acara.sign_dokumen,),
     Aksi.TARIK_DOKUMEN: (berita_acara.withdraw_stale,),
+    Aksi.TERIMA_PDF: (kembali.receive_signed,),
+    Aksi.TANDAI_BASAH: (basah.mark_wet,),
+    Aksi.COCOKKAN_KERTAS: (kode_kertas.answer_challenge,),
     Aksi.EKSPOR_PAKET: (paket.export_key_request, paket.export_hasil, paket.seal_hasil),
     Aksi.BACA_KIT: (paket.read_kit,),
     Aksi.BACA_TANDA_TERIMA: (paket.read_tanda_terima,),

@@ -18,7 +18,7 @@ from pilkades_desk.panitia.naskah.katalog import Formulir, read_kosong
 from pilkades_desk.panitia.naskah.values import Kertas
 from pilkades_desk.panitia.values import Orang
 from tests.answering import Answering
-from tests.berita_acara.documents import PEOPLE, make_dokumen
+from tests.berita_acara.documents import PEOPLE, DariLuar, make_dokumen
 from tests.control_names import nameless
 from tests.kits.test_qt_printing import A4, Pages, file_printer
 
@@ -84,6 +84,7 @@ class Desk:
                 save=self.save_blank,
                 choose_printer=self.choose_printer,
             ),
+            kertas=DariLuar().acts(),
         )
 
     def draw_blank(self, formulir: Formulir, kertas: Kertas) -> Pages:
