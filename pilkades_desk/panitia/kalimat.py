@@ -88,6 +88,11 @@ KALIMAT: Mapping[Aksi, Kalimat] = {
     Aksi.TANDA_TANGANI: Kalimat(
         K.BERITA_ACARA, "Penanda tangan no. {orang} menandatangani dokumen no. {nomor}."
     ),
+    Aksi.CETAK_DOKUMEN: Kalimat(K.BERITA_ACARA, "{siapa} mencetak {kode}: {lembar} rangkap."),
+    Aksi.ISI_LAPORAN: Kalimat(K.BERITA_ACARA, "{siapa} mengisi laporan {kode}."),
+    Aksi.CATAT_KEBERATAN: Kalimat(
+        K.BERITA_ACARA, "{siapa} mencatat keberatan no. {nomor}: {langkah}."
+    ),
     Aksi.TARIK_DOKUMEN: Kalimat(K.BERITA_ACARA, "Dokumen no. {nomor} ditarik; isinya berubah."),
     Aksi.EKSPOR_PAKET: Kalimat(K.PAKET, "{siapa} menulis paket no. {serial} ke flashdisk."),
     Aksi.BACA_KIT: Kalimat(K.PAKET, "{siapa} membaca kit kabupaten no. {nomor}."),
