@@ -1,9 +1,11 @@
 """The register of objections (F-37): written down when one comes, decided once, never changed."""
 
-from datetime import date
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time
 
 from pilkades_desk.berita_acara import store
-from pilkades_desk.berita_acara.daftar import Keberatan, KeberatanBaru
+from pilkades_desk.berita_acara.daftar import JenisKeberatan, Keberatan, KeberatanBaru
 from pilkades_desk.berita_acara.formulir import (
     KeberatanCalon,
     RegisterKeberatan,
@@ -21,6 +23,7 @@ from pilkades_desk.panitia.naskah.values import WaktuTempat
 from pilkades_desk.panitia.rights import Aksi
 
 DAYS = "sengketa.putus"
+HOUR = re.compile(r"([01]?[0-9]|2[0-3])\.[0-5][0-9]")
 
 
 def add_keberatan(meja: Meja, baru: KeberatanBaru) -> Keberatan:
@@ -39,6 +42,35 @@ def add_keberatan(meja: Meja, baru: KeberatanBaru) -> Keberatan:
         act.record(f"keberatan/{nomor}", langkah="diterima")
         act.commit()
     return find_keberatan(meja, nomor)
+
+
+def parse_keberatan(meja: Meja, untrusted: Mapping[str, str]) -> KeberatanBaru:
+    """Read what was typed about an objection (S-624); StateError names what is wrong."""
+    faults = check_keberatan(untrusted)
+    if faults:
+        raise StateError("Keberatan belum lengkap.", next(iter(faults.values())))
+    hour, minute = (int(part) for part in untrusted["jam"].split("."))
+    day = date.fromisoformat(untrusted["tanggal"])
+    received = datetime.combine(day, time(hour, minute), meja.pemilihan.zona.tz)
+    return KeberatanBaru(
+        diterima=received,
+        pemohon=untrusted["pemohon"],
+        jenis=JenisKeberatan(untrusted["jenis"]),
+        pokok=untrusted["pokok"],
+        bukti=untrusted["bukti"],
+    )
+
+
+def check_keberatan(untrusted: Mapping[str, str]) -> dict[str, str]:
+    """Say by box what keeps an objection from being written down."""
+    faults = {}
+    if not untrusted["pemohon"].strip():
+        faults["pemohon"] = "Tulis nama pemohon."
+    if not HOUR.fullmatch(untrusted["jam"]):
+        faults["jam"] = "Tulis jam seperti 09.30."
+    if not untrusted["pokok"].strip():
+        faults["pokok"] = "Tulis pokok keberatannya."
+    return faults
 
 
 def decide_keberatan(meja: Meja, nomor: int, putusan: str, diputus: date) -> Keberatan:

@@ -34,6 +34,15 @@ def list_documents(wajib: Sequence[Wajib], keadaan: Keadaan) -> tuple[BarisDafta
     return tuple(line for one in wajib for line in _lines(one, keadaan))
 
 
+def filter_documents(
+    daftar: Sequence[BarisDaftar], tempat: str, status: str
+) -> tuple[BarisDaftar, ...]:
+    """Give the lines of one place and in one status; "" stands for all (S-620)."""
+    return tuple(
+        one for one in daftar if tempat in ("", one.tempat) and status in ("", one.status.value)
+    )
+
+
 def list_enclosures(
     nama: Sequence[str], daftar: Sequence[BarisDaftar], jawaban: Mapping[str, str]
 ) -> tuple[ButirLampiran, ...]:

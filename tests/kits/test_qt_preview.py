@@ -4,7 +4,8 @@ import pypdfium2
 import pytest
 from pytestqt.qtbot import QtBot
 
-from pilkades_desk.kits.qt.preview import Preview, Raster
+from pilkades_desk.kits.qt.pages import Raster
+from pilkades_desk.kits.qt.preview import Preview
 
 A4 = (595.0, 842.0)
 

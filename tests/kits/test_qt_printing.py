@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from pilkades_desk.core.errors import Cancelled, DocumentError
 from pilkades_desk.kits.pdf.render import page_count, page_sizes
-from pilkades_desk.kits.qt.preview import Raster
+from pilkades_desk.kits.qt.pages import Raster
 from pilkades_desk.kits.qt.printing import MOST_PAGES, jobs_of, print_pages, require_printer
 
 A4, LYING = (595.0, 842.0), (842.0, 595.0)
