@@ -5,7 +5,7 @@ from functools import partial
 from pilkades_desk.app.pdf_pages import printouts
 from pilkades_desk.berita_acara import keberatan, laporan, usecases
 from pilkades_desk.berita_acara.daftar import Keberatan
-from pilkades_desk.berita_acara.keterangan import keberatan_words, missing_words
+from pilkades_desk.berita_acara.keterangan import keberatan_words, missing_count, missing_words
 from pilkades_desk.berita_acara.laporan_screen import LaporanActs
 from pilkades_desk.core.progress import Progress
 from pilkades_desk.kits.qt.ask import Answers
@@ -39,6 +39,7 @@ def make_laporan_acts(meja: Meja) -> LaporanActs:
 
     return LaporanActs(
         read_enclosures=partial(usecases.read_enclosures, meja),
+        say_count=missing_count,
         say_missing=missing_words,
         read_form=partial(laporan.read_report_form, meja),
         check_form=laporan.check_report_form,

@@ -16,7 +16,7 @@ Filter = Callable[[Sequence[BarisDaftar], str, str], tuple[BarisDaftar, ...]]
 
 
 class DaftarPanel(QWidget):
-    """Shows the lines of one place and in one status, or all of them."""
+    """Shows the lines of one place and in one status, or all; `queue_button` has no place here."""
 
     chosen_changed = Signal()
     queue_requested = Signal(int)
@@ -41,7 +41,7 @@ class DaftarPanel(QWidget):
         self.queue_button = button("Cetak semua TPS ini", self._ask_queue, icon="printer")
         self._words = label("", "muted", wrap=True)
         self._words.setMinimumWidth(200)  # alone it asks for room for a whole line
-        filters = row(self.place, self.status, self.queue_button)
+        filters = row(self.place, self.status)
         filters.setStretch(0, 1)
         filters.setStretch(1, 1)
         self.setLayout(column(filters, self.table, self._words))
@@ -84,9 +84,11 @@ class DaftarPanel(QWidget):
             "" if status == ANY else status,
         )
         self._model.show_values(lines)
-        at = next((at for at, one in enumerate(lines) if _same(one, before)), 0)
         if lines:
-            self.table.selectRow(at)
+            there = [at for at, one in enumerate(lines) if _same(one, before)]
+            # something to look at, rather than the first line
+            made = [at for at, one in enumerate(lines) if one.dokumen is not None]
+            self.table.selectRow([*there, *made, 0][0])
         self.queue_button.setEnabled(bool(self.place.currentData()))
         self._choose()
 

@@ -19,7 +19,7 @@ _NEXT = MappingProxyType(
     {
         (Cara.BEKU, StatusLembar.BELUM): "Bekukan di atas begitu angkanya final.",
         (Cara.DAFTAR, StatusLembar.BELUM): "Kunci DPT dan pembagian TPS lebih dulu.",
-        (Cara.DAFTAR, StatusLembar.DIBUAT): "Cetak di langkah 4, atau semua untuk TPS itu.",
+        (Cara.DAFTAR, StatusLembar.DIBUAT): "Cetak di langkah 2 atau 4, atau semua untuk TPS itu.",
         (Cara.TANGAN, StatusLembar.TANGAN): "Cetak di Formulir kosong, atau semua untuk TPS itu.",
     }
 )
@@ -53,12 +53,21 @@ def count_words(daftar: Sequence[BarisDaftar]) -> str:
     return f"{words}, {withdrawn} ditarik" if withdrawn else words
 
 
-def missing_words(enclosures: Sequence[ButirLampiran]) -> str:
-    """Name the enclosures the report to the BPD still lacks."""
-    missing = [one.nama for one in enclosures if one.kelengkapan is Kelengkapan.KURANG]
+def missing_count(enclosures: Sequence[ButirLampiran]) -> str:
+    """Count the enclosures the report to the BPD still lacks, with what the file knows of them."""
+    missing = [one for one in enclosures if one.kelengkapan is Kelengkapan.KURANG]
     if not missing:
         return "Semua lampiran ada. Bekukan F-34 di tab Dokumen."
-    return f"{len(missing)} dari {len(enclosures)} lampiran belum ada: {'; '.join(missing)}."
+    known = [f"{one.nama.partition(' ')[0]} {one.keterangan}" for one in missing if one.keterangan]
+    words = f"{len(missing)} dari {len(enclosures)} lampiran belum ada."
+    return " ".join([words, *(f"{one}." for one in known)])
+
+
+def missing_words(enclosures: Sequence[ButirLampiran]) -> str:
+    """Count and name them, for whoever is about to fill the report in."""
+    missing = [one.nama for one in enclosures if one.kelengkapan is Kelengkapan.KURANG]
+    names = f" Belum: {'; '.join(missing)}." if missing else ""
+    return f"{len(missing)} dari {len(enclosures)} lampiran belum ada.{names}"
 
 
 def keberatan_words(one: Keberatan, zona: Zona) -> str:

@@ -15,7 +15,7 @@ from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.naskah.blok import IsiFormulir
 from pilkades_desk.panitia.naskah.cetakan import Cetakan
 from pilkades_desk.panitia.naskah.compose import make_dasar
-from pilkades_desk.panitia.naskah.formulir import Bahan, make_formulir
+from pilkades_desk.panitia.naskah.formulir import Bahan, Lembar, make_formulir
 from pilkades_desk.panitia.naskah.tercetak import identify
 from pilkades_desk.panitia.rights import Aksi
 
@@ -117,9 +117,10 @@ def _report(meja: Meja) -> IsiFormulir:
 
 
 def _draw(meja: Meja, bahan: Bahan, report: IsiFormulir) -> Cetakan:
-    """Draw a letter dated by the report, so that it is the same file each time."""
+    """Draw a letter of somebody else, undated; frozen with the report: the same file each time."""
     from pilkades_desk.panitia.naskah.pdf.formulir import draw
 
     of_report = {name: getattr(report, name) for name in ("dibekukan", "kepala_audit", "waktu")}
-    isi = make_formulir(make_dasar(meja).model_copy(update=of_report), bahan)
+    dasar = make_dasar(meja).model_copy(update=of_report)
+    isi = make_formulir(dasar, bahan, Lembar(tanpa_tanggal=True))
     return Cetakan(isi.naskah.judul[0], f"{isi.kode}.pdf", draw(isi), identify(isi))

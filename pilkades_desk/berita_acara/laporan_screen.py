@@ -33,6 +33,7 @@ class LaporanActs:
     """What the panel may do, bound to the open desk."""
 
     read_enclosures: Callable[[], tuple[ButirLampiran, ...]]
+    say_count: Callable[[Sequence[ButirLampiran]], str]
     say_missing: Callable[[Sequence[ButirLampiran]], str]
     read_form: Callable[[], tuple[IsianSurat, ...]]
     check_form: Callable[[Answers], Mapping[str, str]]
@@ -76,7 +77,7 @@ class LaporanPanel(QWidget):
         chosen = self._chosen()
         self._enclosures.show_values(enclosures)
         self._register.show_values(register)
-        self._missing.setText(self._acts.say_missing(enclosures))
+        self._missing.setText(self._acts.say_count(enclosures))
         numbers = [one.nomor for one in register]
         if chosen is not None and chosen.nomor in numbers:
             self.register.selectRow(numbers.index(chosen.nomor))
@@ -84,16 +85,19 @@ class LaporanPanel(QWidget):
 
     def _lay_out(self) -> None:
         letters = row(
-            self.fill_button,
             button("F-35 BPD", partial(self._letter, "F-35"), icon="printer"),
             button("F-36 camat", partial(self._letter, "F-36"), icon="printer"),
             None,
         )
-        acts = row(self.add_button, self.decide_button, self.receipt_button, None)
+        sheets = row(
+            self.receipt_button,
+            button("Register (F-37)", self._print_register, icon="printer"),
+            None,
+        )
         left, right = QWidget(), QWidget()
-        left.setLayout(column(letters, self._missing, self.enclosures))
-        whole = button("Cetak register (F-37)", self._print_register, icon="printer")
-        right.setLayout(column(acts, self._objection, self.register, row(whole, None)))
+        left.setLayout(column(row(self.fill_button, None), self._missing, self.enclosures, letters))
+        acts = row(self.add_button, self.decide_button, None)
+        right.setLayout(column(acts, self._objection, self.register, sheets))
         split = QSplitter(Qt.Orientation.Horizontal)
         for side in (left, right):
             split.addWidget(side)

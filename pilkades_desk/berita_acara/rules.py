@@ -161,5 +161,5 @@ def _enclosure(nama: str, daftar: Sequence[BarisDaftar], answer: str) -> ButirLa
         nama=nama,
         kelengkapan=Kelengkapan.KURANG if missing else Kelengkapan.ADA,
         ditanya=False,
-        keterangan=f"Belum: {', '.join(missing)}" if missing else "",
+        keterangan=f"belum: {', '.join(missing)}" if missing else "",
     )

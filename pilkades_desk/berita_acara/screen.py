@@ -106,10 +106,12 @@ class BeritaAcaraScreen(WorkPage):
         self.tabs.add_view("Dokumen", split)
         self.tabs.add_view("Formulir kosong", self.kosong)
         self.tabs.add_view("Laporan BPD", self.laporan)
+        above = row(self.tabs.bar, None, self.daftar.queue_button)
         views = self.add_body(QWidget())
-        views.setLayout(column(row(self.tabs.bar, None), self.tabs, spacing=8))
+        views.setLayout(column(above, self.tabs, spacing=8))
 
-    def _turn(self, _view: int) -> None:
+    def _turn(self, view: int) -> None:
+        self.daftar.queue_button.setVisible(view == 0)
         if self.tabs.currentWidget() is self.kosong:
             self.kosong.reload()
         elif self.tabs.currentWidget() is self.laporan:

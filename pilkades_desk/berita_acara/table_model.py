@@ -58,7 +58,6 @@ ENCLOSURES = (
         116,
         tone=lambda each: THERE[each.kelengkapan],
     ),
-    Column[ButirLampiran]("Keterangan", lambda each: each.keterangan or "–", 150),
 )
 
 REGISTER = (

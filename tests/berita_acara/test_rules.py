@@ -120,7 +120,7 @@ def test_the_report_lacks_what_one_unit_lacks() -> None:
     second = F27.model_copy(update={"unit": 2})
     daftar = list_documents([F27, second], Keadaan(dokumen=(make_dokumen(1),)))
     (found,) = list_enclosures(["F-27 Berita acara"], daftar, {})
-    assert (found.kelengkapan, found.keterangan) == (Kelengkapan.KURANG, "Belum: TPS 2")
+    assert (found.kelengkapan, found.keterangan) == (Kelengkapan.KURANG, "belum: TPS 2")
     both = list_documents([F27, second], Keadaan(dokumen=(make_dokumen(1), make_dokumen(2))))
     (found,) = list_enclosures(["F-27 Berita acara"], both, {"F-27 Berita acara": "belum"})
     assert (found.kelengkapan, found.ditanya) == (Kelengkapan.ADA, False)

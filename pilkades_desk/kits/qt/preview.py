@@ -90,8 +90,10 @@ class PageArea(QAbstractScrollArea):
             super().keyPressEvent(event)
 
     def go_to(self, page: int) -> None:
-        """Bring a page to the top."""
-        self.verticalScrollBar().setValue(int(self._boxes()[page].top() - GAP))
+        """Bring a page to the top; there is nowhere to go without a document."""
+        boxes = self._boxes()
+        if boxes:
+            self.verticalScrollBar().setValue(int(boxes[page].top() - GAP))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """Fit the pages to the new width."""

@@ -7,13 +7,13 @@ from typing import Protocol
 from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QApplication, QDialog, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from pilkades_desk.kits.qt.form import FormRow, choice, line
 from pilkades_desk.kits.qt.printing import DeskPrinter, Paper, require_printer
 from pilkades_desk.kits.qt.short_dialog import ShortDialog
 
-MOST_COPIES = 99
+COPIES = r"[1-9][0-9]?"
 RANGE = r"([1-9][0-9]{0,3}(-[1-9][0-9]{0,3})?)?"
 
 
@@ -49,10 +49,11 @@ class PrintDialog(ShortDialog):
         self.printer.setCurrentText(last.printer)
         self.paper = choice([one.value for one in Paper])
         self.paper.setCurrentText(last.paper.value)
-        self.copies = QSpinBox()
-        self.copies.setRange(1, MOST_COPIES)
+        self.copies = line()
+        self.copies.setText(str(last.copies))
+        self.copies.setValidator(_accepting(self.copies, COPIES))
         self.pages = line()
-        self.pages.setValidator(QRegularExpressionValidator(QRegularExpression(RANGE), self.pages))
+        self.pages.setValidator(_accepting(self.pages, RANGE))
         self.put(
             FormRow("Pencetak", self.printer),
             FormRow("Kertas di pencetak", self.paper),
@@ -67,9 +68,13 @@ class PrintDialog(ShortDialog):
         return PrintChoice(
             printer=self.printer.currentText(),
             paper=Paper(self.paper.currentText()),
-            copies=self.copies.value(),
+            copies=int(self.copies.text() or 1),
             pages=(int(first), max(int(first), int(last or first))) if first else None,
         )
+
+
+def _accepting(field: QLineEdit, pattern: str) -> QRegularExpressionValidator:
+    return QRegularExpressionValidator(QRegularExpression(pattern), field)
 
 
 def choose_printer(name: str, memory: PrintMemory) -> QPrinter | None:
