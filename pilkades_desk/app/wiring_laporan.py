@@ -34,8 +34,8 @@ def make_laporan_acts(meja: Meja) -> LaporanActs:
     def draw_register(_progress: Progress) -> tuple[Printout, ...]:
         return printouts(meja, [keberatan.draw_register(meja)])
 
-    def draw_receipt(nomor: int, _progress: Progress) -> tuple[Printout, ...]:
-        return printouts(meja, [keberatan.draw_receipt(meja, nomor)])
+    def draw_tanda_terima(nomor: int, _progress: Progress) -> tuple[Printout, ...]:
+        return printouts(meja, [keberatan.draw_tanda_terima(meja, nomor)])
 
     return LaporanActs(
         read_enclosures=partial(usecases.read_enclosures, meja),
@@ -53,5 +53,5 @@ def make_laporan_acts(meja: Meja) -> LaporanActs:
         decide=partial(keberatan.decide_keberatan, meja),
         draw_letter=draw_letter,
         draw_register=draw_register,
-        draw_receipt=draw_receipt,
+        draw_tanda_terima=draw_tanda_terima,
     )

@@ -126,7 +126,7 @@ def draw_register(meja: Meja) -> Cetakan:
     return _draw(meja, bahan, entries[-1], "F-37-register.pdf")
 
 
-def draw_receipt(meja: Meja, nomor: int) -> Cetakan:
+def draw_tanda_terima(meja: Meja, nomor: int) -> Cetakan:
     """Draw the receipt for the one who objects; it names nobody else (S-624)."""
     one = find_keberatan(meja, nomor)
     bahan = TandaTerimaKeberatan(

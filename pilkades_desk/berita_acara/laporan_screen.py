@@ -47,7 +47,7 @@ class LaporanActs:
     decide: Callable[[int, str, date], Keberatan]
     draw_letter: Callable[[str, Progress], tuple[Printout, ...]]
     draw_register: Callable[[Progress], tuple[Printout, ...]]
-    draw_receipt: Callable[[int, Progress], tuple[Printout, ...]]
+    draw_tanda_terima: Callable[[int, Progress], tuple[Printout, ...]]
 
 
 class LaporanPanel(QWidget):
@@ -57,8 +57,8 @@ class LaporanPanel(QWidget):
         super().__init__()
         self._acts, self._ask, self._banner, self._draw = acts, ask, banner, draw
         self._missing = label("", "muted", wrap=True)
-        self._objection = label("", "muted", wrap=True)
-        for words in (self._missing, self._objection):
+        self._keberatan_words = label("", "muted", wrap=True)
+        for words in (self._missing, self._keberatan_words):
             words.setMinimumWidth(200)  # alone it asks for room for a whole line
         self._enclosures = TupleTableModel(ENCLOSURES, self)
         self._register = TupleTableModel(REGISTER, self)
@@ -68,7 +68,7 @@ class LaporanPanel(QWidget):
         self.fill_button = button("Isi laporan", self._fill, look="primary", icon="pencil")
         self.add_button = button("Catat keberatan", self._add, icon="plus")
         self.decide_button = button("Putusan", self._decide, icon="scale")
-        self.receipt_button = button("Tanda terima", self._print_receipt, icon="printer")
+        self.tanda_terima_button = button("Tanda terima", self._print_tanda_terima, icon="printer")
         self._lay_out()
 
     def reload(self) -> None:
@@ -90,14 +90,14 @@ class LaporanPanel(QWidget):
             None,
         )
         sheets = row(
-            self.receipt_button,
+            self.tanda_terima_button,
             button("Register (F-37)", self._print_register, icon="printer"),
             None,
         )
         left, right = QWidget(), QWidget()
         left.setLayout(column(row(self.fill_button, None), self._missing, self.enclosures, letters))
         acts = row(self.add_button, self.decide_button, None)
-        right.setLayout(column(acts, self._objection, self.register, sheets))
+        right.setLayout(column(acts, self._keberatan_words, self.register, sheets))
         split = QSplitter(Qt.Orientation.Horizontal)
         for side in (left, right):
             split.addWidget(side)
@@ -112,10 +112,10 @@ class LaporanPanel(QWidget):
 
     def _choose(self, *_changed: QItemSelection) -> None:
         chosen = self._chosen()
-        for control in (self.decide_button, self.receipt_button):
+        for control in (self.decide_button, self.tanda_terima_button):
             control.setEnabled(chosen is not None)
         words = self._acts.say_keberatan(chosen) if chosen else "Pilih atau catat keberatan."
-        self._objection.setText(words)
+        self._keberatan_words.setText(words)
 
     def _fill(self) -> None:
         lacking = self._acts.say_missing(self._acts.read_enclosures())
@@ -166,10 +166,10 @@ class LaporanPanel(QWidget):
     def _print_register(self) -> None:
         self._draw(self._acts.draw_register)
 
-    def _print_receipt(self) -> None:
+    def _print_tanda_terima(self) -> None:
         chosen = self._chosen()
         if chosen is not None:
-            self._draw(partial(self._acts.draw_receipt, chosen.nomor))
+            self._draw(partial(self._acts.draw_tanda_terima, chosen.nomor))
 
     def _do(self, act: Callable[[], object], done: str) -> None:
         try:

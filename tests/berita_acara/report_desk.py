@@ -55,7 +55,7 @@ class ReportDesk:
             decide=self.decide,
             draw_letter=self.draw,
             draw_register=lambda progress: self.draw("register", progress),
-            draw_receipt=lambda nomor, progress: self.draw(f"tanda terima {nomor}", progress),
+            draw_tanda_terima=lambda nomor, progress: self.draw(f"tanda terima {nomor}", progress),
         )
 
     def save(self, answers: Answers) -> None:

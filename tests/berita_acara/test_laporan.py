@@ -16,8 +16,8 @@ from pilkades_desk.berita_acara.keberatan import (
     add_keberatan,
     deadline_words,
     decide_keberatan,
-    draw_receipt,
     draw_register,
+    draw_tanda_terima,
     read_keberatan,
 )
 from pilkades_desk.berita_acara.laporan import (
@@ -178,7 +178,7 @@ def test_an_objection_has_a_number_a_deadline_and_one_day_a_decision(desks: Desk
 def test_the_receipt_names_nobody_else(desks: Desks) -> None:
     object_(desks.ketua, "Calon Pertama")
     object_(desks.ketua, "Calon Kedua")
-    receipt = draw_receipt(desks.ketua, 1)
+    receipt = draw_tanda_terima(desks.ketua, 1)
     text = all_text(receipt.pdf)
     assert "Calon Pertama" in text
     assert "Calon Kedua" not in text
@@ -186,7 +186,7 @@ def test_the_receipt_names_nobody_else(desks: Desks) -> None:
     assert "Calon Pertama" in register
     assert "Calon Kedua" in register
     assert "TANDA TERIMA" not in register
-    assert draw_receipt(desks.ketua, 1).pdf == receipt.pdf
+    assert draw_tanda_terima(desks.ketua, 1).pdf == receipt.pdf
 
 
 @pytest.mark.syarat("S-624")
@@ -195,7 +195,7 @@ def test_what_cannot_be_is_not_written_into_the_register(desks: Desks) -> None:
     with pytest.raises(StateError, match="masih kosong"):
         draw_register(meja)
     with pytest.raises(StateError, match=r"no\. 7 tidak ada"):
-        draw_receipt(meja, 7)
+        draw_tanda_terima(meja, 7)
     baru = KeberatanBaru(
         diterima=meja.clock.now() + 2 * LATER,
         pemohon="Calon Uji",

@@ -59,10 +59,10 @@ def test_an_objection_is_written_down_and_decided(qtbot: QtBot) -> None:
         "pemohon", "jam", "pokok",
     }  # fmt: skip
     screen.laporan.register.selectRow(0)
-    assert "Putus paling lambat 6 Maret 2027" in screen.laporan._objection.text()
+    assert "Putus paling lambat 6 Maret 2027" in screen.laporan._keberatan_words.text()
     press(qtbot, screen, "Putusan")
     told(qtbot, screen, "Putusan tercatat.")
-    assert "Diputus 4 Februari 2027: Ditolak" in screen.laporan._objection.text()
+    assert "Diputus 4 Februari 2027: Ditolak" in screen.laporan._keberatan_words.text()
     for name in ("Catat keberatan", "Putusan"):  # changed their mind
         press(qtbot, screen, name)
     assert len(desk.laporan.register) == 1
