@@ -21,7 +21,7 @@ from pilkades_desk.kits.qt.ask import Answers, Ask, Box, BoxKind, Form
 from pilkades_desk.kits.qt.banner import Banner
 from pilkades_desk.kits.qt.print_page import Printout
 from pilkades_desk.kits.qt.table import TupleTableModel
-from pilkades_desk.kits.qt.table_view import Table
+from pilkades_desk.kits.qt.table_view import ROW_HEIGHT, Table
 from pilkades_desk.kits.qt.widgets import button, column, label, row
 
 Draw = Callable[[Callable[[Progress], tuple[Printout, ...]]], None]
@@ -64,6 +64,8 @@ class LaporanPanel(QWidget):
         self._register = TupleTableModel(REGISTER, self)
         self.enclosures = Table("Lampiran laporan", self._enclosures)
         self.register = Table("Register keberatan", self._register)
+        for table in (self.enclosures, self.register):
+            table.setMinimumHeight(3 * ROW_HEIGHT)  # between two rows of buttons on a small screen
         self.register.selectionModel().selectionChanged.connect(self._choose)
         self.fill_button = button("Isi laporan", self._fill, look="primary", icon="pencil")
         self.add_button = button("Catat keberatan", self._add, icon="plus")

@@ -15,6 +15,7 @@ from pilkades_desk.berita_acara.daftar import (
 )
 from pilkades_desk.berita_acara.rules import (
     decision_due,
+    filter_documents,
     list_documents,
     list_enclosures,
     list_wajib,
@@ -113,6 +114,16 @@ def test_a_form_filled_in_by_hand_is_printed_blank() -> None:
     part = (printed("F-23", 0),)
     assert lines(F23, cetak=part) == [(StatusLembar.TANGAN, "Cetak kosong.", 0)]
     assert lines(F23, cetak=(printed("F-23", 1),)) == [(StatusLembar.DICETAK, "Diisi tangan.", 1)]
+
+
+@pytest.mark.syarat("S-620")
+def test_the_list_is_filtered_by_place_and_by_status() -> None:
+    second = F27.model_copy(update={"unit": 2})
+    daftar = list_documents([F27, second], Keadaan(dokumen=(make_dokumen(2),)))
+    assert filter_documents(daftar, "", "") == daftar
+    assert [one.tempat for one in filter_documents(daftar, "TPS 2", "")] == ["TPS 2"]
+    assert [one.tempat for one in filter_documents(daftar, "", "Belum dibuat")] == ["TPS 1"]
+    assert filter_documents(daftar, "TPS 2", "Belum dibuat") == ()
 
 
 @pytest.mark.syarat("S-622")
