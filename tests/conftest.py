@@ -102,10 +102,10 @@ else:
         return qtbot
 
 
-@pytest.fixture
-def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Real boxes at a cost a test can pay a hundred times."""
-    from pilkades_desk.kits.keybox import slots
-    from pilkades_desk.kits.keybox.password import Cost
+@pytest.fixture(scope="session", autouse=True)
+def quick_boxes() -> Iterator[None]:
+    """Let passwords cost little; journeys and benches run the program itself, at its own cost."""
+    from tests.passwords import quick_passwords
 
-    monkeypatch.setattr(slots, "OUTSIDE", Cost(memory=64, passes=1, lanes=1))
+    with quick_passwords():
+        yield

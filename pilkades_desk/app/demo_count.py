@@ -14,7 +14,7 @@ from pilkades_desk.penghitungan.usecases import (
     read_acuan,
     read_boxes_to_retype,
     read_ready,
-    retype_field,
+    retype_fields,
     save_fields,
     show_findings,
     start_entry,
@@ -94,8 +94,8 @@ def count_unit(people: Panitia, unit: UnitHitung, form: FormHitung, *, slips: bo
     type_form(people.operator_2, unit.nomor, slip(right, "suara_1") if slips else right)
     finish_entry(people.operator_2, unit.nomor)
     for meja in (people.operator_1, people.operator_2):
-        for box in read_boxes_to_retype(meja, unit.nomor):
-            retype_field(meja, unit.nomor, box, right[box])
+        if boxes := read_boxes_to_retype(meja, unit.nomor):
+            retype_fields(meja, unit.nomor, {box: right[box] for box in boxes})
     digest = read_ready(people.ketua, unit.nomor).digest
     approvals = [
         meja.approve(Aksi.FINALKAN_FORM, digest) for meja in (people.ketua, people.operator_1)

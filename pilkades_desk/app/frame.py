@@ -81,8 +81,13 @@ class Frame(QMainWindow):
         self.notice.tell("bad" if worst.is_error else "warn", worst.text, worst.do_now + more)
 
     def warn(self, sentence: str, hint: str) -> None:
-        """Show above the page what is not the page's own."""
-        self.notice.tell("warn", sentence, hint)
+        """Show above the page what is not the page's own; an alarm stays until it is closed."""
+        if not (self.notice.isVisible() and self.notice.property("tone") == "bad"):
+            self.notice.tell("warn", sentence, hint)
+
+    def alarm(self, sentence: str, hint: str) -> None:
+        """Show above the page what nobody should work on without having read it."""
+        self.notice.tell("bad", sentence, hint)
 
     def show_backup(self, words: str) -> None:
         """Say when the last backup was made."""

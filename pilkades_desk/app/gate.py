@@ -1,5 +1,6 @@
 """The way in: first run, login, desk, and back to login when the screen is locked."""
 
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,10 +16,13 @@ from pilkades_desk.core.progress import Progress
 from pilkades_desk.kits.qt.job import Job
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pilkades_desk.app.first_run_acts import FirstRun
     from pilkades_desk.app.recovery_acts import Recover
     from pilkades_desk.app.wizard import Wizard
     from pilkades_desk.panitia.meja import Meja
+    from pilkades_desk.panitia.periksa import Laporan
 
 PLAN_DAYS = 90
 WARM_UP = 150  # milliseconds after the login screen is up: while somebody types, libraries load
@@ -97,7 +101,13 @@ class Gate(WayBack):
         self.setWindowTitle(f"Desa {meja.pemilihan.desa} – Pilkades Desk")
         self._welcome(window.frame, meja)
         self._desk = window
-        self._watch(window.frame)
+        self._watch(window.frame, partial(_compare, meja))
+
+
+def _compare(meja: "Meja", places: "Sequence[Path]") -> "Laporan":
+    from pilkades_desk.paket.banding import compare_village  # only where a stick is plugged in
+
+    return compare_village(meja, places)
 
 
 def _load_slow(progress: Progress) -> None:  # noqa: ARG001 -- imports have no steps

@@ -1,6 +1,7 @@
 """The way into the kabupaten's desk: first run, login, window, and back when it is locked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from pilkades_desk.panitia.sandi import suggest_password
 
 if TYPE_CHECKING:
     from pilkades_desk.app.recovery_acts import Recover
+    from pilkades_desk.panitia.periksa import Laporan
     from pilkades_desk.panitia.values import AkunBaru
     from pilkades_desk.penerimaan.daftar_desa import DaftarDesa
     from pilkades_desk.penerimaan.desk import MejaKabupaten
@@ -158,7 +160,7 @@ class KabupatenGate(WayBack):
         window = make_kabupaten_window(meja, AskWindow(self))
         self.setWindowTitle(f"Kabupaten {meja.kabupaten.kabupaten} – Pilkades Desk")
         self._welcome(window, meja)
-        self._watch(window)
+        self._watch(window, partial(_compare, meja))
 
     def _print_sheet(self, rahasia: Rahasia) -> None:
         lines = (
@@ -222,6 +224,12 @@ def make_kabupaten_window(meja: "MejaKabupaten", ask: Ask) -> KabupatenWindow:
 
     window.riwayat_requested.connect(show_riwayat)
     return window
+
+
+def _compare(meja: "MejaKabupaten", places: Sequence[Path]) -> "Laporan":
+    from pilkades_desk.penerimaan.banding import compare_desk  # only where a stick is plugged in
+
+    return compare_desk(meja, places)
 
 
 def _villages(isian: UntrustedMejaAwal) -> "DaftarDesa":

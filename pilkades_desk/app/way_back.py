@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pilkades_desk.app.backup_keeper import BackupKeeper
     from pilkades_desk.app.frame import Frame
     from pilkades_desk.app.login_screen import LoginScreen
+    from pilkades_desk.app.stick_watch import Compare
     from pilkades_desk.app.wizard import Wizard
     from pilkades_desk.panitia.cadangan_pulih import Dipulihkan
     from pilkades_desk.panitia.meja import MejaAkun
@@ -160,8 +161,13 @@ class WayBack(Door):
         self._keeper = BackupKeeper(BackupActs(partial(is_due, meja), partial(back_up_now, meja)))
         return replace(meja, committed=self._keeper.hear)
 
-    def _watch(self, frame: "Frame") -> None:
-        """Show in the frame what the keeper made and what it warns of."""
+    def _watch(self, frame: "Frame", compare: "Compare") -> None:
+        """Show in the frame what the keeper made, what it warns of, and what a stick knows."""
+        from pilkades_desk.app.stick_watch import StickWatch
+
+        self._sticks = StickWatch(compare)
+        self._sticks.alarmed.connect(frame.alarm)
+        QTimer.singleShot(AFTER_LOGIN, self._sticks, self._sticks.start)
         frame.backups_requested.connect(self._show_backups)
         self._tell_made()
         if self._keeper is not None:

@@ -55,6 +55,7 @@ def make_penghitungan_acts(
         save_field=seat.bind(usecases.save_field),
         finish_entry=seat.bind(usecases.finish_entry),
         discard_entry=seat.bind(usecases.discard_entry),
+        keep_reading=seat.bind(usecases.keep_reading),
         retype_fields=seat.bind(usecases.retype_fields),
         who=lambda: seat.meja.akun.nama_lengkap,
     )

@@ -7,7 +7,7 @@ before the database says so, so a cut-off act leaves a slot that opens nothing n
 
 import secrets
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -246,16 +246,15 @@ def publics(keys: AccountKeys) -> KunciAkun:
     )
 
 
-@contextmanager
-def slots_kept(folder: Path) -> Iterator[None]:
-    """Put the keyslots back when the act they belong to is refused after all."""
+def slots_as_they_are(folder: Path) -> Callable[[], None]:
+    """Give what puts these keyslots back, for an act that is refused after all."""
     before = read_slots(folder / SLOTS_NAME)
-    try:
-        yield
-    except PilkadesError:
+
+    def put_back() -> None:
         with suppress(PilkadesError):
             save_slots(folder, before, keep=False)
-        raise
+
+    return put_back
 
 
 def put_slot(folder: Path, nama: str, sandi: str, keys: AccountKeys) -> KunciAkun:

@@ -23,7 +23,7 @@ from pilkades_desk.panitia.accounts import (
     put_slot,
     read_account_key,
     rekey,
-    slots_kept,
+    slots_as_they_are,
     try_password,
 )
 from pilkades_desk.panitia.findings import W120, W139
@@ -188,11 +188,11 @@ def add_account(
         if needs_second(taken):
             act.require_two(account_digest(baru), persetujuan)
         opener, _ = try_password(meja.folder, meja.akun.nama, sandi, act.now)
-        with slots_kept(meja.folder):
-            kunci = put_slot(meja.folder, baru.nama, baru.sandi, new_keys(opener.file_keys))
-            akun = store.add_akun(act.session, baru, kunci, act.now)
-            act.record(f"akun/{akun.id}", peran=akun.peran.value, kunci=key_facts(akun))
-            act.commit()
+        act.undone_by(slots_as_they_are(meja.folder))
+        kunci = put_slot(meja.folder, baru.nama, baru.sandi, new_keys(opener.file_keys))
+        akun = store.add_akun(act.session, baru, kunci, act.now)
+        act.record(f"akun/{akun.id}", peran=akun.peran.value, kunci=key_facts(akun))
+        act.commit()
     return akun
 
 

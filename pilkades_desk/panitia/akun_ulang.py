@@ -20,7 +20,7 @@ from pilkades_desk.panitia.accounts import (
     change_slot_password,
     new_keys,
     put_slot,
-    slots_kept,
+    slots_as_they_are,
     try_password,
 )
 from pilkades_desk.panitia.akun import change_file_key, key_facts, other_approvers
@@ -67,10 +67,10 @@ def change_password(meja: MejaAkun, lama: str, baru: str) -> None:
         if lama == baru:
             raise BadAccount([E108.at("kata sandi")])
         keys, _ = try_password(meja.folder, nama, lama, act.now)
-        with slots_kept(meja.folder):
-            change_slot_password(meja.folder, nama, keys, baru)
-            act.record(f"akun/{meja.akun.id}")
-            act.commit()
+        act.undone_by(slots_as_they_are(meja.folder))
+        change_slot_password(meja.folder, nama, keys, baru)
+        act.record(f"akun/{meja.akun.id}")
+        act.commit()
 
 
 def change_digest(akun: Akun) -> str:
@@ -87,13 +87,13 @@ def reset_account(
         demand_password(meja, akun.nama, sandi_baru)
         _demand_second(act, meja, akun, kedua)
         opener, _ = try_password(meja.folder, meja.akun.nama, sandi_sendiri, act.now)
-        with slots_kept(meja.folder):
-            kunci = put_slot(meja.folder, akun.nama, sandi_baru, new_keys(opener.file_keys))
-            store.add_kunci_akun(act.session, akun.id, kunci, SebabKunci.DIATUR_ULANG, act.now)
-            facts = saksi_facts(act, akun, kedua)
-            fresh = store.read_akun(act.session)[akun.id]
-            act.record(f"akun/{akun.id}", kunci=key_facts(fresh), **facts)
-            act.commit()
+        act.undone_by(slots_as_they_are(meja.folder))
+        kunci = put_slot(meja.folder, akun.nama, sandi_baru, new_keys(opener.file_keys))
+        store.add_kunci_akun(act.session, akun.id, kunci, SebabKunci.DIATUR_ULANG, act.now)
+        facts = saksi_facts(act, akun, kedua)
+        fresh = store.read_akun(act.session)[akun.id]
+        act.record(f"akun/{akun.id}", kunci=key_facts(fresh), **facts)
+        act.commit()
     return fresh
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
@@ -52,7 +53,7 @@ class Act:
         self._meja = meja
         self.aksi = aksi
         self._perintah = perintah
-        self._files: list[Path] = []
+        self._undo: list[Callable[[], None]] = []
         self._facts: dict[str, Fact] = {}
 
     def record(self, objek: str, **facts: Fact) -> None:
@@ -64,12 +65,16 @@ class Act:
 
     def goes_with(self, path: "Path") -> None:
         """Remove a file again unless the act commits: a bundle no row knows is nobody's."""
-        self._files.append(path)
+        self.undone_by(partial(files.drop, path))
 
-    def undo_files(self) -> None:
-        """Remove what was written for an act that did not commit."""
-        for path in self._files:
-            files.drop(path)
+    def undone_by(self, step: Callable[[], None]) -> None:
+        """Take back, unless the act commits, what it wrote beside the database."""
+        self._undo.append(step)
+
+    def undo(self) -> None:
+        """Take back what was written for an act that did not commit, the last thing first."""
+        while self._undo:
+            self._undo.pop()()
 
     def require_two(self, digest: str, persetujuan: Sequence[Persetujuan]) -> None:
         """Demand valid approvals of this act by two people; RightsError otherwise (S-006)."""
@@ -108,7 +113,7 @@ class Act:
         if self.aksi in PENTING:
             audit_log.add_checkpoint(self.session, self._meja.signed(head))
         self.session.commit()
-        self._files.clear()
+        self._undo.clear()
         if self.aksi in PENTING:
             self._meja.settle(head)
         self._meja.committed(self.aksi)
@@ -157,7 +162,7 @@ class MejaAkun:
             try:
                 yield act
             finally:
-                act.undo_files()
+                act.undo()
 
     def read(self) -> "AbstractContextManager[Session]":
         """Open a reading session."""

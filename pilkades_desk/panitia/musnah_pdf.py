@@ -1,13 +1,10 @@
 """The record of a destruction: what went, when, by whom, and what may still exist elsewhere."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pilkades_desk.core.clock import long_date, moment_text
-from pilkades_desk.kits.pdf.fonts import REGULAR, fit_line
-from pilkades_desk.kits.pdf.page import A4, Frame, write
+from pilkades_desk.kits.pdf.page import A4, AuditFoot
 from pilkades_desk.kits.pdf.prose import (
     LEFT,
     NOTE,
@@ -35,16 +32,6 @@ _ELSEWHERE = (
     "arsip di kabupaten",
 )
 _NOTHING = "Tidak ada."
-
-
-@dataclass(frozen=True, slots=True)
-class _Footer:
-    kepala: str
-
-    def draw(self, canvas: Any, frame: Frame, page: int, total: int) -> None:
-        """Draw the footer of one page: audit head and page number."""
-        text = f"Pilkades Desk · Riwayat {self.kepala} · Halaman {page} dari {total}"
-        write(canvas, (frame.side, frame.edge), fit_line(text, REGULAR, 8, frame.room), REGULAR)
 
 
 def draw_catatan(catatan: CatatanMusnah) -> bytes:
@@ -76,7 +63,7 @@ def draw_catatan(catatan: CatatanMusnah) -> bytes:
             sheet, plain("Tanda tangan: ______________________   ______________________"), LEFT
         )
 
-    return draw(compose, A4, _Footer(perintah.kepala[:24]))
+    return draw(compose, A4, AuditFoot(perintah.kepala[:24]))
 
 
 def _files(sheet: Sheet, name: str, paths: Sequence[str]) -> None:

@@ -1,11 +1,7 @@
 """The access sheet: who opened the file or took data out since a day, for the notice of art. 46."""
 
-from dataclasses import dataclass
-from typing import Any
-
 from pilkades_desk.core.clock import moment_text, plain_date
-from pilkades_desk.kits.pdf.fonts import REGULAR, fit_line
-from pilkades_desk.kits.pdf.page import A4, Frame, write
+from pilkades_desk.kits.pdf.page import A4, AuditFoot
 from pilkades_desk.kits.pdf.prose import LEFT, NOTE, pairs, paragraph, plain, title
 from pilkades_desk.kits.pdf.sheet import Sheet, draw
 from pilkades_desk.kits.pdf.tables import Column, Look, Row, table
@@ -21,16 +17,6 @@ _BASIS = (
     "UU 27/2022 pasal 46: bila data pribadi gagal dilindungi, pemilik data dan lembaga diberi tahu"
     " secara tertulis paling lambat 3 × 24 jam."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Footer:
-    kepala: str
-
-    def draw(self, canvas: Any, frame: Frame, page: int, total: int) -> None:
-        """Draw the footer of one page: audit head and page number."""
-        text = f"Pilkades Desk · Riwayat {self.kepala} · Halaman {page} dari {total}"
-        write(canvas, (frame.side, frame.edge), fit_line(text, REGULAR, 8, frame.room), REGULAR)
 
 
 def draw_akses(lembar: LembarAkses) -> bytes:
@@ -65,4 +51,4 @@ def draw_akses(lembar: LembarAkses) -> bytes:
         sheet.gap(3)
         paragraph(sheet, plain(_BASIS), NOTE)
 
-    return draw(compose, A4, _Footer(lembar.kepala))
+    return draw(compose, A4, AuditFoot(lembar.kepala))

@@ -17,7 +17,7 @@ from pilkades_desk.panitia.accounts import (
     publics,
     put_recovery_slot,
     put_slot,
-    slots_kept,
+    slots_as_they_are,
     try_password,
 )
 from pilkades_desk.panitia.akun import (
@@ -133,17 +133,17 @@ def recover_account(meja: _Desk, opened: OpenedFile, asked: Pemulihan) -> tuple[
     with desk.act(Aksi.PULIHKAN_AKUN) as act:
         demand_password(desk, asked.akun, asked.sandi)
         approvals = _approvals(desk, asked)
-        with slots_kept(desk.folder):
-            put_slot(desk.folder, asked.akun, asked.sandi, keys)
-            store.add_kunci_akun(act.session, desk.akun.id, kunci, SebabKunci.DIPULIHKAN, act.now)
-            _store_code(act, spare)
-            if asked.saksi is None:
-                act.require_two(change_digest(desk.akun), approvals)
-            facts = saksi_facts(act, desk.akun, asked.saksi or approvals)
-            facts |= failed_facts(act.session, opened)
-            act.record(f"akun/{desk.akun.id}", kunci=key_facts(desk.akun), **facts)
-            fresh = store.read_akun(act.session)[desk.akun.id]
-            act.commit()
+        act.undone_by(slots_as_they_are(desk.folder))
+        put_slot(desk.folder, asked.akun, asked.sandi, keys)
+        store.add_kunci_akun(act.session, desk.akun.id, kunci, SebabKunci.DIPULIHKAN, act.now)
+        _store_code(act, spare)
+        if asked.saksi is None:
+            act.require_two(change_digest(desk.akun), approvals)
+        facts = saksi_facts(act, desk.akun, asked.saksi or approvals)
+        facts |= failed_facts(act.session, opened)
+        act.record(f"akun/{desk.akun.id}", kunci=key_facts(desk.akun), **facts)
+        fresh = store.read_akun(act.session)[desk.akun.id]
+        act.commit()
     put_recovery_slot(desk.folder, code, spare)
     return replace(desk, akun=fresh), code
 

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from pilkades_desk.core.identity import Nama
 from pilkades_desk.core.value import Value
-from pilkades_desk.panitia.naskah.values import Angka, IsiUmum, LakiPerempuan, Teks
+from pilkades_desk.panitia.naskah.values import Angka, IsiUmum, LakiPerempuan, Teks, count_kelamin
 
 
 class Tujuan(StrEnum):
@@ -58,9 +58,7 @@ class IsiF06(IsiUmum):
 
     @model_validator(mode="after")
     def _add_up(self) -> Self:
-        men = sum(baris.kelamin == "L" for baris in self.baris)
-        counted = (men, len(self.baris) - men, len(self.baris))
-        if counted != (self.jumlah.laki, self.jumlah.perempuan, self.jumlah.jumlah):
+        if self.jumlah != count_kelamin(baris.kelamin for baris in self.baris):
             raise ValueError("the totals are not those of the rows")
         return self
 

@@ -1,7 +1,7 @@
 """The count form as the paper looks, typed with one hand on the keys and the eyes on the paper.
 
-An entry keeps each box when it is left. A second reading shows no figure and is kept at the end,
-all boxes or none, because a reading cannot be taken back.
+Each box is kept when it is left. A second reading shows no figure of an entry and counts at its
+end, all boxes or none, because a reading cannot be taken back.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -38,6 +38,7 @@ class EntryActs:
     save_field: Callable[[int, str, int | None], None]
     finish_entry: Callable[[int], tuple[Finding, ...]]
     discard_entry: Callable[[int], None]
+    keep_reading: Callable[[int, str, int | None], None]
     retype_fields: Callable[[int, Mapping[str, int | None]], None]
     who: Callable[[], str]
 
@@ -140,8 +141,9 @@ class EntryScreen(StepPage):
             return True
         try:
             nilai = made.read()
-            if not lembar.is_ulang and nilai != self._saved.get(isian.id):
-                self._acts.save_field(lembar.unit, isian.id, nilai)
+            if nilai != self._saved.get(isian.id):
+                keep = self._acts.keep_reading if lembar.is_ulang else self._acts.save_field
+                keep(lembar.unit, isian.id, nilai)
                 self._remember(isian, nilai)
         except ValueError:
             return False

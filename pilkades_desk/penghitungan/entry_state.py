@@ -68,6 +68,8 @@ class EntryState(Value):
     entri_2: Entri | None = None
     beda: tuple[str, ...] = ()
     bacaan: tuple[Bacaan, ...] = ()
+    konsep: tuple[Bacaan, ...] = ()
+    """Boxes of second readings that go on; they count for nothing before their reader ends it."""
     penjelasan: tuple[Penjelasan, ...] = ()
     pelihat: tuple[int, ...] = ()
 
@@ -187,6 +189,18 @@ def look(state: EntryState, akun: int) -> EntryState:
     return _become(state, pelihat=(*state.pelihat, akun))
 
 
+def keep_reading(
+    state: EntryState, akun: int, isian: str, nilai: int | None, *, acuan: Acuan
+) -> EntryState:
+    """Keep one box of a second reading that goes on; it can still be changed (S-504)."""
+    _refuse_retyping(state, akun, isian)
+    _refuse_impossible(isian, nilai, acuan)
+    kept = _without(state, akun, isian)
+    if nilai is not None:
+        kept = (*kept, Bacaan(isian=isian, akun=akun, nilai=nilai))
+    return _become(state, konsep=kept)
+
+
 def retype(
     state: EntryState, akun: int, isian: str, nilai: int | None, *, acuan: Acuan
 ) -> EntryState:
@@ -199,12 +213,20 @@ def retype(
     box = acuan.susunan.find(isian)
     refuse_if(nilai is None and box is not None and box.wajib, RefusalKind.BELUM_LENGKAP)
     reading = Bacaan(isian=isian, akun=akun, nilai=nilai)
-    read = _become(state, bacaan=(*state.bacaan, reading))
+    others = _without(state, akun, isian)
+    read = _become(state, bacaan=(*state.bacaan, reading), konsep=others)
     if state.tahap is Tahap.PEMBETULAN and any(boxes_to_retype(read, a) for a in read.pengetik):
         return read
     if all(_has_two_equal(read, name) for name in read.beda):
         return _agree(read, acuan)
     return _become(read, tahap=Tahap.PEMBACA_KETIGA)
+
+
+def own_reading(state: EntryState, akun: int) -> dict[str, int]:
+    """Give what a reader typed so far of the reading that goes on, and of no other."""
+    left = boxes_to_retype(state, akun)
+    own = [one for one in state.konsep if one.akun == akun and one.isian in left]
+    return {one.isian: one.nilai for one in own if one.nilai is not None}
 
 
 def finalise(state: EntryState, penyetuju: Collection[int], acuan: Acuan) -> EntryState:
@@ -292,7 +314,7 @@ def agreed_explanations(state: EntryState, acuan: Acuan) -> tuple[Penjelasan, ..
 
 def _agree(state: EntryState, acuan: Acuan) -> EntryState:
     left = open_errors(state, acuan)
-    return _become(state, tahap=Tahap.SAMA_GALAT if left else Tahap.SIAP_FINAL)
+    return _become(state, tahap=Tahap.SAMA_GALAT if left else Tahap.SIAP_FINAL, konsep=())
 
 
 def _refuse_retyping(state: EntryState, akun: int, isian: str) -> None:
@@ -338,6 +360,10 @@ def _has_two_equal(state: EntryState, isian: str) -> bool:
 
 def _two_equal(state: EntryState, isian: str) -> int | None:
     return next((n for n, count in _readings(state, isian).items() if count >= 2), None)
+
+
+def _without(state: EntryState, akun: int, isian: str) -> tuple[Bacaan, ...]:
+    return tuple(one for one in state.konsep if (one.akun, one.isian) != (akun, isian))
 
 
 def _with_entry(state: EntryState, entri: Entri) -> EntryState:

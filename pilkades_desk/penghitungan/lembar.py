@@ -14,6 +14,7 @@ from pilkades_desk.penghitungan.rules import check_day
 from pilkades_desk.penghitungan.usecases import (
     outcome,
     read_acuan,
+    read_own_reading,
     read_states,
     recap,
     start_entry,
@@ -28,16 +29,16 @@ class LembarKetik(Value):
     unit: int
     nama: str
     ke: int = Field(ge=0, le=2)
-    """Entry 1 or 2; 0 is a second reading, which shows no figure."""
+    """Entry 1 or 2; 0 is a second reading, which shows nothing but what was read in it."""
     isian: tuple[Isian, ...]
     isi: Mapping[str, int] = {}
     peringatan: tuple[Finding, ...] = ()
     """What the typist should know before the first box; nothing about the paper's figures."""
 
     @model_validator(mode="after")
-    def _second_reading_is_blind(self) -> Self:
-        if self.is_ulang and self.isi:
-            raise ValueError("a second reading shows no figure")
+    def _shows_no_other_box(self) -> Self:
+        if not self.isi.keys() <= {isian.id for isian in self.isian}:
+            raise ValueError("a figure without its box")
         return self
 
     @property
@@ -74,12 +75,20 @@ def open_entry(meja: Meja, unit: int) -> LembarKetik:
 
 
 def open_retyping(meja: Meja, unit: int) -> LembarKetik:
-    """Give the boxes this account is to read again, all blank; refused when there is none."""
+    """Give the boxes this account is to read again, blank but for what it read in this reading.
+
+    Refused when there is none.
+    """
     names = start_retyping(meja, unit)
     acuan = read_acuan(meja, unit)
     boxes = [box for box in acuan.susunan.isian if box.id in names]
     return LembarKetik(
-        unit=unit, nama=acuan.unit, ke=0, isian=_named(meja, boxes), peringatan=_today(meja)
+        unit=unit,
+        nama=acuan.unit,
+        ke=0,
+        isian=_named(meja, boxes),
+        isi=read_own_reading(meja, unit),
+        peringatan=_today(meja),
     )
 
 

@@ -109,9 +109,15 @@ def start_retyping(meja: Meja, unit: int) -> tuple[str, ...]:
         return steps.demand_retyping(store.read_state(session, unit), meja.akun.id)
 
 
-def retype_field(meja: Meja, unit: int, isian: str, nilai: int | None) -> None:
-    """Read one differing box again from the paper, blind (S-502)."""
-    retype_fields(meja, unit, {isian: nilai})
+def keep_reading(meja: Meja, unit: int, isian: str, nilai: int | None) -> None:
+    """Keep one box of a second reading at once; it counts when the reading is ended (S-504)."""
+    _take_boxes(meja, unit, "konsep", {isian: nilai}, steps.keep_reading)
+
+
+def read_own_reading(meja: Meja, unit: int) -> dict[str, int]:
+    """Give what this account typed so far of its own second reading (S-504)."""
+    with meja.read() as session:
+        return steps.own_reading(store.read_state(session, unit), meja.akun.id)
 
 
 def retype_fields(meja: Meja, unit: int, isi: Mapping[str, int | None]) -> None:

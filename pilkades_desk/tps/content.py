@@ -4,7 +4,7 @@ from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from pilkades_desk.panitia.naskah.values import Angka, IsiUmum, LakiPerempuan, Teks
+from pilkades_desk.panitia.naskah.values import Angka, IsiUmum, LakiPerempuan, Teks, count_kelamin
 
 KODE_UNDANGAN = r"^[A-Z2-7]{16}$"
 """80 random bits in base32, what the QR of an invitation holds after `PU1*`."""
@@ -63,9 +63,7 @@ class IsiF10(IsiDaftarUnit):
 
     @model_validator(mode="after")
     def _add_up(self) -> Self:
-        men = sum(baris.kelamin == "L" for baris in self.baris)
-        counted = (men, len(self.baris) - men, len(self.baris))
-        if counted != (self.jumlah.laki, self.jumlah.perempuan, self.jumlah.jumlah):
+        if self.jumlah != count_kelamin(baris.kelamin for baris in self.baris):
             raise ValueError("the totals are not those of the rows")
         return self
 

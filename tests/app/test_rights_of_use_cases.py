@@ -82,7 +82,7 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
         penghitungan.save_fields,
         penghitungan.finish_entry,
         penghitungan.discard_entry,
-        penghitungan.retype_field,
+        penghitungan.keep_reading,
         penghitungan.retype_fields,
     ),
     Aksi.KERTAS_MEMANG_BEGINI: (penghitungan.mark_paper_stands, penghitungan.show_findings),

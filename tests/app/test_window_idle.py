@@ -16,7 +16,7 @@ from pilkades_desk.app.idle import IdleLock, choose_lock_after, leave_field, loc
 from pilkades_desk.app.login_screen import LoginScreen
 from pilkades_desk.core.clock import SteppingClock
 from pilkades_desk.core.errors import AccessError
-from pilkades_desk.kits.qt.job import Job
+from pilkades_desk.kits.qt.job import Job, any_busy
 from pilkades_desk.panitia.accounts import ATTEMPTS_NAME, try_password
 from tests.answering import Answering
 from tests.app.test_window_gate import log_in, shown
@@ -124,6 +124,7 @@ def test_an_idle_desk_ends_at_the_login(
     log_in(qtbot, made)
     assert made._idle is not None
     made._idle._allowed = 0
+    qtbot.waitUntil(lambda: not any_busy(), timeout=20_000)  # the first backup may be under way
     made._idle.look()
     assert isinstance(made.currentWidget(), LoginScreen)
     assert (made._meja, made._idle) == (None, None)

@@ -19,13 +19,13 @@ from pilkades_desk.app.sheet_screen import SheetScreen
 from pilkades_desk.core.errors import AccessError
 from pilkades_desk.panitia.akun_ulang import changes_to_name
 from pilkades_desk.panitia.pemulihan import prove_recovery_sheet, sheet_is_proven
+from pilkades_desk.panitia.values import AkunBaru
 from tests.app.test_window_frame import nameless
 from tests.app.test_window_gate import log_in, shown
 from tests.makers import KETUA, make_clock
-from tests.panitia.desks import FRESH, SEKRETARIS, make_village
+from tests.panitia.desks import FRESH, SEKRETARIS, Village, make_village
 from tests.penerimaan.makers import make_desk
 
-pytestmark = pytest.mark.usefixtures("cheap_passwords")
 SLOW = 20_000
 
 
@@ -36,6 +36,16 @@ def at_recovery(made: Door) -> RecoveryScreen:
     screen = made.currentWidget()
     assert isinstance(screen, RecoveryScreen)
     return screen
+
+
+def locked_out(
+    qtbot: QtBot, folder: Path, *others: AkunBaru
+) -> tuple[Village, Door, RecoveryScreen]:
+    """A village whose ketua lost the password, at the way back."""
+    village = make_village(folder, *others)
+    village.meja.close()
+    made = shown(qtbot, village.folder)
+    return village, made, at_recovery(made)
 
 
 def type_code(qtbot: QtBot, screen: RecoveryScreen, code: str) -> None:
@@ -61,10 +71,7 @@ def type_back(screen: Any) -> None:
 def test_the_ketua_comes_back_with_the_code_and_the_sekretaris(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    village = make_village(tmp_path, SEKRETARIS)
-    village.meja.close()
-    made = shown(qtbot, village.folder)
-    screen = at_recovery(made)
+    village, made, screen = locked_out(qtbot, tmp_path, SEKRETARIS)
     type_code(qtbot, screen, village.kode)
     assert screen.akun.kedua.currentText() == "sekretaris"
     type_account(qtbot, screen, sandi_kedua=SEKRETARIS.sandi)
@@ -78,10 +85,7 @@ def test_the_ketua_comes_back_with_the_code_and_the_sekretaris(
 def test_with_two_names_the_ketua_comes_back_and_f29_will_say_so(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    village = make_village(tmp_path, SEKRETARIS)
-    village.meja.close()
-    made = shown(qtbot, village.folder)
-    screen = at_recovery(made)
+    village, made, screen = locked_out(qtbot, tmp_path, SEKRETARIS)
     type_code(qtbot, screen, village.kode)
     screen.akun.kedua.setCurrentText(NOBODY)
     assert screen.akun.hadir_satu.isVisible()
@@ -98,10 +102,7 @@ def test_with_two_names_the_ketua_comes_back_and_f29_will_say_so(
 def test_a_wrong_code_and_a_change_of_mind_lead_back_to_the_login(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    village = make_village(tmp_path)
-    village.meja.close()
-    made = shown(qtbot, village.folder)
-    screen = at_recovery(made)
+    village, made, screen = locked_out(qtbot, tmp_path)
     screen.kode.kode.setText("0000-" * 7 + "0000")
     with qtbot.waitSignal(screen._job.failed, timeout=SLOW):
         screen.next.click()
@@ -116,10 +117,7 @@ def test_a_wrong_code_and_a_change_of_mind_lead_back_to_the_login(
 def test_closing_the_window_on_the_new_sheet_closes_the_file_and_leaves_it_unproven(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    village = make_village(tmp_path)
-    village.meja.close()
-    made = shown(qtbot, village.folder)
-    screen = at_recovery(made)
+    village, made, screen = locked_out(qtbot, tmp_path)
     type_code(qtbot, screen, village.kode)
     screen.akun.kedua.setCurrentText(NOBODY)
     type_account(qtbot, screen, hadir_satu="Pak Uji", hadir_dua="Bu Uji")

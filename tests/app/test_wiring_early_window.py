@@ -31,7 +31,6 @@ PERSON = {
     "masa_jabatan": "0",
 }
 WHY = {"tujuan": TujuanAkses.PERBAIKI.sebutan, "angka": "disamarkan"}
-pytestmark = pytest.mark.usefixtures("cheap_passwords")
 SIGNER = {"nama": "Sri Uji", "jabatan": "Ketua KPPS", "unit": "1"}
 
 

@@ -4,8 +4,9 @@ import json
 import sys
 from pathlib import Path
 
-from tests.chaos.killing import kill_often, quick_passwords
+from tests.chaos.killing import kill_often
 from tests.chaos.writes import KINDS
+from tests.passwords import quick_passwords
 
 
 def main(folder: str, times: str, seed: str, *names: str) -> int:

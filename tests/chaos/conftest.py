@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.chaos.killing import Kind, quick_passwords
+from tests.chaos.killing import Kind
 from tests.chaos.writes import WORKING
 from tests.penerimaan.makers import Handover, Kept, copy_of, enrol, keep, make_strangers
 
@@ -33,19 +33,11 @@ def handover(kept_handover: Kept, tmp_path: Path) -> Iterator[Handover]:
     both.close()
 
 
-@pytest.fixture
-def quick() -> Iterator[None]:
-    """Let every password be derived quickly."""
-    with quick_passwords():
-        yield
-
-
 @pytest.fixture(scope="session", params=WORKING, ids=lambda kind: kind.name)
 def kept(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Kind, Path]:
     """An election ready for one kind of write, made once; work on a copy of it."""
     folder = tmp_path_factory.mktemp("asli")
-    with quick_passwords():
-        request.param.make(folder)
+    request.param.make(folder)
     return request.param, folder

@@ -54,6 +54,13 @@ def make_listed(folder: Path) -> None:
     meja.close()
 
 
+def make_staffed(folder: Path) -> None:
+    """With an operator."""
+    meja = make_desa(folder)
+    add_account(meja, KETUA.sandi, OPERATOR_1)
+    meja.close()
+
+
 def make_counting(folder: Path) -> None:
     open_desks(folder).ketua.close()
 

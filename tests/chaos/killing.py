@@ -13,8 +13,7 @@ import signal
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import takewhile
 from pathlib import Path
@@ -22,8 +21,6 @@ from typing import Protocol
 
 from pilkades_desk.core.audit import AuditHead, BrokenChain
 from pilkades_desk.core.errors import PilkadesError
-from pilkades_desk.kits.keybox import slots
-from pilkades_desk.kits.keybox.password import Cost
 from pilkades_desk.kits.keybox.slots import read_slots
 from pilkades_desk.kits.storage import audit_log, triggers
 from pilkades_desk.panitia.accounts import SLOTS_NAME
@@ -86,17 +83,6 @@ class Told:
     faults: list[str] = field(default_factory=list)
     found: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
-
-
-@contextmanager
-def quick_passwords() -> Iterator[None]:
-    """Make the key derivation of keyslots cheap: what is tried here is the writing."""
-    usual = slots.OUTSIDE
-    slots.OUTSIDE = Cost(memory=64, passes=1, lanes=1)
-    try:
-        yield
-    finally:
-        slots.OUTSIDE = usual
 
 
 def kill_often(kind: Kind, folder: Path, rounds: int, seed: str) -> Told:

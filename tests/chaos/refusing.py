@@ -17,10 +17,11 @@ from pathlib import Path
 from pilkades_desk.core.errors import StorageError
 from pilkades_desk.kits.usb.status import StickError
 from tests.app.refusals import fill_disk, make_room
-from tests.chaos.killing import Desks, Kind, Step, copied, quick_passwords, sound
+from tests.chaos.killing import Desks, Kind, Step, copied, sound
 from tests.chaos.shim import Shim
 from tests.chaos.striking import LONG, refusal_of
 from tests.chaos.writes import KINDS
+from tests.passwords import quick_passwords
 from tests.processes import files_up_to
 
 Fault = Callable[[Desks], AbstractContextManager[object]]

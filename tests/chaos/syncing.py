@@ -14,8 +14,8 @@ from pilkades_desk.penghitungan.usecases import (
     save_fields,
     start_entry,
 )
-from tests.chaos.killing import quick_passwords
 from tests.chaos.shim import Shim
+from tests.passwords import quick_passwords
 from tests.penghitungan.desks import GOOD, Desks, close_form, open_desks, type_form
 
 

@@ -19,7 +19,6 @@ from tests.chaos.refusing import close, look_again
 from tests.makers import KETUA
 from tests.penerimaan.makers import LATER
 
-pytestmark = pytest.mark.usefixtures("quick")
 CLOCKS: dict[str, Clock] = {
     "1980": SteppingClock(datetime(1980, 1, 1, tzinfo=UTC)),
     "hari pemungutan": SteppingClock(datetime(2027, 2, 3, 5, tzinfo=UTC)),

@@ -24,7 +24,6 @@ from pilkades_desk.pemilih.values import BarisPemilih, Saring
 from tests.app.locked import enter, make_locked
 from tests.app.refusals import refused_by
 from tests.chaos.failing_files import FULL, failing
-from tests.chaos.killing import quick_passwords
 from tests.chaos.striking import LONG
 from tests.makers import KETUA, OPERATOR_1, make_meja
 
@@ -37,8 +36,7 @@ Harm = Callable[[Path], None]
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed election with a locked DPT."""
-    with quick_passwords():
-        return make_locked(tmp_path_factory.mktemp("utuh"))
+    return make_locked(tmp_path_factory.mktemp("utuh"))
 
 
 @pytest.fixture
@@ -264,7 +262,7 @@ def test_damaged_keyslots_never_take_the_place_of_the_version_before(
 
 
 def test_an_account_added_last_is_in_the_version_before_too(tmp_path: Path) -> None:
-    with quick_passwords(), closing(make_meja(tmp_path)) as meja:
+    with closing(make_meja(tmp_path)) as meja:
         add_account(meja, KETUA.sandi, OPERATOR_1)
         before = parse_slots((meja.folder / LAMA).read_bytes())
     assert before.names == (KETUA.nama, OPERATOR_1.nama)

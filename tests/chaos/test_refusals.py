@@ -10,7 +10,6 @@ from tests.chaos.refusing import Fault, full, limited, refuse_each
 from tests.chaos.shim import needs_shim, run_preloaded
 from tests.chaos.writes import WORKING
 
-pytestmark = pytest.mark.usefixtures("quick")
 FAULTS = {"penuh": full, "8 KiB": limited(1 << 13), "64 KiB": limited(1 << 16)}
 
 

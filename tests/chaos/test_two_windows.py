@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 from pilkades_desk.core.errors import StorageError
 from tests.app.refusals import refused_by
 from tests.chaos.grounds import enter, make_new
-from tests.chaos.killing import damage, quick_passwords
+from tests.chaos.killing import damage
 from tests.processes import ROOT
 
 HOLD = """
@@ -28,10 +27,9 @@ with meja.act(Aksi.MASUK) as act:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
-    with quick_passwords():
-        make_new(tmp_path)
-        yield tmp_path
+def folder(tmp_path: Path) -> Path:
+    make_new(tmp_path)
+    return tmp_path
 
 
 @pytest.mark.syarat("S-014", "S-030")

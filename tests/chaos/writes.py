@@ -1,8 +1,6 @@
 """Every kind of write a process is killed in, from accounts to migration, step by step."""
 
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -18,13 +16,8 @@ from pilkades_desk.berita_acara.usecases import (
     read_pdf,
     sign_dokumen,
 )
-from pilkades_desk.core.canonical import sha256_hex
 from pilkades_desk.core.errors import StateError
-from pilkades_desk.kits.keybox.slots import read_slots
 from pilkades_desk.kits.storage import triggers
-from pilkades_desk.panitia import store as panitia_store
-from pilkades_desk.panitia.accounts import SLOTS_NAME, account_digest, rekey
-from pilkades_desk.panitia.akun import add_account, log_in_again, read_accounts, stay
 from pilkades_desk.panitia.cadangan import (
     Ditemukan,
     Simpanan,
@@ -34,10 +27,9 @@ from pilkades_desk.panitia.cadangan import (
     proven_backup,
     read_keadaan_cadangan,
 )
-from pilkades_desk.panitia.meja import Meja, MejaAkun
+from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.orang import read_orang
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.panitia.values import AkunBaru
 from pilkades_desk.pemilih.pribadi import find_pemilih_ids, read_dpt_pemilih
 from pilkades_desk.pemilih.usecases import (
     dpt_preview,
@@ -59,7 +51,6 @@ from pilkades_desk.penghitungan.usecases import (
 from pilkades_desk.tps.usecases import lock_units, plan_units, read_rencana, read_units
 from tests.app.locked import make_locked
 from tests.chaos.grounds import (
-    OLD_KEY,
     SHEET,
     TAKEN,
     enter,
@@ -69,75 +60,15 @@ from tests.chaos.grounds import (
     make_listed,
     make_new,
     make_sent,
+    make_staffed,
     open_both,
 )
 from tests.chaos.killing import Kind, Step
 from tests.chaos.meetings import Receiving, Sending
-from tests.makers import KETUA, OPERATOR_1, OPERATOR_2, approve_both
+from tests.chaos.people import Accounts, Passwords
+from tests.chaos.village import Village, refused
+from tests.makers import approve_both
 from tests.penghitungan.desks import GOOD, Desks, close_form
-
-
-def refused(work: Callable[[], object]) -> bool:
-    """Tell whether the act is refused as one that was done."""
-    with suppress(StateError):
-        work()
-        return False
-    return True
-
-
-@dataclass
-class Village:
-    """One open file; each kind adds its steps and what must hold."""
-
-    meja: Meja
-
-    def files(self) -> tuple[MejaAkun, ...]:
-        return (self.meja,)
-
-    def hold(self, told: list[str]) -> None:
-        return None
-
-    def operator(self) -> Meja:
-        return log_in_again(self.meja, OPERATOR_1.nama, OPERATOR_1.sandi)
-
-
-class Accounts(Village):
-    """Two accounts, then a new key for the whole file."""
-
-    def steps(self) -> list[Step]:
-        first = partial(self._add, OPERATOR_1)
-        return [
-            Step("akun 1", first, partial(self._has, OPERATOR_1)),
-            Step("akun 2", partial(self._add, OPERATOR_2), partial(self._has, OPERATOR_2)),
-            Step("kunci berkas", self._change_key, self._has_new_key),
-        ]
-
-    def hold(self, told: list[str]) -> None:
-        for baru in (KETUA, OPERATOR_1, OPERATOR_2):
-            if self._has(baru):
-                log_in_again(self.meja, baru.nama, baru.sandi)
-
-    def _has(self, baru: AkunBaru) -> bool:
-        return baru.nama in [akun.nama for akun in read_accounts(self.meja)]
-
-    def _add(self, baru: AkunBaru) -> None:
-        approvals = ()
-        if baru is OPERATOR_2:
-            digest = account_digest(baru)
-            approvals = approve_both(self.meja, self.operator(), Aksi.TAMBAH_AKUN, digest)
-        add_account(self.meja, KETUA.sandi, baru, approvals)
-
-    def _change_key(self) -> None:
-        with self.meja.read() as session:
-            names = {akun.id: akun.nama for akun in panitia_store.read_akun(session).values()}
-            amplop = panitia_store.read_amplop(session)
-        opener = read_slots(self.meja.folder / SLOTS_NAME).open_slot(KETUA.nama, KETUA.sandi)
-        rekey(self.meja.folder, self.meja.file, opener, stay(names, amplop))
-
-    def _has_new_key(self) -> bool:
-        keys = read_slots(self.meja.folder / SLOTS_NAME).open_slot(KETUA.nama, KETUA.sandi)
-        old = (self.meja.folder.parent / OLD_KEY).read_text()
-        return [sha256_hex(key) != old for key in keys.file_keys] == [True]
 
 
 class Intake(Village):
@@ -353,6 +284,7 @@ class Upgraded(Village):
 
 KINDS = (
     Kind("akun", 24, make_new, lambda folder: Accounts(enter(folder))),
+    Kind("sandi", 16, make_staffed, lambda folder: Passwords(enter(folder))),
     Kind("impor", 22, make_new, lambda folder: Intake(enter(folder))),
     Kind("kunci", 24, make_listed, lambda folder: Locking(enter(folder))),
     Kind("entri", 26, make_counting, lambda folder: Typing(enter(folder))),

@@ -1,4 +1,6 @@
 import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -6,6 +8,7 @@ from pilkades_desk.core.audit import AuditHead
 from pilkades_desk.kits.signing.certificates import read_scope
 from pilkades_desk.kits.signing.scope import PeranSertifikat
 from pilkades_desk.kits.storage import audit_log
+from pilkades_desk.panitia.accounts import SLOTS_NAME
 from pilkades_desk.panitia.akun import read_accounts
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.orang import read_orang
@@ -48,3 +51,17 @@ def test_the_history_is_one_unbroken_chain(meja: Meja) -> None:
     assert head == meja.head()
     assert isinstance(head, AuditHead)
     assert head.seq > 50
+
+
+def test_a_guess_at_a_copied_keyslot_costs_what_the_design_promises(played: Played) -> None:
+    text = Path(played.facts["pemilihan"], SLOTS_NAME).read_text("utf-8")
+    costs: list[tuple[int, int, int]] = []
+
+    def note(part: dict[str, Any]) -> dict[str, Any]:
+        if part.get("alg") == "argon2id":
+            costs.append((part["m"], part["t"], part["p"]))
+        return part
+
+    json.loads(text, object_hook=note)
+    assert len(costs) >= 3
+    assert set(costs) == {(65_536, 3, 2)}

@@ -33,7 +33,6 @@ from tests.panitia.desks import (
     three,
 )
 
-pytestmark = pytest.mark.usefixtures("cheap_passwords")
 PRESENT = SaksiHadir(satu="Pak Uji", dua="Bu Uji")
 RESET, OFF = Aksi.ATUR_ULANG_AKUN, Aksi.NONAKTIFKAN_AKUN
 

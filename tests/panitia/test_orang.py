@@ -22,7 +22,6 @@ from pilkades_desk.panitia.usecases import make_village_keys
 from pilkades_desk.panitia.values import AlasanCabut, Orang, SebabOrang
 from tests.makers import make_meja
 
-pytestmark = pytest.mark.usefixtures("cheap_passwords")
 OLD, NEW = "awan putih di bukit", "kincir angin tepi sawah"
 
 

@@ -37,7 +37,6 @@ from tests.makers import KETUA, OPERATOR_1, START
 from tests.panitia.desks import FRESH, SEKRETARIS, UnpluggedError, Village, enters, pull_at, three
 from tests.penerimaan.makers import PENGESAH, make_desk
 
-pytestmark = pytest.mark.usefixtures("cheap_passwords")
 PRESENT = SaksiHadir(satu="Pak Uji", dua="Bu Uji")
 CLOCK = SteppingClock(START)
 WITH_SECOND = Pemulihan("ketua", FRESH, kedua=(SEKRETARIS.nama, SEKRETARIS.sandi))

@@ -1,9 +1,7 @@
 """The count form typed by real keys on a real encrypted election, read from an invented paper."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -21,26 +19,12 @@ from pilkades_desk.penghitungan.usecases import read_ready, read_states
 from pilkades_desk.penghitungan.values import Tahap
 from tests.answering import Answering
 from tests.app.test_window_frame import nameless
-from tests.penghitungan.desks import GOOD, MAJALENGKA, Desks, open_desks, type_form
+from tests.penghitungan.desks import GOOD, Desks, type_form
 from tests.penghitungan.makers import DUA, make_form
 
 PAPER = (Path(__file__).parent / "formulir-tps-3.txt").read_text("utf-8")
-UNITS = count(1)
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 MOST_KEYS = 1.15
-
-
-@pytest.fixture(scope="module")
-def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desks]:
-    """One election for all tests; each takes a unit nobody touched."""
-    desks = open_desks(tmp_path_factory.mktemp("ketik"), [MAJALENGKA] * 30)
-    yield desks
-    desks.ketua.close()
-
-
-@pytest.fixture
-def unit() -> int:
-    return next(UNITS)
 
 
 class Typist:
@@ -98,6 +82,10 @@ def figures() -> list[str]:
     return [figure.replace(".", "") for figure in found]
 
 
+def texts(typist: Typist) -> list[str]:
+    return [row.box.text() for row in typist.screen.rows.values()]
+
+
 def stage(desks: Desks, unit: int) -> Tahap:
     return read_states(desks.ketua)[unit - 1].tahap
 
@@ -105,15 +93,15 @@ def stage(desks: Desks, unit: int) -> Tahap:
 def test_a_paper_form_is_typed_by_keys_alone_with_few_key_presses(
     qtbot: QtBot, desks: Desks, unit: int
 ) -> None:
-    texts = figures()
-    assert len(texts) == len(DUA.isian)
+    paper = figures()
+    assert len(paper) == len(DUA.isian)
     for meja in (desks.rini, desks.yanto):
         typist = Typist(qtbot, meja).open(unit)
-        for text in texts:
+        for text in paper:
             typist.type(text)
         typist.press(Qt.Key.Key_Return)  # on the finish button
         assert typist.finished == [unit]
-        needed = sum(map(len, texts)) + len(texts)
+        needed = sum(map(len, paper)) + len(paper)
         assert typist.keys / needed <= MOST_KEYS, f"{typist.keys} presses for {needed}"
     assert read_ready(desks.ketua, unit).form == make_form()
 
@@ -291,9 +279,10 @@ def test_the_names_of_the_candidates_stand_beside_their_numbers(
     assert name == "Calon nomor 2 Calon Rekaan 2"
 
 
-def test_a_second_reading_cannot_be_made_with_figures() -> None:
-    with pytest.raises(ValueError, match="no figure"):
-        LembarKetik(unit=1, nama="TPS 1", ke=0, isian=DUA.isian, isi={"sah": 1})
+def test_a_second_reading_cannot_be_made_with_figures_of_boxes_it_does_not_ask_for() -> None:
+    asked = tuple(box for box in DUA.isian if box.id == "sisa")
+    with pytest.raises(ValueError, match="without its box"):
+        LembarKetik(unit=1, nama="TPS 1", ke=0, isian=asked, isi={"sisa": 96, "sah": 1})
 
 
 def warned(typist: Typist) -> str:
@@ -323,3 +312,21 @@ def test_voting_day_begins_at_midnight_of_the_village(
     eve = SteppingClock(datetime(2027, 2, 2, hour, tzinfo=UTC))  # 23 and 24 o'clock in WIB
     typist = Typist(qtbot, replace(desks.rini, clock=eve)).open(unit)
     assert bool(warned(typist)) is warns
+
+
+@pytest.mark.syarat("S-502", "S-504")
+def test_a_second_reading_left_in_the_middle_shows_what_was_read_when_it_is_opened_again(
+    qtbot: QtBot, desks: Desks, unit: int
+) -> None:
+    type_form(desks.rini, unit)
+    type_form(desks.yanto, unit, {**GOOD, "sisa": 97, "disabilitas_hadir": 5})
+    typist = Typist(qtbot, desks.rini).reopen(unit)
+    assert texts(typist) == ["", ""]
+    typist.type("4")
+    again = Typist(qtbot, desks.rini).reopen(unit)
+    assert texts(again) == ["4", ""]
+    assert again.at == "sisa"
+    again.type("96")
+    again.press(Qt.Key.Key_Return)
+    assert again.finished == [unit]
+    assert texts(Typist(qtbot, desks.yanto).reopen(unit)) == ["", ""]

@@ -109,6 +109,24 @@ def test_both_read_alike_the_second_time() -> None:
     assert steps.agreed_form(state, ACUAN) == make_form(disabilitas_hadir=None)
 
 
+def test_a_reading_that_goes_on_counts_for_nothing_and_is_its_readers_alone() -> None:
+    state = steps.keep_reading(differing(), A, "sisa", 97, acuan=ACUAN)
+    state = steps.keep_reading(state, A, "sisa", 96, acuan=ACUAN)
+    state = steps.keep_reading(state, B, "sisa", 95, acuan=ACUAN)
+    assert state.tahap is Tahap.PEMBETULAN
+    assert state.bacaan == ()
+    assert (steps.own_reading(state, A), steps.own_reading(state, B)) == (
+        {"sisa": 96},
+        {"sisa": 95},
+    )
+    emptied = steps.keep_reading(state, A, "sisa", None, acuan=ACUAN)
+    assert steps.own_reading(emptied, A) == {}
+    with pytest.raises(EntryRefusedError):
+        steps.keep_reading(state, C, "sisa", 96, acuan=ACUAN)
+    done = reread(state, (A, "sisa", 97))
+    assert (steps.own_reading(done, A), steps.own_reading(done, B)) == ({}, {"sisa": 95})
+
+
 def still_differing() -> EntryState:
     state = twice(GOOD, {**GOOD, "sisa": 97})
     return reread(state, (A, "sisa", 97), (B, "sisa", 96))

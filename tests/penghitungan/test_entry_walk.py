@@ -73,6 +73,7 @@ class OneForm(RuleBasedStateMachine):
     @rule(akun=PEOPLE, isian=BOXES, nilai=st.one_of(st.none(), st.integers(95, 97)))
     def retype(self, akun: int, isian: str, nilai: int | None) -> None:
         for box in (isian, *self.state.beda, *self.state.beda):
+            self.attempt(steps.keep_reading, akun, box, nilai, acuan=ACUAN)
             self.attempt(steps.retype, akun, box, nilai, acuan=ACUAN)
 
     @rule(akun=PEOPLE, kode=st.sampled_from(ERRORS), alasan=REASONS, verb=st.integers(0, 10))

@@ -1,8 +1,5 @@
 """Step 5's overview, driven by clicks and keys on a real encrypted election."""
 
-from collections.abc import Iterator
-from itertools import count
-
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -27,34 +24,18 @@ from tests.app.test_window_frame import nameless
 from tests.makers import OPERATOR_1, OPERATOR_2
 from tests.penghitungan.desks import (
     GOOD,
-    MAJALENGKA,
     Desks,
     close_form,
-    open_desks,
     type_form,
     type_twice,
 )
 
-UNITS = count(1)
 WHY = "kertas dibetulkan KPPS"
 WRONG = {**GOOD, "sisa": 95}
 RINI = {"akun": OPERATOR_1.nama, "sandi": OPERATOR_1.sandi}
 YANTO = {"akun": OPERATOR_2.nama, "sandi": OPERATOR_2.sandi}
 LONG = 20_000
 YES, NO = True, False
-
-
-@pytest.fixture(scope="module")
-def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desks]:
-    """One election for all tests; each takes a unit nobody touched."""
-    desks = open_desks(tmp_path_factory.mktemp("daftar"), [MAJALENGKA] * 30)
-    yield desks
-    desks.ketua.close()
-
-
-@pytest.fixture
-def unit() -> int:
-    return next(UNITS)
 
 
 class Watched:

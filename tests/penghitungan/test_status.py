@@ -1,7 +1,6 @@
 """What is offered about a form is what its use case would accept, for every account and stage."""
 
-from collections.abc import Callable, Iterator
-from itertools import count
+from collections.abc import Callable
 
 import pytest
 
@@ -25,7 +24,6 @@ from pilkades_desk.penghitungan.values import Tahap
 from tests.makers import KETUA, approve_both, make_meja
 from tests.penghitungan.desks import (
     GOOD,
-    MAJALENGKA,
     Desks,
     close_form,
     open_desks,
@@ -37,15 +35,6 @@ WRONG = {**GOOD, "sisa": 95}
 PENGAMAT = AkunBaru(
     nama="pengamat", nama_lengkap="Wati Uji", peran=Peran.PENGAMAT, sandi="sungai batu awan putih"
 )
-UNITS = count(1)
-
-
-@pytest.fixture(scope="module")
-def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desks]:
-    """One election for all tests; each takes a unit nobody touched."""
-    desks = open_desks(tmp_path_factory.mktemp("boleh"), [MAJALENGKA] * 20)
-    yield desks
-    desks.ketua.close()
 
 
 @pytest.fixture(scope="module")
@@ -53,11 +42,6 @@ def pengamat(desks: Desks) -> Meja:
     approvals = approve_both(desks.ketua, desks.rini, Aksi.TAMBAH_AKUN, account_digest(PENGAMAT))
     add_account(desks.ketua, KETUA.sandi, PENGAMAT, approvals)
     return log_in_again(desks.ketua, PENGAMAT.nama, PENGAMAT.sandi)
-
-
-@pytest.fixture
-def unit() -> int:
-    return next(UNITS)
 
 
 def boleh(meja: Meja, unit: int) -> set[str]:

@@ -1,5 +1,4 @@
-from collections.abc import Callable, Iterator
-from itertools import count
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,12 +8,14 @@ from sqlalchemy.exc import IntegrityError  # noqa: TID251 -- same
 from pilkades_desk.core.errors import RightsError, StateError
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.penghitungan import store
+from pilkades_desk.penghitungan.lembar import open_retyping
 from pilkades_desk.penghitungan.refusals import EntryRefusedError, RefusalKind
 from pilkades_desk.penghitungan.status import StatusForm
 from pilkades_desk.penghitungan.usecases import (
     discard_entry,
     finalise,
     finish_entry,
+    keep_reading,
     mark_paper_stands,
     outcome,
     read_boxes_to_retype,
@@ -24,7 +25,6 @@ from pilkades_desk.penghitungan.usecases import (
     read_states,
     recap,
     reset_entry,
-    retype_field,
     retype_fields,
     save_field,
     save_fields,
@@ -47,22 +47,6 @@ from tests.penghitungan.desks import (
 from tests.penghitungan.makers import make_form
 
 WRONG = {**GOOD, "sisa": 95}
-
-
-UNITS = count(1)
-
-
-@pytest.fixture(scope="module")
-def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desks]:
-    """One election for all tests; each takes a unit nobody touched."""
-    desks = open_desks(tmp_path_factory.mktemp("hitung"), [MAJALENGKA] * 30)
-    yield desks
-    desks.ketua.close()
-
-
-@pytest.fixture
-def unit() -> int:
-    return next(UNITS)
 
 
 def status(desks: Desks, unit: int) -> StatusForm:
@@ -93,6 +77,22 @@ def test_every_box_is_there_when_the_typist_comes_back(desks: Desks, unit: int) 
     save_field(desks.rini, unit, "dpt_l", 370)
     save_field(desks.rini, unit, "dpt_p", 0)
     assert start_entry(desks.rini, unit).isi == {"dpt_l": 370, "dpt_p": 0}
+
+
+@pytest.mark.syarat("S-504", "S-502")
+def test_a_second_reading_cut_off_goes_on_where_it_was_and_shows_no_entry(
+    desks: Desks, unit: int
+) -> None:
+    type_form(desks.rini, unit)
+    type_form(desks.yanto, unit, {**GOOD, "sisa": 97, "disabilitas_hadir": 5})
+    keep_reading(desks.rini, unit, "sisa", 96)
+    keep_reading(desks.rini, unit, "disabilitas_hadir", 4)
+    keep_reading(desks.rini, unit, "disabilitas_hadir", None)
+    assert open_retyping(desks.rini, unit).isi == {"sisa": 96}
+    assert open_retyping(desks.yanto, unit).isi == {}
+    retype_fields(desks.rini, unit, {"sisa": 96, "disabilitas_hadir": 4})
+    retype_fields(desks.yanto, unit, {"sisa": 96, "disabilitas_hadir": 4})
+    assert stage(desks, unit) is Tahap.SIAP_FINAL
 
 
 @pytest.mark.syarat("S-519")
@@ -142,10 +142,10 @@ def test_differing_boxes_are_read_again_blind_until_two_agree(desks: Desks, unit
     type_form(desks.rini, unit)
     type_form(desks.yanto, unit, {**GOOD, "sisa": 97})
     assert read_boxes_to_retype(desks.rini, unit) == ("sisa",)
-    retype_field(desks.rini, unit, "sisa", 97)
-    retype_field(desks.yanto, unit, "sisa", 96)
+    retype_fields(desks.rini, unit, {"sisa": 97})
+    retype_fields(desks.yanto, unit, {"sisa": 96})
     assert stage(desks, unit) is Tahap.PEMBACA_KETIGA
-    retype_field(desks.ketua, unit, "sisa", 96)
+    retype_fields(desks.ketua, unit, {"sisa": 96})
     assert stage(desks, unit) is Tahap.SIAP_FINAL
 
 
@@ -256,9 +256,9 @@ def test_a_person_with_nothing_to_read_again_is_told_why(desks: Desks, unit: int
     type_form(desks.yanto, unit, {**GOOD, "sisa": 97})
     ask = lambda meja: refusal(lambda: start_retyping(meja, unit))  # noqa: E731 -- asked three times
     assert ask(desks.ketua) is RefusalKind.BUKAN_PENGETIK_ASAL
-    retype_field(desks.rini, unit, "sisa", 96)
+    retype_fields(desks.rini, unit, {"sisa": 96})
     assert ask(desks.rini) is RefusalKind.SUDAH_DIKETIK_ULANG
-    retype_field(desks.yanto, unit, "sisa", 96)
+    retype_fields(desks.yanto, unit, {"sisa": 96})
     assert ask(desks.yanto) is RefusalKind.BUKAN_ISIAN_BEDA
 
 

@@ -49,6 +49,18 @@ PAPER = {frame.name: frame for frame in (A4, F4, A3)}
 
 
 @dataclass(frozen=True, slots=True)
+class AuditFoot:
+    """The footer of a sheet that is no form: audit head and page number."""
+
+    audit_head: str
+
+    def draw(self, canvas: Any, frame: Frame, page: int, total: int) -> None:
+        """Draw the footer of one page."""
+        text = f"Pilkades Desk · Riwayat {self.audit_head} · Halaman {page} dari {total}"
+        write(canvas, (frame.side, frame.edge), fit_line(text, REGULAR, 8, frame.room), REGULAR)
+
+
+@dataclass(frozen=True, slots=True)
 class PageMarks:
     """What every page carries, beside its number.
 

@@ -1,5 +1,6 @@
 """The parts every document is composed of: place, people, wording; all frozen."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal
 
@@ -72,6 +73,13 @@ class LakiPerempuan(Value):
     laki: Angka
     perempuan: Angka
     jumlah: Angka
+
+
+def count_kelamin(kelamin: Iterable[str]) -> LakiPerempuan:
+    """Count rows by their "L" or "P"."""
+    rows = list(kelamin)
+    men = rows.count("L")
+    return LakiPerempuan(laki=men, perempuan=len(rows) - men, jumlah=len(rows))
 
 
 class Naskah(Value):
