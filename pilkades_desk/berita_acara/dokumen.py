@@ -149,6 +149,7 @@ JUDUL = MappingProxyType(
         "F-28": "Sertifikat hasil",
         "F-29": "Rekapitulasi desa",
         "F-33": "Penetapan calon terpilih",
+        "F-34": "Laporan panitia kepada BPD",
     }
 )
 """What each form is called in a list."""

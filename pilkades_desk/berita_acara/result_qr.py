@@ -8,6 +8,7 @@ from pydantic import Field, TypeAdapter
 from pilkades_desk.berita_acara.content import Isi, IsiF07, IsiF27, IsiF28, IsiF29, IsiF33
 from pilkades_desk.berita_acara.values import Suara
 from pilkades_desk.core.canonical import parse_canonical
+from pilkades_desk.panitia.naskah.blok import IsiFormulir
 
 RESULT_DOMAIN = b"pilkades-qr/v1\n"
 """The committee's key signs this, followed by the result fields."""
@@ -37,7 +38,7 @@ def parse_f27(content: bytes, salinan: str, kertas: str) -> IsiF27:
 
 
 def result_fields(isi: Isi) -> str:
-    """Write the result for the signed QR, readable on any phone; empty for F-07, which has none.
+    """Write the result for the signed QR, readable on any phone; empty for F-07 and letters.
 
     Syarat: S-013, S-614.
     """
@@ -103,7 +104,7 @@ def _figures(isi: Isi) -> list[str]:
             ]
         case IsiF33():
             return [f"TERPILIH:{isi.terpilih.nomor}", *_votes(isi.suara)]
-        case IsiF07():
+        case IsiF07() | IsiFormulir():
             return []
 
 

@@ -1,13 +1,15 @@
 """Frozen contents and every file made of them; nothing is ever changed or deleted."""
 
 import json
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import LargeBinary
 from sqlalchemy.orm import defer
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from pilkades_desk.berita_acara.daftar import Keberatan, KeberatanBaru
 from pilkades_desk.berita_acara.dokumen import Dokumen, DokumenBaru, Kembali, TandaBasah
 from pilkades_desk.core.canonical import sha256_hex
 from pilkades_desk.core.clock import parse_utc, utc_text
@@ -94,9 +96,51 @@ class KodeRow(SQLModel, table=True):
     dibuat: str
 
 
+class JawabanRow(SQLModel, table=True):
+    """What people typed for a letter; the newest row of a form holds."""
+
+    __tablename__ = "surat_isian"
+    __table_args__ = STRICT
+
+    id: int | None = Field(default=None, primary_key=True)
+    kode: str = Field(index=True)
+    isi: str
+    dibuat: str
+
+
+class KeberatanRow(SQLModel, table=True):
+    """One objection as it was received."""
+
+    __tablename__ = "keberatan"
+    __table_args__ = STRICT
+
+    nomor: int | None = Field(default=None, primary_key=True)
+    diterima: str
+    pemohon: str
+    jenis: str
+    pokok: str
+    bukti: str
+    batas: str
+    dibuat: str
+
+
+class PutusanRow(SQLModel, table=True):
+    """A decision on an objection; the newest one holds."""
+
+    __tablename__ = "keberatan_putusan"
+    __table_args__ = STRICT
+
+    id: int | None = Field(default=None, primary_key=True)
+    nomor: int = Field(foreign_key="keberatan.nomor", index=True)
+    putusan: str
+    diputus: str
+    dibuat: str
+
+
 _TABLES = (
     *("dokumen", "dokumen_berkas", "dokumen_ditarik"),
     *("dokumen_kembali", "dokumen_basah", "dokumen_kode"),
+    *("surat_isian", "keberatan", "keberatan_putusan"),
 )
 for _table in _TABLES:
     append_only(_table)
@@ -255,6 +299,56 @@ def _read_basah(session: Session) -> dict[int, TandaBasah]:
     return {
         dokumen: TandaBasah.model_validate_json(tanda) for dokumen, tanda in session.exec(columns)
     }
+
+
+def add_answers(session: Session, kode: str, isi: Mapping[str, str], now: datetime) -> None:
+    """Store what people typed for a letter."""
+    session.add(JawabanRow(kode=kode, isi=json.dumps(dict(isi)), dibuat=utc_text(now)))
+    session.flush()
+
+
+def read_answers(session: Session, kode: str) -> dict[str, str]:
+    """Give what was typed last for a letter; empty before."""
+    query = select(JawabanRow.isi).where(JawabanRow.kode == kode)
+    found = session.exec(query.order_by(col(JawabanRow.id).desc()).limit(1)).first()
+    return {} if found is None else dict(json.loads(found))
+
+
+def add_keberatan(session: Session, baru: KeberatanBaru, batas: date, now: datetime) -> int:
+    """Store an objection; gives its number in the register."""
+    fields = baru.model_dump(mode="json") | {"diterima": utc_text(baru.diterima)}
+    times = {"batas": batas.isoformat(), "dibuat": utc_text(now)}
+    row = KeberatanRow.model_validate(fields | times)
+    session.add(row)
+    session.flush()
+    if row.nomor is None:
+        raise RuntimeError("no number after flush")
+    return row.nomor
+
+
+def add_putusan(session: Session, nomor: int, putusan: tuple[str, date], now: datetime) -> None:
+    """Store a decision (words, day) on an objection."""
+    words, day = putusan
+    row = PutusanRow(nomor=nomor, putusan=words, diputus=day.isoformat(), dibuat=utc_text(now))
+    session.add(row)
+    session.flush()
+
+
+def read_keberatan(session: Session) -> tuple[Keberatan, ...]:
+    """Give the register of objections with the decision that holds for each."""
+    decided = {
+        row.nomor: row.model_dump(include={"putusan", "diputus"})
+        for row in session.exec(select(PutusanRow).order_by(col(PutusanRow.id)))
+    }
+    rows = session.exec(select(KeberatanRow).order_by(col(KeberatanRow.nomor)))
+    return tuple(
+        Keberatan.model_validate(
+            row.model_dump(exclude={"dibuat"})
+            | {"diterima": parse_utc(row.diterima)}
+            | decided.get(row.nomor or 0, {})
+        )
+        for row in rows
+    )
 
 
 def _dokumen(row: DokumenRow, files: list[_Berkas], became: dict[str, object]) -> Dokumen:

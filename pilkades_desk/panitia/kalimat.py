@@ -88,6 +88,11 @@ KALIMAT: Mapping[Aksi, Kalimat] = {
     Aksi.TANDA_TANGANI: Kalimat(
         K.BERITA_ACARA, "Penanda tangan no. {orang} menandatangani dokumen no. {nomor}."
     ),
+    Aksi.CETAK_DOKUMEN: Kalimat(K.BERITA_ACARA, "{siapa} mencetak {kode}: {lembar} rangkap."),
+    Aksi.ISI_LAPORAN: Kalimat(K.BERITA_ACARA, "{siapa} mengisi laporan {kode}."),
+    Aksi.CATAT_KEBERATAN: Kalimat(
+        K.BERITA_ACARA, "{siapa} mencatat keberatan no. {nomor}: {langkah}."
+    ),
     Aksi.TARIK_DOKUMEN: Kalimat(K.BERITA_ACARA, "Dokumen no. {nomor} ditarik; isinya berubah."),
     Aksi.TERIMA_PDF: Kalimat(
         K.BERITA_ACARA, "{siapa} menerima PDF bertanda tangan untuk dokumen no. {nomor}."

@@ -46,6 +46,9 @@ class Aksi(StrEnum):
     TARIK_FORM = "tarik-form"
     BEKUKAN_DOKUMEN = "bekukan-dokumen"
     TANDA_TANGANI = "tanda-tangani"
+    CETAK_DOKUMEN = "cetak-dokumen"
+    ISI_LAPORAN = "isi-laporan"
+    CATAT_KEBERATAN = "catat-keberatan"
     TARIK_DOKUMEN = "tarik-dokumen"
     TERIMA_PDF = "terima-pdf"
     TANDAI_BASAH = "tandai-basah"
@@ -116,12 +119,14 @@ RIGHTS: dict[Peran, frozenset[Aksi]] = {
         Aksi.CORET_PEMILIH,
         Aksi.LIHAT_DATA_PRIBADI,
         Aksi.CETAK_DAFTAR,
+        Aksi.CETAK_DOKUMEN,
+        Aksi.CATAT_KEBERATAN,
         Aksi.DAFTAR_CALON,
         Aksi.BAGI_UNIT,
         Aksi.ENTRI_FORM,
         Aksi.COCOKKAN_KERTAS,
     },
-    Peran.KETUA_KPPS: _SEMUA | _JAGA | {Aksi.ENTRI_FORM},
+    Peran.KETUA_KPPS: _SEMUA | _JAGA | {Aksi.ENTRI_FORM, Aksi.CETAK_DOKUMEN},
     Peran.PENGAMAT: _SEMUA,
     Peran.PETUGAS: _SEMUA | _JAGA | _MEJA - {Aksi.BUAT_MEJA, Aksi.TERBITKAN_SERTIFIKAT},
     Peran.PENGESAH: _SEMUA | _JAGA | _PIMPINAN | _MEJA,

@@ -330,8 +330,7 @@ def _letters(case: Case, dasar: Dasar) -> tuple[IsiFormulir, ...]:
         make_formulir(
             dasar,
             RegisterKeberatan(
-                pemohon=nama,
-                batas=DAY,
+                ketua=nama,
                 keberatan=tuple(
                     KeberatanCalon(waktu="04-02-2027 10.15", pemohon=nama, batas=DAY) for _ in n
                 ),

@@ -26,12 +26,16 @@ Nomor = tuple[int, str]
 
 
 class Lembar(Value):
-    """Which sheet of a form: its number as typed by people, its unit, the label of the copy."""
+    """Which sheet of a form: its number as typed by people, its unit, the label of the copy.
+
+    `tanpa_tanggal` leaves the date open: a letter of somebody else, who dates it.
+    """
 
     nomor: str = ""
     unit: int | None = None
     tempat: str = ""
     salinan: str = "Asli"
+    tanpa_tanggal: bool = False
 
 
 class Bahan(Value):
@@ -113,6 +117,8 @@ def make_kosong(
 
 def _compose(dasar: Dasar, kode: str, isian: Isian, lembar: Lembar) -> IsiFormulir:
     values = _values(dasar)
+    if lembar.tanpa_tanggal:
+        values |= {"tanggal": OPEN_DATE}
     with sound(kode):
         naskah = read_naskah(kode, values)
         layout = read_file(kode)
