@@ -17,10 +17,12 @@ def draw_kosong(meja: Meja, formulir: Formulir, kertas: Kertas) -> bytes:
     """Draw a blank form; a wall sheet holds the ballots of the largest unit (S-618)."""
     from pilkades_desk.panitia.naskah.pdf.formulir import draw
 
-    most = max((unit.surat_suara for unit in read_units(meja)), default=0)
+    units = read_units(meja)
+    most = max((unit.surat_suara for unit in units), default=0)
     paper = kertas if kertas in formulir.kertas else formulir.kertas[0]
     dasar = make_dasar_kosong(meja, paper)
-    return draw(make_kosong(dasar, formulir.kode, _drawn(meja), most))
+    names = [unit.nama for unit in units]
+    return draw(make_kosong(dasar, formulir.kode, _drawn(meja), most, names))
 
 
 def save_kosong(meja: Meja, formulir: Formulir, kertas: Kertas, path: Path) -> Path:

@@ -16,7 +16,9 @@ from pilkades_desk.panitia.naskah.katalog import read_katalog
 from pilkades_desk.panitia.naskah.pdf.formulir import draw, grouped
 from pilkades_desk.panitia.naskah.pdf.plano import places_of
 from pilkades_desk.panitia.naskah.susunan import Isian, Susunan
+from pilkades_desk.panitia.naskah.values import Kertas
 from tests.architecture.trees import ROOT
+from tests.berita_acara.contents import CALON
 from tests.kits.pdf_pages import all_text, fonts_not_embedded, overflows, qr_texts
 from tests.naskah.golden import HELP, PLACE, cases, drawn, help_page, text_of
 from tests.naskah.samples import Case, blank, make_dasar, make_filled, nihil
@@ -73,6 +75,26 @@ def test_a_blank_count_form_has_the_names_and_every_line_of_the_typed_one() -> N
     text = all_text(drawn("F-27", "kosong"))
     for part in ("Siti Nur'aini", "Raden Ājeng", "Pemilih dalam DPT", "C5", "D3", "Menolak"):
         assert part in text
+
+
+@pytest.mark.syarat("S-618")
+@pytest.mark.parametrize("kertas", ["A4", "F4"])
+def test_a_blank_certificate_takes_one_page_whoever_stands(kertas: Kertas) -> None:
+    five = tuple((number, f"{CALON[0]} {number}") for number in range(1, 6))
+    for calon in ((), five):
+        assert page_count(draw(make_kosong(make_dasar(kertas), "F-28", calon))) == 1
+
+
+@pytest.mark.syarat("S-618")
+def test_a_blank_recap_has_a_column_for_every_candidate_and_a_row_for_every_unit() -> None:
+    kolom_kosong = ((1, CALON[0]), (0, "Kolom kosong"))
+    units = [f"TPS {number}" for number in range(1, 41)]
+    pdf = draw(make_kosong(make_dasar(), "F-29", kolom_kosong, unit=units))
+    text = all_text(pdf)
+    assert overflows(pdf) == []
+    assert "Perolehan suara No. 1 Kolom kosong" in text
+    assert "40 TPS 40" in text
+    assert "Jumlah halaman ini" in text
 
 
 @pytest.mark.parametrize("kode", ["F-20", "F-27", "R-05", "F-26"])

@@ -17,11 +17,18 @@ from pilkades_desk.kits.pdf.prose import (
     plain,
 )
 from pilkades_desk.kits.pdf.sheet import Sheet
-from pilkades_desk.kits.pdf.signature_block import Slot, saksi_rows, signature_block, signing_rows
+from pilkades_desk.kits.pdf.signature_block import (
+    Slot,
+    rows_side_by_side,
+    saksi_rows,
+    signature_block,
+    signing_rows,
+)
 from pilkades_desk.kits.pdf.tables import Column, Look, Row, Sums, table
 from pilkades_desk.panitia.naskah.blok import (
     BarisSaksi,
     BarisTandaTangan,
+    Berdampingan,
     Blok,
     Centang,
     Garis,
@@ -45,7 +52,8 @@ from pilkades_desk.panitia.naskah.values import Penandatangan
 _SIDE_BY_SIDE = 3  # four names in a row leave no room to sign
 _SHORT = 12
 """Rows of a table that is not broken over two pages."""
-_SIGNED = TandaTangan | BarisTandaTangan | BarisSaksi
+_SIGNED = TandaTangan | BarisTandaTangan | BarisSaksi | Berdampingan
+_ROW_TO_SIGN = 7.6
 _TICKED = {True: "☑", False: "☐"}
 
 
@@ -95,7 +103,7 @@ def _blocks(sheet: Sheet, blocks: Sequence[Blok]) -> None:
 def _block(sheet: Sheet, block: Blok) -> None:
     match block:
         case Halaman():
-            sheet.new_page()
+            sheet.new_page(sheet.frame.landscape if block.lanskap else None)
         case Tabel() if len(block.baris) <= _SHORT:
             sheet.together(partial(_table, block=block))
         case Tabel():
@@ -104,7 +112,7 @@ def _block(sheet: Sheet, block: Blok) -> None:
             draw_kartu(sheet, block)
         case Plano():
             draw_plano(sheet, block)
-        case TandaTangan() | BarisTandaTangan() | BarisSaksi():
+        case TandaTangan() | BarisTandaTangan() | BarisSaksi() | Berdampingan():
             sheet.together(partial(_signing, block=block))
         case Paragraf():
             _words(sheet, block)
@@ -177,7 +185,9 @@ def _columns(sheet: Sheet, columns: Sequence[Kolom]) -> list[Column]:
     ]
 
 
-def _signing(sheet: Sheet, block: TandaTangan | BarisTandaTangan | BarisSaksi) -> None:
+def _signing(
+    sheet: Sheet, block: TandaTangan | BarisTandaTangan | BarisSaksi | Berdampingan
+) -> None:
     match block:
         case TandaTangan():
             sheet.gap(4)
@@ -192,6 +202,9 @@ def _signing(sheet: Sheet, block: TandaTangan | BarisTandaTangan | BarisSaksi) -
         case BarisSaksi():
             _heading(sheet, block.kepala)
             saksi_rows(sheet, saksi_lines(block.saksi))
+        case Berdampingan():
+            _heading(sheet, block.kepala)
+            rows_side_by_side(sheet, _slots(block.orang), saksi_lines(block.saksi), _ROW_TO_SIGN)
 
 
 def _slots(people: Sequence[Penandatangan]) -> list[Slot]:
