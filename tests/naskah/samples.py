@@ -99,6 +99,9 @@ def blank(kertas: Kertas = "A4") -> dict[str, IsiFormulir]:
 
 @cache
 def filled(name: str) -> dict[str, IsiFormulir]:
+    """Every form made from its layout; the least there is of them is the blank one."""
+    if name not in CASES:
+        return {}
     case = CASES[name]
     return {isi.kode: isi for isi in make_filled(case, make_dasar())}
 
