@@ -41,7 +41,7 @@ def test_a_form_prints_what_the_golden_text_says(kode: str) -> None:
     assert text_of(kode) == (PLACE / f"{kode}.txt").read_text("utf-8")
 
 
-@pytest.mark.syarat("S-620")
+@pytest.mark.syarat("S-630")
 @each
 def test_a_form_looks_like_its_picture(kode: str, tmp_path: Path) -> None:
     fresh = pages_of(kode)
@@ -134,7 +134,7 @@ def stored(page: Image.Image) -> Image.Image:
 SOME = [("F-27", "biasa"), ("F-20", "kosong"), ("F-29", "banyak"), ("F-06", "sedikit")]
 
 
-@pytest.mark.syarat("S-620")
+@pytest.mark.syarat("S-630")
 @pytest.mark.parametrize(("kode", "case"), SOME)
 @pytest.mark.parametrize("kind", [pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH])
 @pytest.mark.parametrize("widest", [True, False])

@@ -189,11 +189,17 @@ def dotted(sheet: Sheet, x: float, y: float, length: float) -> None:
 
 def centred(sheet: Sheet, middle: float, text: str, face: tuple[str, float, float]) -> float:
     """Draw a text centred around `middle` in (font, size, room); give the height used."""
-    font, size, room = face
-    lines, fitted = fit(text, font, size, room)
+    font = face[0]
+    lines, fitted = fit(text, *face)
     for index, line in enumerate(lines, 1):
         sheet.canvas.setFont(font, fitted)
         sheet.canvas.drawString(
             middle - width(line, font, fitted) / 2, sheet.y - index * fitted * 1.25, line
         )
+    return centred_height(text, face)
+
+
+def centred_height(text: str, face: tuple[str, float, float]) -> float:
+    """Give the height `centred` uses."""
+    lines, fitted = fit(text, *face)
     return len(lines) * fitted * 1.25

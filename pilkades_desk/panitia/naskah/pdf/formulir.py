@@ -54,6 +54,9 @@ _SHORT = 12
 """Rows of a table that is not broken over two pages."""
 _SIGNED = TandaTangan | BarisTandaTangan | BarisSaksi | Berdampingan
 _ROW_TO_SIGN = 7.6
+_PAGES = Halaman | Kartu | Plano
+_SHORT_WORDS = Paragraf | _SIGNED
+"""What may begin a closing that is nothing without the table above it."""
 _TICKED = {True: "☑", False: "☐"}
 
 
@@ -69,7 +72,7 @@ def draw(isi: IsiFormulir) -> bytes:
         if isi.berkop:
             opening(sheet, isi, isi.tempat, isi.bernomor)
         for group in grouped(isi.blok):
-            if len(group) > 1:
+            if len(group) > 1 and not _long(group[0]):
                 sheet.together(partial(_blocks, blocks=group))
             else:
                 _blocks(sheet, group)
@@ -82,20 +85,29 @@ def grouped(blocks: Sequence[Blok]) -> list[list[Blok]]:
     """Put places to sign with what they follow: nobody signs a page that says nothing else."""
     groups: list[list[Blok]] = []
     for block in blocks:
-        if groups and isinstance(block, _SIGNED) and _stays(groups[-1][0]):
+        if groups and isinstance(block, _SIGNED) and not isinstance(groups[-1][0], _PAGES):
             groups[-1].append(block)
+            if isinstance(groups[-1][0], _SHORT_WORDS) and _ends_in_table(groups[:-1]):
+                groups[-2:] = [groups[-2] + groups[-1]]
         else:
             groups.append([block])
     return groups
 
 
-def _stays(block: Blok) -> bool:
-    if isinstance(block, Tabel):
-        return len(block.baris) <= _SHORT
-    return not isinstance(block, Halaman | Kartu | Plano)
+def _long(block: Blok) -> bool:
+    return isinstance(block, Tabel) and len(block.baris) > _SHORT
+
+
+def _ends_in_table(groups: Sequence[Sequence[Blok]]) -> bool:
+    return bool(groups) and isinstance(groups[-1][-1], Tabel)
 
 
 def _blocks(sheet: Sheet, blocks: Sequence[Blok]) -> None:
+    first, *others = blocks
+    if others and isinstance(first, Tabel):
+        with sheet.ahead_of(partial(_blocks, blocks=others)):
+            _block(sheet, first)
+        return
     for block in blocks:
         _block(sheet, block)
 
@@ -104,7 +116,7 @@ def _block(sheet: Sheet, block: Blok) -> None:
     match block:
         case Halaman():
             sheet.new_page(sheet.frame.landscape if block.lanskap else None)
-        case Tabel() if len(block.baris) <= _SHORT:
+        case Tabel() if not _long(block):
             sheet.together(partial(_table, block=block))
         case Tabel():
             _table(sheet, block)
