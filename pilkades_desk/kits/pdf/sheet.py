@@ -100,7 +100,7 @@ class Sheet:
 
     def height_of(self, block: Callable[["Sheet"], None]) -> float:
         """Measure a block as it would be drawn in the middle of an endless page, in points."""
-        scratch = _Scratch(replace(self.frame, height=_ENDLESS))
+        scratch = _Endless(replace(self.frame, height=_ENDLESS))
         scratch.y -= 1  # not fresh, so that the gap before the block counts
         start = scratch.y
         with scratch.inset(*self._inset):
@@ -164,6 +164,18 @@ class _Scratch(Sheet):
 
     def put(self, flowable: Any, x: float, y: float) -> None:
         """Draw nothing."""
+
+
+class _Endless(_Scratch):
+    """A page without end, on which everything is together anyway."""
+
+    def together(self, block: Callable[["Sheet"], None]) -> None:
+        """Find where the pen ends up, once."""
+        block(self)
+
+    def height_of(self, block: Callable[["Sheet"], None]) -> float:
+        """Say nothing of the height: there is always room for it."""
+        return 0
 
 
 def draw(compose: Callable[[Sheet], None], frame: Frame, marks: Marks) -> bytes:
