@@ -173,7 +173,7 @@ class _Endless(_Scratch):
         """Find where the pen ends up, once."""
         block(self)
 
-    def height_of(self, block: Callable[["Sheet"], None]) -> float:
+    def height_of(self, block: Callable[["Sheet"], None]) -> float:  # noqa: ARG002 -- any block
         """Say nothing of the height: there is always room for it."""
         return 0
 
