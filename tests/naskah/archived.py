@@ -3,6 +3,7 @@
 import io
 
 import pikepdf
+import pikepdf.pdfa
 
 Said = tuple[str, ...]
 """Part and conformance of PDF/A, its output intent and profile, language, relation, moment."""
@@ -28,6 +29,11 @@ def archive_of(pdf: bytes) -> Said:
             str(data.AFRelationship),
             xmp["xmp:CreateDate"],
         )
+
+
+def is_archive(pdf: bytes) -> bool:
+    """Let pikepdf judge the whole file by the rules of PDF/A-3b."""
+    return bool(pikepdf.pdfa.validate_written(io.BytesIO(pdf), "3b").passed)
 
 
 def faults(pdf: bytes) -> list[str]:

@@ -17,11 +17,10 @@ from tests.architecture.trees import ROOT
 from tests.berita_acara.contents import CALON
 from tests.kits.pdf_pages import all_text, overflows
 from tests.naskah.golden import HELP, MOST_PAGES, drawn, help_page, text_of
+from tests.naskah.names import LETTERS, NAMES
 from tests.naskah.samples import Case, blank, make_dasar, make_filled, nihil
 
 each = pytest.mark.parametrize("kode", blank())
-LETTERS = "abcdefghijklmnoprstuvwyz ABDEGHKLMNPRSTWY.,'’-āīūḥṣḍṭẓġʿʾéèñŋ"
-NAMES = st.text(LETTERS, min_size=1, max_size=100).filter(lambda name: bool(name.strip()))
 
 
 @pytest.mark.syarat("S-618")

@@ -14,7 +14,7 @@ from pilkades_desk.kits.pdf.archive import attached_data
 from pilkades_desk.kits.pdf.render import page_count
 from pilkades_desk.panitia.naskah.data_code import kanonik, page_qr
 from tests.kits.pdf_pages import fonts_not_embedded, overflows, qr_texts
-from tests.naskah.archived import ARCHIVED, NOT_ARCHIVED, archive_of, faults
+from tests.naskah.archived import ARCHIVED, NOT_ARCHIVED, archive_of, faults, is_archive
 from tests.naskah.documents import draw
 from tests.naskah.golden import CODES, MOST_PAGES, PLACE, cases, drawn, pages_of, text_of
 from tests.naskah.pictures import (
@@ -28,6 +28,7 @@ from tests.naskah.pictures import (
     write,
 )
 
+MOST = "banyak"
 CUT_UP = "F-18"
 """Its slips are handed out: no archive and no data, which would hold the codes."""
 MM = 72 / 25.4
@@ -85,6 +86,7 @@ def test_every_document_is_an_archive_file_with_its_frozen_content_inside(kode: 
         else:
             assert archive_of(pdf) == (*ARCHIVED, isi.dibekukan.strftime("%Y-%m-%dT%H:%M:%SZ"))
             assert attached_data(pdf) == kanonik(isi), case
+    assert is_archive(drawn(kode, MOST)) == (kode != CUT_UP)
 
 
 @pytest.mark.syarat("S-611")
