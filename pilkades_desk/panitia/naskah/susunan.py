@@ -191,20 +191,16 @@ class Susunan:
 
     def baris_saksi(self, block: Table) -> BarisSaksi:
         """Give the witnesses' rows, five where nobody is known."""
-        return BarisSaksi(kepala=self._head(block), saksi=self._witnesses())
+        return BarisSaksi(kepala=self._head(block), saksi=self._saksi())
 
-    def _witnesses(self) -> tuple[Saksi, ...]:
+    def _saksi(self) -> tuple[Saksi, ...]:
         blank = tuple(Saksi(nomor_calon=number, nama="") for number in range(1, 6))
         return self._isian.saksi or blank
 
     def berdampingan(self, block: Table) -> Berdampingan:
         """Name who signs in rows, the witnesses beside them."""
         rows = self.baris_tanda_tangan(block)
-        return Berdampingan(kepala=rows.kepala, orang=rows.orang, saksi=self._witnesses())
-
-    def halaman(self, block: Table) -> Halaman:
-        """Begin a page."""
-        return Halaman(lanskap=block.get("lanskap", False))
+        return Berdampingan(kepala=rows.kepala, orang=rows.orang, saksi=self._saksi())
 
     def kartu(self, block: Table) -> Kartu:
         """Fill cards, eight blank ones where nobody is known."""
@@ -230,6 +226,10 @@ class Susunan:
         )
 
 
+def _halaman(_: Susunan, block: Table) -> Halaman:
+    return Halaman(lanskap=block.get("lanskap", False))
+
+
 _MAKERS: dict[str, Callable[[Susunan, Table], Blok]] = {
     "paragraf": Susunan.paragraf,
     "hukum": Susunan.hukum,
@@ -242,7 +242,7 @@ _MAKERS: dict[str, Callable[[Susunan, Table], Blok]] = {
     "baris_tanda_tangan": Susunan.baris_tanda_tangan,
     "baris_saksi": Susunan.baris_saksi,
     "berdampingan": Susunan.berdampingan,
-    "halaman": Susunan.halaman,
+    "halaman": _halaman,
     "kartu": Susunan.kartu,
     "plano": Susunan.plano,
 }

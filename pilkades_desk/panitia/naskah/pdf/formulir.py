@@ -61,7 +61,7 @@ _TICKED = {True: "☑", False: "☐"}
 
 
 def draw(isi: IsiFormulir) -> bytes:
-    """Draw a form as PDF/A-3b (S-617).
+    """Draw a form as PDF/A-3b, the same to the line each time (S-617, S-630).
 
     Raises:
         DocumentError: a character cannot be printed or the logo cannot be archived.
