@@ -38,10 +38,12 @@ def identify_kosong(meja: Meja, formulir: Formulir, kertas: Kertas) -> Identitas
 
 
 def _compose(meja: Meja, formulir: Formulir, kertas: Kertas) -> IsiFormulir:
-    most = max((unit.surat_suara for unit in read_units(meja)), default=0)
+    units = read_units(meja)
+    most = max((unit.surat_suara for unit in units), default=0)
     paper = kertas if kertas in formulir.kertas else formulir.kertas[0]
     dasar = make_dasar_kosong(meja, paper)
-    return make_kosong(dasar, formulir.kode, _drawn(meja), most)
+    names = [unit.nama for unit in units]
+    return make_kosong(dasar, formulir.kode, _drawn(meja), most, names)
 
 
 def save_kosong(meja: Meja, formulir: Formulir, kertas: Kertas, path: Path) -> Path:
