@@ -143,7 +143,8 @@ class AccountsCard(QWidget):
         approved = self._approve(Aksi.NONAKTIFKAN_AKUN, akun, ("Nonaktifkan akun", about))
         if approved is not None:
             end = partial(self._acts.deactivate, akun, approved)
-            self._start(end, f"Akun {akun.nama} dinonaktifkan.")
+            words = "Bila ia pernah memegang lembar pemulihan, buat lembar baru sekarang."
+            self._start(end, f"Akun {akun.nama} dinonaktifkan. {words}")
 
     def _approve(self, aksi: Aksi, akun: Akun, words: tuple[str, str]) -> Answers | None:
         second = self._acts.approvers(aksi, akun)
