@@ -103,7 +103,7 @@ def test_a_folder_without_an_election_is_told(
     tmp_path: Path, typed: io.StringIO, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["periksa", "riwayat", str(tmp_path)]) == 1
-    assert "tidak ada" in capsys.readouterr().err
+    assert "tidak berisi pemilihan" in capsys.readouterr().err
 
 
 def test_at_a_terminal_the_password_is_not_shown(
