@@ -88,6 +88,9 @@ def _parser() -> argparse.ArgumentParser:
     paket.add_argument(
         "--kit", type=Path, metavar="KIT", help="kit kabupaten untuk memeriksa pengirim"
     )
+    paket.add_argument(
+        "--setelah", type=Path, metavar="PAKET", help="paket tepat sebelumnya, memeriksa urutan"
+    )
     paket.add_argument("--json", action="store_true", help="keluaran berupa JSON")
     paket.set_defaults(jalankan=_check_bundle)
     _add_riwayat(checks.add_parser("riwayat", help="apakah riwayat sebuah berkas utuh"))
@@ -203,7 +206,8 @@ def _check_bundle(options: argparse.Namespace) -> int:
     from pilkades_desk.app.check import print_check
     from pilkades_desk.core.clock import SystemClock
 
-    return print_check(options.file, options.kit, SystemClock(), as_json=options.json)
+    clock = SystemClock()
+    return print_check(options.file, options.kit, options.setelah, clock, as_json=options.json)
 
 
 def _check_riwayat(options: argparse.Namespace) -> int:
