@@ -8,12 +8,16 @@ from pilkades_desk.kits.keybox.attempts import (
     FREE,
     Failed,
     after_success,
+    all_logged,
+    counted,
     demand_patience,
     failed_again,
     read_attempts,
+    unlogged,
     wait_after,
     write_attempts,
 )
+from pilkades_desk.kits.keybox.password import WrongPassword
 
 NOW = datetime(2027, 2, 3, 12, 0, tzinfo=UTC)
 
@@ -88,3 +92,31 @@ def test_a_disk_that_refuses_keeps_nobody_out(tmp_path: Path) -> None:
     path.mkdir()
     write_attempts(path, wrong(1))
     assert read_attempts(path, NOW) == {}
+
+
+def test_opening_after_wrong_tries_ends_the_wait_and_keeps_what_is_still_to_log(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "gagal.json"
+    write_attempts(path, all_logged(wrong(2)) | failed_again({}, "operator1", NOW))
+    for _ in range(2):
+        with pytest.raises(WrongPassword), counted(path, "ketua", NOW):
+            raise WrongPassword("Salah.", "Ulangi.")
+    with counted(path, "ketua", NOW):
+        pass
+    attempts = read_attempts(path, NOW)
+    assert (attempts["ketua"].count, unlogged(attempts)) == (0, {"ketua": 2, "operator1": 1})
+    assert all_logged(attempts) == {"operator1": Failed(1, NOW, logged=1)}
+
+
+def test_a_try_that_comes_too_early_is_not_counted_and_one_without_a_past_writes_nothing(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "gagal.json"
+    with counted(path, "ketua", NOW):
+        pass
+    assert not path.exists()
+    write_attempts(path, wrong(FREE))
+    with pytest.raises(AccessError, match="tunggu"), counted(path, "ketua", NOW):
+        pytest.fail("asked all the same")
+    assert read_attempts(path, NOW) == wrong(FREE)

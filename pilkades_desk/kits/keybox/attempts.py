@@ -5,8 +5,8 @@ it; what that costs is the key derivation's (docs/ancaman.md).
 """
 
 import json
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Any
 from pilkades_desk.core import files
 from pilkades_desk.core.clock import parse_utc, utc_text
 from pilkades_desk.core.errors import AccessError
+from pilkades_desk.kits.keybox.password import WrongPassword
 
 FREE = 5
 """Wrong passwords in a row before the first wait."""
@@ -25,7 +26,10 @@ _LIMIT = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """One account's wrong passwords since it last opened; `logged` of them are in the log."""
+    """One account's or person's wrong passwords since it last opened; `logged` of them are logged.
+
+    `logged` is below zero where it opened before earlier ones came into the log.
+    """
 
     count: int
     last: datetime
@@ -98,6 +102,39 @@ def failed_again(attempts: Attempts, name: str, now: datetime) -> dict[str, Fail
 
 def after_success(attempts: Attempts, name: str) -> tuple[dict[str, Failed], dict[str, int]]:
     """Forget the count of the account that opened; gives what is left and what to log, by name."""
-    unlogged = {each: one.count - one.logged for each, one in attempts.items()}
-    left = {each: replace(one, logged=one.count) for each, one in attempts.items() if each != name}
-    return left, {each: count for each, count in unlogged.items() if count > 0}
+    left = {each: one for each, one in all_logged(attempts).items() if each != name}
+    return left, unlogged(attempts)
+
+
+def unlogged(attempts: Attempts) -> dict[str, int]:
+    """Give by name how many wrong passwords are in no log yet."""
+    missing = {each: one.count - one.logged for each, one in attempts.items()}
+    return {each: count for each, count in missing.items() if count > 0}
+
+
+def all_logged(attempts: Attempts) -> dict[str, Failed]:
+    """Say that all of them are in the log; who has none any more is left out."""
+    return {each: replace(one, logged=one.count) for each, one in attempts.items() if one.count}
+
+
+@contextmanager
+def counted(path: Path, name: str, now: datetime) -> Iterator[None]:
+    """Count one try at a password; opening it forgets the count, but not what is still to log.
+
+    Raises:
+        AccessError: tried again too soon after too many wrong ones.
+    """
+    attempts = read_attempts(path, now)
+    try:
+        demand_patience(attempts, name, now)
+    except AccessError:
+        write_attempts(path, attempts)  # a try dated in the future now counts from today
+        raise
+    try:
+        yield
+    except WrongPassword:
+        write_attempts(path, failed_again(attempts, name, now))
+        raise
+    if old := attempts.get(name):
+        left = replace(old, count=0, logged=old.logged - old.count)
+        write_attempts(path, attempts | {name: left})
