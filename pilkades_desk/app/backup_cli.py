@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pilkades_desk.app.backup_places import second_folder
 from pilkades_desk.app.schema import SCHEMA
-from pilkades_desk.app.wiring_cadangan import describe
+from pilkades_desk.app.wiring_cadangan import describe, describe_aside
 from pilkades_desk.core.clock import Clock
 from pilkades_desk.core.errors import AccessError
 from pilkades_desk.kits.usb.sticks import find_sticks
@@ -41,13 +41,13 @@ def print_restore(path: Path, folder: Path, names: Sequence[str] | None, clock: 
     _tell_cut_off(folder)
     jenis = proven_backup(path).about.asal.jenis
     seen = preview(folder, path, SCHEMA, jenis)
-    print(f"{seen.about.asal.nama}\n{describe(seen)}")
+    print(f"{seen.about.asal.nama}\n{describe(folder, seen)}")
     for one in seen.temuan:
         print(f"{one.text} {one.do_now}")
     chosen = list(names or (*seen.akun, *seen.saksi)[:2])
     people = [(nama, _password(nama)) for nama in chosen]
     done = restore(folder, seen, people, SCHEMA, clock)
-    print(f"Dipulihkan. Berkas sebelumnya: {done.disisihkan}")
+    print(f"Dipulihkan. {describe_aside(done)}".rstrip())
     return 0
 
 

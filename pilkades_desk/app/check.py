@@ -1,26 +1,38 @@
 """`pilkades-desk periksa paket FILE`: what a bundle is, from whom, and whether it is whole.
 
-Needs no key. Without the kabupaten's kit nobody vouches for the sender, and that is said.
+Needs no key. Without the kabupaten's kit nobody vouches for the sender, and without the bundle
+before it nobody knows that it follows: both are said.
 """
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pilkades_desk.core.clock import Clock
-from pilkades_desk.core.errors import BundleError
+from pilkades_desk.core.errors import BundleError, StateError
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.terbilang import angka
+from pilkades_desk.kits.sealing.chain import Link, place
 from pilkades_desk.kits.sealing.header import Mode
+from pilkades_desk.kits.sealing.refusal import Fault, Refused
 from pilkades_desk.kits.signing.certificates import common_name
 from pilkades_desk.kits.signing.chain import Trust
 from pilkades_desk.kits.signing.keys import fingerprint_digits
-from pilkades_desk.paket.untrusted import PaketTerbuka, open_paket, parse_isi, trust_in
+from pilkades_desk.paket.findings import FAULTS
+from pilkades_desk.paket.untrusted import PaketTerbuka, Percaya, open_paket, parse_isi, trust_in
 from pilkades_desk.paket.values import HASIL, HasilPublik, IsiKit, JenisPaket
 from pilkades_desk.penerimaan.rules import check_hasil
+from pilkades_desk.penerimaan.untrusted import chain_of
 
 SAH, REFUSED, UNVOUCHED = 0, 1, 3
 _REHEARSAL = ".pilkades-latihan"
+_ORDER = {
+    True: "ya, tepat sesudah yang diberikan",
+    False: "tidak",
+    None: "belum diperiksa (beri --setelah dengan paket tepat sebelumnya)",
+}
 
 
 @dataclass(frozen=True)
@@ -29,7 +41,7 @@ class Periksa:
 
     paket: PaketTerbuka
     asli: bool | None
-    urut: bool | None = None
+    urut: bool | None
     hasil: HasilPublik | None = None
     temuan: list[Finding] = field(default_factory=list)
     sidik_kit: str = ""
@@ -62,17 +74,54 @@ class Periksa:
         }
 
 
-def check_bundle(path: Path, kit_path: Path | None, clock: Clock) -> Periksa:
-    """Look at a bundle; BundleError when it is refused (S-704, S-705)."""
+def check_bundle(
+    path: Path, kit_path: Path | None, before_path: Path | None, clock: Clock
+) -> Periksa:
+    """Look at a bundle, with the kit and the bundle before it where there are (S-704, S-705).
+
+    Raises:
+        BundleError: the bundle is refused.
+        StateError: the kit or the bundle before is, or does not belong to it.
+    """
     now = clock.now()
     kit = read_kit_file(kit_path, clock) if kit_path else None
     trust = trust_in(trust_kit(kit, clock)) if kit else (lambda leaf: Trust([leaf], now))
     paket = open_paket(path, tuple(JenisPaket), _mode(path), trust)
     asli, sidik = (True, fingerprint_digits(kit.akar)) if kit else (None, "")
+    urut, found = _follows(paket, before_path, _mode(path), trust) if before_path else (None, [])
     if paket.envelope.kind != JenisPaket.PUBLIK:
-        return Periksa(paket, asli, sidik_kit=sidik)
+        return Periksa(paket, asli, urut, temuan=found, sidik_kit=sidik)
     hasil = parse_isi(HasilPublik, paket.files(), HASIL)
-    return Periksa(paket, asli, hasil=hasil, temuan=check_hasil(hasil), sidik_kit=sidik)
+    return Periksa(paket, asli, urut, hasil, [*found, *check_hasil(hasil)], sidik)
+
+
+def _follows(
+    paket: PaketTerbuka, before_path: Path, mode: Mode, trust: Percaya
+) -> tuple[bool | None, list[Finding]]:
+    """Tell whether a bundle follows another; None with serials missing in between (S-706)."""
+    with _named(before_path):
+        before = open_paket(before_path, tuple(JenisPaket), mode, trust)
+    link, chain = Link(before.envelope.serial, before.envelope.hash), chain_of(before)
+    if chain[:2] != chain_of(paket)[:2] or before.envelope.kind != paket.envelope.kind:
+        raise StateError(
+            f"'{before_path.name}' bukan paket sejenis dari pengirim dan untuk penerima yang sama.",
+            "Beri paket tepat sebelum yang diperiksa.",
+        )
+    history = [link] if chain == chain_of(paket) else []
+    try:
+        placed = place(paket.envelope, history, frozenset({link.hash}))
+    except Refused as refused:
+        return False, [FAULTS[refused.fault].at("urutan")]
+    return (None, [FAULTS[Fault.GAP].at("urutan")]) if placed.missing else (True, [])
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Say which file is refused when it is not the one looked at."""
+    try:
+        yield
+    except BundleError as error:
+        raise StateError(f"'{path.name}': {error.sentence}", error.hint) from error
 
 
 def result_of(hasil: HasilPublik) -> dict[str, object]:
@@ -82,10 +131,12 @@ def result_of(hasil: HasilPublik) -> dict[str, object]:
     return {"status": hasil.status, "nomor_urut": hasil.nomor_urut, "suara": votes, **sums}
 
 
-def print_check(path: Path, kit_path: Path | None, clock: Clock, *, as_json: bool) -> int:
+def print_check(
+    path: Path, kit_path: Path | None, before_path: Path | None, clock: Clock, *, as_json: bool
+) -> int:
     """Print what was found and give the exit code."""
     try:
-        found = check_bundle(path, kit_path, clock)
+        found = check_bundle(path, kit_path, before_path, clock)
     except BundleError as error:
         if as_json:
             refused = {"utuh": False, "asli": None, "urut": None, "sah": False, "kode": error.code}
@@ -108,7 +159,7 @@ def describe(found: Periksa) -> str:
         f"Untuk           : {envelope.to.name}",
         "Utuh            : ya",
         f"Asli            : {vouched}",
-        "Urut            : belum diperiksa (perlu paket sebelumnya)",
+        f"Urut            : {_ORDER[found.urut]}",
     ]
     if found.hasil:
         lines.append(f"Hasil           : {found.hasil.status}, nomor urut {found.hasil.nomor_urut}")
@@ -123,8 +174,9 @@ def describe(found: Periksa) -> str:
 def read_kit_file(path: Path, clock: Clock) -> IsiKit:
     """Read a kit as it is; whoever trusts it compares the digits of its root with the letter."""
     now = clock.now()
-    paket = open_paket(path, (JenisPaket.KIT,), _mode(path), lambda leaf: Trust([leaf], now))
-    return parse_isi(IsiKit, paket.files(), "kit.json")
+    with _named(path):
+        paket = open_paket(path, (JenisPaket.KIT,), _mode(path), lambda leaf: Trust([leaf], now))
+        return parse_isi(IsiKit, paket.files(), "kit.json")
 
 
 def trust_kit(kit: IsiKit, clock: Clock) -> Trust:

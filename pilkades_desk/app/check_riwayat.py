@@ -8,21 +8,19 @@ import getpass
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.core.clock import Clock
 from pilkades_desk.core.errors import AccessError, StateError
 from pilkades_desk.core.terbilang import angka
 from pilkades_desk.panitia.accounts import account_names
+from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.periksa import Laporan
 from pilkades_desk.panitia.usecases import log_in
+from pilkades_desk.penerimaan.desk import MejaKabupaten
 from pilkades_desk.penerimaan.usecases import log_in_desk
-
-if TYPE_CHECKING:
-    from pilkades_desk.panitia.meja import Meja
-    from pilkades_desk.penerimaan.desk import MejaKabupaten
 
 WHOLE, FOUND = 0, 1
 
@@ -34,16 +32,17 @@ def check_riwayat(
     from pilkades_desk.paket.banding import compare_village
     from pilkades_desk.penerimaan.banding import compare_desk
 
-    meja: Meja | MejaKabupaten
-    try:
-        meja = village = log_in(folder, akun, sandi, SCHEMA, clock)
-        laporan = compare_village(village, usb)
-    except StateError:  # the file is a kabupaten's
-        meja = desk = log_in_desk(folder, akun, sandi, SCHEMA, clock)
-        laporan = compare_desk(desk, usb)
-    meja.close()
+    with closing(_log_in_either(folder, akun, sandi, clock)) as meja:
+        laporan = compare_village(meja, usb) if isinstance(meja, Meja) else compare_desk(meja, usb)
     fresh = [each for each in laporan.temuan if each not in meja.pembukaan]
     return Laporan(laporan.kepala, (*meja.pembukaan, *fresh), laporan.dibandingkan)
+
+
+def _log_in_either(folder: Path, akun: str, sandi: str, clock: Clock) -> Meja | MejaKabupaten:
+    try:
+        return log_in(folder, akun, sandi, SCHEMA, clock)
+    except StateError:  # the file is a kabupaten's
+        return log_in_desk(folder, akun, sandi, SCHEMA, clock)
 
 
 def print_riwayat(

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pilkades_desk.app.cli_words import IndonesianParser
-from pilkades_desk.core.errors import PilkadesError, StorageError
+from pilkades_desk.core.errors import PilkadesError, ResourceError, StorageError
 
 REFUSED = 1
 _NEW_OBJECTS = 10_000
@@ -90,6 +90,9 @@ def _parser() -> argparse.ArgumentParser:
     paket.add_argument(
         "--kit", type=Path, metavar="KIT", help="kit kabupaten untuk memeriksa pengirim"
     )
+    paket.add_argument(
+        "--setelah", type=Path, metavar="PAKET", help="paket tepat sebelumnya, memeriksa urutan"
+    )
     paket.add_argument("--json", action="store_true", help="keluaran berupa JSON")
     paket.set_defaults(jalankan=_check_bundle)
     _add_paper(checks)
@@ -135,6 +138,7 @@ def _count(least: int, most: int) -> Callable[[str], int]:
 
 def _window(options: argparse.Namespace) -> int:
     _demand_folder(options.folder)
+    _demand_window()
     from pilkades_desk.app.start import run_window
 
     return run_window(options.folder)
@@ -147,8 +151,26 @@ def _demand_folder(place: Path | None) -> None:
         )
 
 
+def _demand_window() -> None:
+    """Refuse what Qt would end the program for: no screen, or libraries it does not find."""
+    from pilkades_desk import _bootstrap
+
+    if not _bootstrap.has_display():
+        raise ResourceError(
+            "Tidak ada layar, jadi jendela tidak dibuka.",
+            "Jalankan di desktop; yang tanpa jendela ada di pilkades-desk --help.",
+        )
+    missing = _bootstrap.missing_packages(window=True)
+    if missing:
+        raise ResourceError(
+            "Jendela memerlukan pustaka sistem.",
+            f"Pasang dahulu dengan '{_bootstrap.install_line(missing)}'.",
+        )
+
+
 def _desk_window(options: argparse.Namespace) -> int:
     _demand_folder(options.folder)
+    _demand_window()
     from pilkades_desk.app.start import run_desk
 
     return run_desk(options.folder)
@@ -173,14 +195,10 @@ def _demo(options: argparse.Namespace) -> int:
 
 
 def _window_if_possible(folder: Path) -> int:
-    from pilkades_desk import _bootstrap
-
-    if not _bootstrap.has_display():
-        print("Tidak ada layar, jadi jendela tidak dibuka.")
-        return 0
-    missing = _bootstrap.missing_packages(window=True)
-    if missing:
-        print(f"Jendela memerlukan pustaka sistem:\n    {_bootstrap.install_line(missing)}")
+    try:
+        _demand_window()
+    except ResourceError as error:  # the election is played all the same
+        print(f"{error.sentence}\n{error.hint}")
         return 0
     from pilkades_desk.app.start import run_window
 
@@ -205,7 +223,8 @@ def _check_bundle(options: argparse.Namespace) -> int:
     from pilkades_desk.app.check import print_check
     from pilkades_desk.core.clock import SystemClock
 
-    return print_check(options.file, options.kit, SystemClock(), as_json=options.json)
+    clock = SystemClock()
+    return print_check(options.file, options.kit, options.setelah, clock, as_json=options.json)
 
 
 def _check_pdf(options: argparse.Namespace) -> int:

@@ -137,15 +137,13 @@ class WayBack(Door):
 
     def _welcome_back(self, done: "Dipulihkan") -> None:
         from pilkades_desk.app.login_screen import LoginScreen
+        from pilkades_desk.app.wiring_cadangan import describe_aside
 
         self._begin()
         login = self.currentWidget()
         if isinstance(login, LoginScreen):
-            login.tell(
-                "ok",
-                "Cadangan dipulihkan.",
-                f"Berkas sebelumnya ada di map {done.disisihkan.name}. Masuk untuk melanjutkan.",
-            )
+            told = f"{describe_aside(done)} Masuk untuk melanjutkan.".lstrip()
+            login.tell("ok", "Cadangan dipulihkan.", told)
 
     def _kept(self, meja: Desk) -> Desk:
         """Start keeping backups of a desk; gives the desk that tells the keeper of its acts."""

@@ -85,13 +85,13 @@ def check_present(answers: Answers) -> dict[str, str]:
         for box in PRESENT
         if box in answers and present_of(answers[box], "x") is None
     }
-    if len(names) == 2 and not faults and names[0].casefold() == names[1].casefold():
+    if len(names) == 2 and not faults and present_of(*names) is None:
         return {PRESENT[1]: "Isi nama orang lain."}
     return faults
 
 
 def present_of(satu: str, dua: str) -> SaksiHadir | None:
-    """Give the two people present; None where a name is none."""
+    """Give the two people present; None where a name is none, or both are one person's."""
     try:
         return SaksiHadir(satu=satu, dua=dua)
     except ValidationError:

@@ -8,6 +8,7 @@ from pilkades_desk.app.backup_places import choose_second, places
 from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.core.clock import Clock, laptop_text
 from pilkades_desk.core.terbilang import angka
+from pilkades_desk.panitia.accounts import FILE_NAME, SLOTS_NAME
 from pilkades_desk.panitia.cadangan import (
     Ditemukan,
     HasilCadangan,
@@ -58,7 +59,7 @@ def make_pulih_acts(folder: Path, jenis: str, clock: Clock) -> PulihActs:
     def find() -> tuple[Ditemukan, ...]:
         return find_backups(places(folder))
 
-    return PulihActs(find=find, preview=look, describe=describe, restore=put)
+    return PulihActs(find=find, preview=look, describe=partial(describe, folder), restore=put)
 
 
 def back_up_now(meja: MejaAkun) -> HasilCadangan:
@@ -66,19 +67,26 @@ def back_up_now(meja: MejaAkun) -> HasilCadangan:
     return back_up(meja, SCHEMA, places(meja.folder))
 
 
-def describe(seen: Pratinjau) -> str:
+def describe(folder: Path, seen: Pratinjau) -> str:
     """Say in lines what a backup holds, and how the present file stands to it."""
     about = seen.about
     counts = [f"{angka(count)} {label}" for label, count in about.jumlah.items() if count]
-    now = f"langkah {seen.sekarang.seq}" if seen.sekarang else "tidak terbaca"
+    there = any((folder / name).exists() for name in (FILE_NAME, SLOTS_NAME))
+    known = f"langkah {seen.sekarang.seq}" if seen.sekarang else "tidak terbaca"
     lines = (
         f"Dibuat: {laptop_text(about.dibuat)}",
         f"Kepala riwayat: {about.kepala.text}",
         f"Isi: {', '.join(counts) or 'baru dibuat'}",
-        f"Berkas sekarang: {now}",
+        f"Berkas sekarang: {known if there else 'belum ada'}",
         f"Akun: {', '.join(seen.akun)}",
     )
     return "\n".join(lines)
+
+
+def describe_aside(done: Dipulihkan) -> str:
+    """Say where the file before lies; empty where there was none."""
+    place = done.disisihkan
+    return f"Berkas sebelumnya ada di map {place.name}." if place.is_dir() else ""
 
 
 def _read(meja: MejaAkun) -> IsiCadangan:

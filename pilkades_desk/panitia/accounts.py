@@ -20,9 +20,7 @@ from pilkades_desk.core.errors import AccessError, PilkadesError, StorageError
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.kits.keybox.attempts import (
     after_logging,
-    after_success,
-    demand_patience,
-    failed_again,
+    counted,
     read_attempts,
     to_log,
     write_attempts,
@@ -208,21 +206,9 @@ def try_password(folder: Path, nama: str, sandi: str, now: datetime) -> AccountK
 
 def try_slots(slots_path: Path, path: Path, nama: str, sandi: str, now: datetime) -> AccountKeys:
     """Do what `try_password` does with any keyslot file, counting the tries in another file."""
-    attempts = read_attempts(path, now)
-    try:
-        demand_patience(attempts, nama, now)
-    except AccessError:
-        write_attempts(path, attempts)  # a try dated in the future now counts from today
-        raise
     slots = read_slots(slots_path)
-    try:
-        keys = slots.open_slot(nama, sandi)
-    except WrongPassword:
-        write_attempts(path, failed_again(attempts, nama, now))
-        raise
-    if attempts:
-        write_attempts(path, after_success(attempts, nama))
-    return keys
+    with counted(path, nama, now):
+        return slots.open_slot(nama, sandi)
 
 
 def read_failed(folder: Path, now: datetime) -> dict[str, int]:

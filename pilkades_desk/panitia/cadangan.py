@@ -31,7 +31,7 @@ from pilkades_desk.kits.storage.backup import (
     verify,
 )
 from pilkades_desk.kits.storage.copying import copy_backup, describe, make_backup
-from pilkades_desk.kits.storage.disk import make_folder, named_refusals
+from pilkades_desk.kits.storage.disk import make_folder, named_readings, named_refusals
 from pilkades_desk.kits.storage.election_file import Schema
 from pilkades_desk.kits.usb.folder_drive import FolderDrive
 from pilkades_desk.kits.usb.status import StickError, StickStatus
@@ -228,8 +228,9 @@ def rehearse_restore(meja: MejaAkun, schema: Schema, places: Sequence[Simpanan])
 def unpack(path: Path, staging: Path) -> Backup:
     """Write a backup's two files into a folder; BackupError when the file is no good."""
     make_folder(staging)
-    with refusals_named(), named_refusals(staging):
+    with refusals_named(), named_readings(path):
         backup = read_backup(path)
+    with refusals_named(), named_refusals(staging):
         for name in (DATABASE, SLOTS):
             extract(backup, name, staging / name)
     return backup
@@ -237,7 +238,7 @@ def unpack(path: Path, staging: Path) -> Backup:
 
 def proven_backup(path: Path) -> Backup:
     """Read a file and every digest in it; BackupError when it is no good as a backup (S-131)."""
-    with refusals_named(), named_refusals(path):
+    with refusals_named(), named_readings(path):
         backup = read_backup(path)
         verify(backup)
     return backup

@@ -187,6 +187,9 @@ def _additions(body: Mapping[str, Any], names: Mapping[int, str]) -> list[str]:
     if body.get("gagal"):
         times = sum(each["kali"] for each in body["gagal"])
         added.append(f"Sebelumnya kata sandi salah {times} kali.")
+    if body.get("gagal_orang"):
+        times = sum(each["kali"] for each in body["gagal_orang"])
+        added.append(f"Sebelumnya kata sandi penanda tangan salah {times} kali.")
     if body.get("temuan"):
         added.append(f"Saat dibuka ditemukan {body['temuan'].replace(' ', ', ')}.")
     return added

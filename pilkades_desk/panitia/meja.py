@@ -22,6 +22,7 @@ from pilkades_desk.kits.signing.faults import SignatureInvalid
 from pilkades_desk.kits.signing.keys import sign, verify
 from pilkades_desk.kits.storage import audit_log
 from pilkades_desk.panitia.accounts import anchor_head, now_text
+from pilkades_desk.panitia.percobaan import tries_logged
 from pilkades_desk.panitia.profile import Profil
 from pilkades_desk.panitia.rights import APPROVERS, PENTING, Aksi, may
 from pilkades_desk.panitia.rules import approval_message
@@ -102,17 +103,19 @@ class Act:
         """Write the audit entry and commit both together (S-001, S-030)."""
         if "objek" not in self._facts:
             raise RuntimeError(f"act {self.aksi} recorded nothing")
-        body = {
-            "at": utc_text(self.now),
-            "akun": self.akun.id,
-            "aksi": self.aksi.value,
-            "versi": program_version(),
-            **self._facts,
-        }
-        head = audit_log.append(self.session, canonical(body).decode("utf-8"), self._perintah)
-        if self.aksi in PENTING:
-            audit_log.add_checkpoint(self.session, self._meja.signed(head))
-        self.session.commit()
+        with tries_logged(self._meja.folder, self.now) as tries:
+            body = {
+                "at": utc_text(self.now),
+                "akun": self.akun.id,
+                "aksi": self.aksi.value,
+                "versi": program_version(),
+                **self._facts,
+                **tries,
+            }
+            head = audit_log.append(self.session, canonical(body).decode("utf-8"), self._perintah)
+            if self.aksi in PENTING:
+                audit_log.add_checkpoint(self.session, self._meja.signed(head))
+            self.session.commit()
         self._undo.clear()
         if self.aksi in PENTING:
             self._meja.settle(head)

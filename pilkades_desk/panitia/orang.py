@@ -19,6 +19,7 @@ from pilkades_desk.kits.signing.scope import PeranSertifikat, Scope
 from pilkades_desk.panitia import store
 from pilkades_desk.panitia.accounts import BadAccount
 from pilkades_desk.panitia.meja import Act, Meja
+from pilkades_desk.panitia.percobaan import counted_orang
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.rules import check_duty, check_password
 from pilkades_desk.panitia.usecases import CERTIFICATE_DAYS, read_village_authority
@@ -117,14 +118,15 @@ def open_orang_key(meja: Meja, orang: Orang, sandi: str) -> bytes:
     Syarat: S-106.
 
     Raises:
-        AccessError: another password.
+        AccessError: another password, or tried again too soon after too many of them.
         StateError: the person was revoked.
     """
     with meja.read() as session:
         box = store.read_orang_key(session, orang.id)
     if not box:
         raise _revoked(orang)
-    return unwrap(json.loads(box), sandi)
+    with counted_orang(meja.folder, orang.id, meja.clock.now()):
+        return unwrap(json.loads(box), sandi)
 
 
 def _revoked(orang: Orang) -> StateError:

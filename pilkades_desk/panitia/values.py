@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from pilkades_desk.core.clock import Zona
 from pilkades_desk.core.identity import KodeDesa, Nama
@@ -138,6 +138,12 @@ class SaksiHadir(Value):
 
     satu: Nama
     dua: Nama
+
+    @model_validator(mode="after")
+    def _are_two_people(self) -> Self:
+        if self.satu.casefold().split() == self.dua.casefold().split():
+            raise ValueError("the same name twice")
+        return self
 
 
 class PerubahanAkun(Value):

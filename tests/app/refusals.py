@@ -2,14 +2,14 @@
 
 import subprocess
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 import pytest
 
-from pilkades_desk.core.errors import (
-    PilkadesError,
-)
+from pilkades_desk.core.errors import PilkadesError, StorageError
 from pilkades_desk.panitia.meja import MejaAkun
+from pilkades_desk.panitia.rights import Aksi
 
 EVERY_ROW = "SELECT * FROM "
 
@@ -53,9 +53,20 @@ def content_of(meja: MejaAkun) -> dict[str, list[tuple[object, ...]]]:
 
 
 def fill_disk(meja: MejaAkun) -> None:
+    """Leave no free page in the file and give it none more; logins fill the log's last page."""
     with meja.file._writer.connect() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        raw = connection.connection.dbapi_connection
+        raw.rollback()
+        kept, raw.isolation_level = raw.isolation_level, None
+        raw.execute("VACUUM")
+        raw.isolation_level = kept
+        pages = raw.execute("PRAGMA page_count").fetchone()[0]
+        raw.execute(f"PRAGMA max_page_count = {pages}")
+    with suppress(StorageError):
+        while True:
+            with meja.act(Aksi.MASUK) as act:
+                act.record(f"akun/{meja.akun.id}")
+                act.commit()
 
 
 def make_room(meja: MejaAkun) -> None:

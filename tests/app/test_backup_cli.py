@@ -57,6 +57,8 @@ def test_backing_up_and_restoring_by_command(
     code, out, err = say(monkeypatch, capsys, words, KETUA.sandi, OPERATOR_1.sandi)
     assert (code, err) == (0, "")
     assert "Sukamaju" in out
+    assert "Berkas sekarang: belum ada" in out
+    assert out.splitlines()[-1] == "Dipulihkan."
     log_in(new, KETUA.nama, KETUA.sandi, SCHEMA, make_clock()).close()
 
 
@@ -95,6 +97,30 @@ def test_a_place_that_refuses_is_told_and_the_code_says_so(
     assert (code, len(err.splitlines())) == (1, 2)
     assert "map pemilihan." in out
     assert "map kedua" in err
+
+
+@pytest.mark.parametrize(("name", "told"), [("lupa", "tidak ada."), ("", "tidak terbaca.")])
+def test_a_backup_that_cannot_be_read_is_not_said_to_be_written(
+    folder: Path, tmp_path: Path, name: str, told: str, monkeypatch: Patch, capsys: Capture
+) -> None:
+    code, out, err = say(monkeypatch, capsys, ["pulihkan", str(tmp_path / name), str(folder)])
+    sentence, hint = err.splitlines()
+    assert (code, out, sentence.endswith(told)) == (1, "", True)
+    assert hint.startswith("Periksa")
+
+
+def test_a_present_file_whose_keys_are_lost_is_not_said_to_be_missing(
+    folder: Path, tmp_path: Path, monkeypatch: Patch, capsys: Capture
+) -> None:
+    words = ["cadangan", str(folder), "--ke", str(tmp_path / "kedua")]
+    say(monkeypatch, capsys, words, KETUA.sandi)
+    for path in folder.glob("pemilihan.kunci.*"):
+        path.unlink()
+    [path] = (tmp_path / "kedua").iterdir()
+    words = ["pulihkan", str(path), str(folder)]
+    code, out, _ = say(monkeypatch, capsys, words, KETUA.sandi, OPERATOR_1.sandi)
+    assert (code, "Berkas sekarang: tidak terbaca" in out) == (0, True)
+    assert "Berkas sebelumnya ada di map sebelum-pulih" in out
 
 
 def test_what_is_no_backup_is_refused(folder: Path, monkeypatch: Patch, capsys: Capture) -> None:

@@ -1,5 +1,6 @@
 """`pilkades-desk periksa riwayat` as a person types it."""
 
+import errno
 import io
 import json
 import shutil
@@ -7,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from pilkades_desk.app.check_riwayat import check_riwayat
 from pilkades_desk.app.cli import main
-from tests.makers import KETUA, make_meja, make_operators
+from pilkades_desk.core.errors import StateError
+from tests.makers import KETUA, make_clock, make_meja, make_operators
 from tests.penerimaan.makers import PENGESAH, Handover, copy_of, enrol, keep, make_strangers
 
 
@@ -89,6 +92,28 @@ def test_a_wrong_password_opens_nothing(
     assert "sandi" in capsys.readouterr().err
 
 
+class Pulled(type(Path())):
+    """A stick that fails while it is looked at."""
+
+    fault: Exception = OSError(errno.EIO, "pulled")
+
+    def is_dir(self) -> bool:
+        raise self.fault
+
+
+@pytest.mark.parametrize("fault", [OSError(errno.EIO, "pulled"), StateError("Gagal.", "Ulangi.")])
+def test_a_comparison_that_fails_leaves_the_file_closed_and_is_not_taken_for_another_file(
+    both: Handover, tmp_path: Path, fault: Exception
+) -> None:
+    folder = copied(both.village.folder, tmp_path)
+    stick = Pulled(tmp_path)
+    stick.fault = fault
+    with pytest.raises(type(fault)) as caught:
+        check_riwayat(folder, KETUA.nama, KETUA.sandi, [stick], make_clock())
+    assert caught.value is fault
+    assert check_riwayat(folder, KETUA.nama, KETUA.sandi, [], make_clock()).menyambung
+
+
 def test_with_several_accounts_one_must_be_named(
     tmp_path: Path, typed: io.StringIO, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -103,7 +128,7 @@ def test_a_folder_without_an_election_is_told(
     tmp_path: Path, typed: io.StringIO, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["periksa", "riwayat", str(tmp_path)]) == 1
-    assert "tidak ada" in capsys.readouterr().err
+    assert "tidak berisi pemilihan" in capsys.readouterr().err
 
 
 def test_at_a_terminal_the_password_is_not_shown(

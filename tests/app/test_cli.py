@@ -4,6 +4,7 @@ import pytest
 
 from pilkades_desk.app.cli import COMMANDS, main, parse
 from pilkades_desk.app.cli_words import IndonesianParser
+from tests.app.refusals import refused_by_program
 from tests.processes import run_program
 
 
@@ -115,6 +116,15 @@ def test_a_file_is_no_election_folder(words: tuple[str, ...], tmp_path: Path) ->
     sentence, hint = answer.stderr.splitlines()
     assert (answer.returncode, sentence) == (1, "'hasil.pilkades' bukan map.")
     assert "periksa paket" in hint
+
+
+@pytest.mark.parametrize("words", ["", "xyz", "buka map", "meja", "meja map"])
+def test_without_a_display_no_window_is_tried(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    told = refused_by_program(run_program(*words.split()))
+    assert told.sentence == "Tidak ada layar, jadi jendela tidak dibuka."
+    assert "--help" in told.hint
 
 
 def test_a_failure_is_two_lines_and_code_1(capsys: pytest.CaptureFixture[str]) -> None:

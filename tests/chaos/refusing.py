@@ -47,11 +47,11 @@ def limited(size: int) -> Fault:
     return lambda _desks: files_up_to(size)
 
 
-def refuse_each(kind: Kind, kept: Path, place: Path, fault: Fault) -> int:
-    """Do the work with a refusal at every step; gives how many steps were refused."""
-    desks, refused = kind.open(copied(kept, place)), 0
+def refuse_each(kind: Kind, kept: Path, place: Path, fault: Fault) -> dict[str, bool]:
+    """Do the work with a refusal at every step; tells by name which steps were refused."""
+    desks, refused = kind.open(copied(kept, place)), {}
     for step in desks.steps():
-        refused += refuse(desks, step, fault)
+        refused[step.name] = refuse(desks, step, fault)
         if not step.done():
             step.do()
             assert step.done(), f"{step.name} cannot be repeated"

@@ -27,6 +27,7 @@ from pilkades_desk.panitia.cadangan import (
     proven_backup,
     read_keadaan_cadangan,
 )
+from pilkades_desk.panitia.findings import W131
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.orang import read_orang
 from pilkades_desk.panitia.rights import Aksi
@@ -229,7 +230,9 @@ class Documents(Village):
 
 
 class Backups(Village):
-    """A backup in two places."""
+    """A backup in two places; a warning says that the log could not take it."""
+
+    warned = False
 
     def steps(self) -> list[Step]:
         return [Step("cadangan", self._back_up, self._backed_up)]
@@ -240,9 +243,12 @@ class Backups(Village):
             proven_backup(one.path)
 
     def _back_up(self) -> None:
-        back_up(self.meja, SCHEMA, self._places())
+        made = back_up(self.meja, SCHEMA, self._places())
+        self.warned = [one.code for one in made.temuan] == [W131.code]
 
     def _backed_up(self) -> bool:
+        if self.warned:
+            return {one.tempat for one in self._found()} == {one.tempat for one in self._places()}
         noted = read_keadaan_cadangan(self.meja).terakhir
         there = {one.tempat for one in self._found() if noted and one.path.name == noted.nama}
         return noted is not None and there.issuperset(noted.tempat)

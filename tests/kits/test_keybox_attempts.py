@@ -9,6 +9,7 @@ from pilkades_desk.kits.keybox.attempts import (
     Failed,
     after_logging,
     after_success,
+    counted,
     demand_patience,
     failed_again,
     read_attempts,
@@ -17,6 +18,7 @@ from pilkades_desk.kits.keybox.attempts import (
     wait_after,
     write_attempts,
 )
+from pilkades_desk.kits.keybox.password import WrongPassword
 
 NOW = datetime(2027, 2, 3, 12, 0, tzinfo=UTC)
 
@@ -99,3 +101,32 @@ def test_a_disk_that_refuses_keeps_nobody_out(tmp_path: Path) -> None:
     path.mkdir()
     write_attempts(path, wrong(1))
     assert read_attempts(path, NOW) == {}
+
+
+def test_opening_after_wrong_tries_ends_the_wait_and_keeps_what_is_still_to_log(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "gagal.json"
+    logged = after_logging(wrong(2), to_log(wrong(2)))
+    write_attempts(path, logged | failed_again({}, "operator1", NOW))
+    for _ in range(2):
+        with pytest.raises(WrongPassword), counted(path, "ketua", NOW):
+            raise WrongPassword("Salah.", "Ulangi.")
+    with counted(path, "ketua", NOW):
+        pass
+    attempts = read_attempts(path, NOW)
+    assert (attempts["ketua"].count, to_log(attempts)) == (0, {"ketua": 2, "operator1": 1})
+    assert after_logging(attempts, to_log(attempts)) == {"operator1": Failed(1, NOW)}
+
+
+def test_a_try_that_comes_too_early_is_not_counted_and_one_without_a_past_writes_nothing(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "gagal.json"
+    with counted(path, "ketua", NOW):
+        pass
+    assert not path.exists()
+    write_attempts(path, wrong(FREE))
+    with pytest.raises(AccessError, match="tunggu"), counted(path, "ketua", NOW):
+        pytest.fail("asked all the same")
+    assert read_attempts(path, NOW) == wrong(FREE)

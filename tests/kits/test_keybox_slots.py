@@ -94,14 +94,24 @@ def test_a_refused_backup_leaves_the_old_file(path: Path, slots: Slots) -> None:
 
 
 def test_a_lost_file_is_named_with_a_hint(tmp_path: Path) -> None:
+    (tmp_path / "kunci.db").touch()
     with pytest.raises(StorageError, match=r"'kunci\.json' tidak ada") as lost:
         read_slots(tmp_path / "kunci.json")
-    assert "cadangan" in lost.value.hint
+    assert lost.value.hint == "Periksa map, atau pulihkan cadangan."
+
+
+@pytest.mark.parametrize("folder", ["kosong", "tidak-ada"])
+def test_a_folder_with_nothing_of_an_election_is_named(tmp_path: Path, folder: str) -> None:
+    (tmp_path / "kosong").mkdir()
+    with pytest.raises(StorageError, match=f"'{folder}' tidak berisi pemilihan") as lost:
+        read_slots(tmp_path / folder / "kunci.json")
+    assert "Periksa nama mapnya" in lost.value.hint
 
 
 def test_a_folder_in_its_place_is_named(tmp_path: Path) -> None:
-    with pytest.raises(StorageError, match="tidak terbaca"):
+    with pytest.raises(StorageError, match="tidak terbaca") as lost:
         read_slots(tmp_path)
+    assert lost.value.hint == "Periksa map, atau pulihkan cadangan."
 
 
 @pytest.mark.parametrize(
@@ -130,7 +140,7 @@ def test_a_damaged_file_is_named_so(tmp_path: Path, content: bytes) -> None:
     path.write_bytes(content)
     with pytest.raises(AccessError, match="Berkas kunci rusak") as refused:
         read_slots(path)
-    assert "cadangan" in refused.value.hint
+    assert refused.value.hint == "Pulihkan cadangan, lalu masuk lagi."
 
 
 def test_a_file_cut_anywhere_is_damaged_and_never_opens(path: Path) -> None:

@@ -41,6 +41,10 @@ def test_a_stranger_s_act_is_named_as_written() -> None:
 def test_approvers_and_wrong_passwords_are_named() -> None:
     body = {"aksi": "masuk", "akun": 2, "objek": "akun/2", "gagal": [{"akun": 2, "kali": 3}]}
     assert sentence(body, NAMES) == "Rini Uji masuk. Sebelumnya kata sandi salah 3 kali."
+    body |= {"gagal": [], "gagal_orang": [{"orang": 1, "kali": 2}, {"orang": 4, "kali": 5}]}
+    assert sentence(body, NAMES) == (
+        "Rini Uji masuk. Sebelumnya kata sandi penanda tangan salah 7 kali."
+    )
     body = {"aksi": "kunci-dpt", "akun": 1, "objek": "dpt/1", "l": 1500, "p": 2}
     both = body | {"setuju": [{"akun_id": 1}, {"akun_id": 2}]}
     assert sentence(both, NAMES) == (

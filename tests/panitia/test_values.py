@@ -3,7 +3,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from pilkades_desk.core.clock import Zona
 from pilkades_desk.kits.keybox.slots import RECOVERY
-from pilkades_desk.panitia.values import AkunBaru, NamaAkun, Pemilihan, Peran
+from pilkades_desk.panitia.values import AkunBaru, NamaAkun, Pemilihan, Peran, SaksiHadir
 from tests.makers import DESA, KETUA
 
 
@@ -67,3 +67,9 @@ def test_no_account_can_take_the_name_of_the_recovery_code() -> None:
 def test_a_password_is_not_written_where_an_account_is() -> None:
     assert KETUA.sandi not in repr(KETUA)
     assert KETUA.sandi not in str(KETUA)
+
+
+@pytest.mark.parametrize("dua", ["Pak Uji", "pak uji", " Pak  Uji "])
+def test_one_person_is_not_two_who_were_there(dua: str) -> None:
+    with pytest.raises(ValidationError, match="the same name twice"):
+        SaksiHadir(satu="Pak Uji", dua=dua)

@@ -5,8 +5,8 @@ it; what that costs is the key derivation's (docs/ancaman.md).
 """
 
 import json
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Any
 from pilkades_desk.core import files
 from pilkades_desk.core.clock import parse_utc, utc_text
 from pilkades_desk.core.errors import AccessError
+from pilkades_desk.kits.keybox.password import WrongPassword
 
 FREE = 5
 """Wrong passwords in a row before the first wait."""
@@ -25,7 +26,7 @@ _LIMIT = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """One account's wrong passwords since it last opened, and those that are in no log yet."""
+    """One account's or person's wrong passwords since it last opened, and those in no log yet."""
 
     count: int
     last: datetime
@@ -119,3 +120,25 @@ def after_logging(attempts: Attempts, logged: Mapping[str, int]) -> dict[str, Fa
 
 def _worth_keeping(attempts: Attempts) -> dict[str, Failed]:
     return {name: one for name, one in attempts.items() if one.count or one.unlogged}
+
+
+@contextmanager
+def counted(path: Path, name: str, now: datetime) -> Iterator[None]:
+    """Count one try at a password; opening it ends the wait, but not what is still to log.
+
+    Raises:
+        AccessError: tried again too soon after too many wrong ones.
+    """
+    attempts = read_attempts(path, now)
+    try:
+        demand_patience(attempts, name, now)
+    except AccessError:
+        write_attempts(path, attempts)  # a try dated in the future now counts from today
+        raise
+    try:
+        yield
+    except WrongPassword:
+        write_attempts(path, failed_again(attempts, name, now))
+        raise
+    if name in attempts:
+        write_attempts(path, after_success(attempts, name))

@@ -4,7 +4,7 @@ A password wraps the account's own keys; the file key lies in an envelope beside
 can get a new key without anybody else's password: it is sealed anew to every account that stays.
 """
 
-from pilkades_desk.core.errors import AccessError
+from pilkades_desk.kits.keybox.password import damaged
 
 KEY_LENGTH = 32
 """Bytes of a private or public envelope key."""
@@ -43,6 +43,4 @@ def unseal(untrusted_envelope: bytes, key: bytes, label: bytes) -> bytes:
     try:
         return suite.decrypt(untrusted_envelope, X25519PrivateKey.from_private_bytes(key), label)
     except (InvalidTag, ValueError):
-        raise AccessError(
-            "Berkas kunci rusak.", "Pulihkan berkas kunci dari cadangan, lalu masuk lagi."
-        ) from None
+        raise damaged() from None

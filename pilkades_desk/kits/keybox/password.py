@@ -80,9 +80,12 @@ def unwrap(untrusted_box: Box, password: str) -> bytes:
             "Kata sandi tidak cocok.", "Ketik ulang; periksa huruf besar dan kecil."
         ) from None
     except (KeyError, TypeError, ValueError):
-        raise AccessError(
-            "Berkas kunci rusak.", "Pulihkan berkas kunci dari cadangan, lalu masuk lagi."
-        ) from None
+        raise damaged() from None
+
+
+def damaged() -> AccessError:
+    """Give what is said of keys nobody can read; only a whole backup brings them back."""
+    return AccessError("Berkas kunci rusak.", "Pulihkan cadangan, lalu masuk lagi.")
 
 
 def _derive(password: str, salt: bytes, cost: Cost) -> bytes:

@@ -19,12 +19,13 @@ from pilkades_desk.core import files
 from pilkades_desk.core.canonical import canonical
 from pilkades_desk.core.errors import AccessError, StorageError
 from pilkades_desk.kits.keybox.envelope import KEY_LENGTH, envelope_public, seal, unseal
-from pilkades_desk.kits.keybox.password import OUTSIDE, Box, unwrap, wrap
+from pilkades_desk.kits.keybox.password import OUTSIDE, Box, damaged, unwrap, wrap
 
 RECOVERY = "#pemulihan"
 """No account can have this name, so no account can take the place of the recovery code."""
 _VERSION = 2
 _LIMIT = 1 << 20
+_CHECK = "Periksa map, atau pulihkan cadangan."
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,8 @@ def read_slots(path: Path) -> Slots:
     """Read the file, or the version before when it is missing or damaged.
 
     Raises:
-        StorageError: it is missing, and so is the version before, or the disk refuses.
+        StorageError: it is missing, and so is the version before, or the disk refuses; says when
+            there is nothing of an election beside it either.
         AccessError: it is damaged, and the version before is no better.
 
     Syarat: S-031.
@@ -139,10 +141,12 @@ def read_slots(path: Path) -> Slots:
             return replace(_read_one(_before(path)), before=True)
         if isinstance(fault, AccessError):
             raise
-    raise StorageError(
-        f"Berkas kunci '{path.name}' tidak ada.",
-        "Salin kembali berkas kunci dari cadangan ke map pemilihan.",
-    )
+    if not any(path.parent.glob(f"{path.name.partition('.')[0]}.*")):
+        raise StorageError(
+            f"Map '{path.parent.absolute().name}' tidak berisi pemilihan atau meja kabupaten.",
+            "Periksa nama mapnya, atau pulihkan cadangan ke map itu.",
+        )
+    raise StorageError(f"Berkas kunci '{path.name}' tidak ada.", _CHECK)
 
 
 def _read_one(path: Path) -> Slots:
@@ -152,10 +156,7 @@ def _read_one(path: Path) -> Slots:
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise StorageError(
-            f"Berkas kunci '{path.name}' tidak terbaca.",
-            "Periksa map pemilihan, atau salin berkas kunci dari cadangan.",
-        ) from error
+        raise StorageError(f"Berkas kunci '{path.name}' tidak terbaca.", _CHECK) from error
     return parse_slots(untrusted_bytes)
 
 
@@ -164,9 +165,7 @@ def parse_slots(untrusted_bytes: bytes) -> Slots:
     try:
         return _parse(json.loads(untrusted_bytes))
     except (KeyError, TypeError, ValueError, RecursionError):
-        raise AccessError(
-            "Berkas kunci rusak.", "Pulihkan berkas kunci dari cadangan, lalu masuk lagi."
-        ) from None
+        raise damaged() from None
 
 
 def _parse(untrusted_content: Any) -> Slots:

@@ -37,6 +37,21 @@ def named_refusals(path: Path) -> Iterator[None]:
         ) from error
 
 
+@contextmanager
+def named_readings(path: Path) -> Iterator[None]:
+    """Turn what the system says about reading a path into a StorageError."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise StorageError(
+            f"Berkas '{path}' tidak ada.", "Periksa nama berkasnya, atau pilih yang lain."
+        ) from error
+    except OSError as error:
+        raise StorageError(
+            f"'{path}' tidak terbaca.", "Periksa apakah itu berkas dan disknya masih terpasang."
+        ) from error
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder for its owner alone, with all above it; StorageError when the disk refuses."""
     with named_refusals(folder):

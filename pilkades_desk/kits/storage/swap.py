@@ -65,7 +65,6 @@ def finish_alone(folder: Path, names: Sequence[tuple[str, tuple[str, ...]]]) -> 
     decided = is_decided(folder)
     if decided:
         aside = folder / _aside_name(plan)
-        make_folder(aside)
         for name, companions in names:
             _swap_one(folder, aside, name, companions)
     drop_staged(folder)
@@ -103,6 +102,7 @@ def _swap_one(folder: Path, aside: Path, name: str, companions: Sequence[str]) -
     for each in (*companions, name):
         present = folder / each
         if present.is_file():
+            make_folder(aside)
             _rename(present, _free(aside / each))
     _rename(staged, folder / name)
 
