@@ -18,7 +18,7 @@ ORDER_NAME = "pemilihan.musnah.json"
 PACKETS = "paket"
 """Same as `paket.usecases.FOLDER`, a later step: signed bundles, public record or sealed."""
 _OWN = re.compile(r"pemilihan\.[a-z0-9.-]+", re.ASCII)
-_FOLDERS = re.compile(r"cadangan|pulih|uji-pulih|sebelum-pulih-.+")
+_FOLDERS = re.compile(r"cadangan|pulih|uji-pulih|sebelum-pulih(-.+)?")
 _BACKUP = f".{ENDING}"
 _LIMIT = 1 << 20
 

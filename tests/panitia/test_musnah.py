@@ -26,7 +26,8 @@ from pilkades_desk.panitia.values import Persetujuan, Tempat
 from tests.makers import DESA, KETUA, OPERATOR_1, START, approve_both, make_clock, make_meja
 
 MINTA = UntrustedPermintaan(desa=" sukamaju ", oleh="Sutrisno Uji", saksi="Rini Uji")
-OWN_FILES = ("pemilihan.kunci.lama", "pemilihan.gagal.json", "cadangan/sebelum-skema-2.db")
+OWN_FILES = ("pemilihan.kunci.lama", "pemilihan.gagal.json", "cadangan/sebelum-skema-2.db",
+             "sebelum-pulih/pemilihan.db", "sebelum-pulih-20261201-080000/pemilihan.db")  # fmt: skip
 BYSTANDERS = ("foto.jpg", "surat/pemilihan.txt", "paket/PKD-1.pilkades")
 
 
