@@ -15,6 +15,8 @@ from pilkades_desk.panitia.accounts import FILE_NAME, SLOTS_NAME
 from pilkades_desk.panitia.values import PerintahMusnah
 
 ORDER_NAME = "pemilihan.musnah.json"
+OPENING = ("pemilihan.kunci.lama", SLOTS_NAME)
+"""What opens the election, the version before first."""
 PACKETS = "paket"
 """Same as `paket.usecases.FOLDER`, a later step: signed bundles, public record or sealed."""
 _OWN = re.compile(r"pemilihan\.[a-z0-9.-]+", re.ASCII)
@@ -32,7 +34,7 @@ def files_to_destroy(folder: Path, perintah: PerintahMusnah) -> tuple[Path, ...]
 
 
 def keyslots_of(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Give those that are keyslot files of the election's folder, the version before too."""
+    """Give those that are keyslot files, the versions before and those of copies too."""
     return tuple(path for path in paths if _rank(path)[0] == 0)
 
 

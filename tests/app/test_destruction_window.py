@@ -8,6 +8,7 @@ from pilkades_desk.app import way_back
 from pilkades_desk.app.destruction_screen import DestructionActs, DestructionScreen
 from pilkades_desk.app.first_run_screen import FirstRunScreen
 from pilkades_desk.app.gate import Gate
+from pilkades_desk.app.login_screen import LoginScreen
 from pilkades_desk.panitia import musnah
 from pilkades_desk.panitia.accounts import SLOTS_NAME
 from pilkades_desk.panitia.findings import W141
@@ -49,6 +50,18 @@ def test_a_start_without_keys_says_so_and_finishes(
     assert (tmp_path / "catatan.pdf").read_bytes().startswith(b"%PDF-")
     assert isinstance(made.currentWidget(), FirstRunScreen)
     assert not list(folder.glob("pemilihan.*"))
+
+
+def test_an_order_whose_keys_are_still_there_is_forgotten_at_the_start(
+    qtbot: QtBot, folder: Path, tmp_path: Path
+) -> None:
+    other = make_meja(tmp_path / "lain")
+    other.close()
+    (folder / SLOTS_NAME).write_bytes((other.folder / SLOTS_NAME).read_bytes())
+    made = Gate(folder, make_clock())
+    qtbot.addWidget(made)
+    assert isinstance(made.currentWidget(), LoginScreen)
+    assert not (folder / ORDER_NAME).exists()
 
 
 def test_lost_keys_are_no_first_run(qtbot: QtBot, tmp_path: Path) -> None:
