@@ -27,6 +27,8 @@ from pilkades_desk.panitia.musnah_berkas import (
     files_to_destroy,
     kept_files,
     keyslots_of,
+    places_away,
+    unseen_files,
 )
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.rules import needs_second, same_person
@@ -94,7 +96,7 @@ def check_start(folder: Path) -> Finding | None:
     perintah = read_order(folder)
     if perintah is None or _can_open(folder):
         return None
-    return W141.at("map pemilihan", jumlah=len(files_to_destroy(folder, perintah)))
+    return W141.at("map pemilihan", jumlah=len(_left(folder, perintah)))
 
 
 def forget_void_order(folder: Path) -> None:
@@ -123,11 +125,14 @@ def finish_destruction(folder: Path) -> CatatanMusnah:
     if perintah is None or _can_open(folder):
         raise StateError("Pemusnahan belum diperintahkan.", "Mulai dari langkah Panitia.")
     _destroy(files_to_destroy(folder, perintah))
-    left = {str(path) for path in files_to_destroy(folder, perintah)}
-    gone = tuple(path for path in perintah.daftar if not Path(path).exists())
-    left |= {path for path in perintah.daftar if path not in gone}
-    kept = tuple(str(path) for path in kept_files(folder, perintah))
-    return CatatanMusnah(perintah=perintah, hilang=gone, sisa=tuple(sorted(left)), tetap=kept)
+    left = _left(folder, perintah)
+    return CatatanMusnah(
+        perintah=perintah,
+        hilang=tuple(path for path in perintah.daftar if path not in left),
+        sisa=tuple(sorted(left)),
+        tetap=tuple(str(path) for path in kept_files(folder, perintah)),
+        lepas=places_away(perintah),
+    )
 
 
 def save_record(folder: Path, catatan: CatatanMusnah, path: Path) -> None:
@@ -136,11 +141,21 @@ def save_record(folder: Path, catatan: CatatanMusnah, path: Path) -> None:
 
     write_whole(path, draw_catatan(catatan))
     if catatan.sisa:
-        raise StorageError(
-            f"{len(catatan.sisa)} berkas belum terhapus.",
-            "Cabut flashdisk yang terkunci atau tutup program lain, lalu selesaikan lagi.",
-        )
+        raise StorageError(f"{len(catatan.sisa)} berkas belum terhapus.", _what_helps(catatan))
     files.drop(folder / ORDER_NAME)
+
+
+def _left(folder: Path, perintah: PerintahMusnah) -> set[str]:
+    found = {str(path) for path in files_to_destroy(folder, perintah)}
+    listed = {path for path in perintah.daftar if Path(path).exists()}
+    return found | listed | {*unseen_files(folder, perintah)}
+
+
+def _what_helps(catatan: CatatanMusnah) -> str:
+    for place in catatan.lepas:
+        if any(Path(path).is_relative_to(place) for path in catatan.sisa):
+            return f"Colokkan lagi tempat '{place}', lalu selesaikan lagi."
+    return "Cabut flashdisk yang terkunci atau tutup program lain, lalu selesaikan lagi."
 
 
 def _order(meja: Meja, minta: UntrustedPermintaan) -> PerintahMusnah:

@@ -27,7 +27,7 @@ _LIMIT = 1 << 20
 
 def files_to_destroy(folder: Path, perintah: PerintahMusnah) -> tuple[Path, ...]:
     """Give every file to destroy that is there: keyslots, then copies holding some, then data."""
-    found = {*_own(folder, with_packets=perintah.dengan_paket), *_listed(perintah)}
+    found = {*_own(folder.absolute(), with_packets=perintah.dengan_paket), *_listed(perintah)}
     for place in perintah.tempat:
         found |= {*_copies(Path(place), perintah.berkas)}
     return tuple(sorted(found, key=_rank))
@@ -36,6 +36,21 @@ def files_to_destroy(folder: Path, perintah: PerintahMusnah) -> tuple[Path, ...]
 def keyslots_of(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Give those that are keyslot files, the versions before and those of copies too."""
     return tuple(path for path in paths if _rank(path)[0] == 0)
+
+
+def unseen_files(folder: Path, perintah: PerintahMusnah) -> tuple[str, ...]:
+    """Give the listed files whose own folder is not there: nobody can say that they are gone."""
+    parents = {path: Path(path).parent for path in perintah.daftar}
+    return tuple(
+        path
+        for path, parent in parents.items()
+        if not parent.is_relative_to(folder.absolute()) and not parent.is_dir()
+    )
+
+
+def places_away(perintah: PerintahMusnah) -> tuple[str, ...]:
+    """Give the places that are not there, such as a stick that was pulled out."""
+    return tuple(place for place in perintah.tempat if not Path(place).is_dir())
 
 
 def kept_files(folder: Path, perintah: PerintahMusnah) -> tuple[Path, ...]:

@@ -74,12 +74,16 @@ class PerintahMusnah(Value):
 
 
 class CatatanMusnah(Value):
-    """What was found after destroying: files that are gone, that are left, that stay on purpose."""
+    """What was found after destroying: files that are gone, that are left, that stay on purpose.
+
+    `lepas` are the places that were not there to look at, an unplugged stick above all.
+    """
 
     perintah: PerintahMusnah
     hilang: tuple[str, ...]
     sisa: tuple[str, ...]
     tetap: tuple[str, ...]
+    lepas: tuple[str, ...] = ()
 
 
 class Pemilihan(PemilihanFields):

@@ -27,8 +27,10 @@ from pilkades_desk.panitia.values import Persetujuan, Tempat
 from tests.makers import DESA, KETUA, OPERATOR_1, START, approve_both, make_clock, make_meja
 
 MINTA = UntrustedPermintaan(desa=" sukamaju ", oleh="Sutrisno Uji", saksi="Rini Uji")
-OWN_FILES = ("pemilihan.kunci.lama", "pemilihan.gagal.json", "cadangan/sebelum-skema-2.db",
-             "sebelum-pulih/pemilihan.db", "sebelum-pulih-20261201-080000/pemilihan.db")  # fmt: skip
+OWN_FILES = (
+    *("pemilihan.kunci.lama", "pemilihan.gagal.json", "cadangan/sebelum-skema-2.db"),
+    *("sebelum-pulih/pemilihan.db", "sebelum-pulih-20261201-080000/pemilihan.db"),
+)
 BEFORE = "pemilihan.kunci.lama"
 BYSTANDERS = ("foto.jpg", "surat/pemilihan.txt", "paket/PKD-1.pilkades")
 
@@ -138,6 +140,53 @@ def test_copies_elsewhere_go_when_asked_and_nobody_elses(meja: Meja, tmp_path: P
     assert str(ours) in catatan.hilang
     assert catatan.tetap == ()
     assert left(folder) == {"foto.jpg", "surat/pemilihan.txt", ORDER_NAME}
+
+
+@pytest.mark.syarat("S-141")
+def test_files_on_a_stick_that_was_pulled_out_are_not_called_gone(
+    meja: Meja, tmp_path: Path
+) -> None:
+    stick = tmp_path / "usb"
+    ours = put_backup(meja, stick / "Cadangan Pilkades")
+    folder = ordered(meja, replace(MINTA, tempat=(stick / "Cadangan Pilkades",)))
+    stick.rename(tmp_path / "tercabut")
+    found = musnah.check_start(folder)
+    assert found is not None
+    catatan = musnah.finish_destruction(folder)
+    assert (catatan.sisa, catatan.lepas) == ((str(ours),), (str(ours.parent),))
+    assert str(ours) not in catatan.hilang
+    with pytest.raises(StorageError) as refused:
+        musnah.save_record(folder, catatan, tmp_path / "catatan.pdf")
+    assert f"Colokkan lagi tempat '{ours.parent}'" in refused.value.hint
+    pdf = (tmp_path / "catatan.pdf").read_bytes()
+    text = " ".join(page_text(pdf, n) for n in range(page_count(pdf)))
+    assert "Tidak terpasang saat diperiksa" in text
+    (tmp_path / "tercabut").rename(stick)
+    catatan = musnah.finish_destruction(folder)
+    assert not ours.exists()
+    assert (catatan.sisa, catatan.lepas) == ((), ())
+    assert str(ours) in catatan.hilang
+
+
+def test_what_was_ordered_from_within_the_folder_is_found_from_elsewhere(
+    meja: Meja, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(meja.folder)
+    musnah.order_destruction(replace(meja, folder=Path()), MINTA, approved(meja))
+    meja.close()
+    monkeypatch.chdir(tmp_path)
+    catatan = musnah.finish_destruction(Path("pemilihan"))
+    assert str(meja.folder / FILE_NAME) in catatan.hilang
+    assert catatan.sisa == ()
+
+
+@pytest.mark.syarat("S-141")
+def test_an_empty_mount_point_does_not_stand_for_the_stick(meja: Meja, tmp_path: Path) -> None:
+    stick = tmp_path / "usb"
+    ours = put_backup(meja, stick / "Cadangan Pilkades")
+    folder = ordered(meja, replace(MINTA, tempat=(stick,)))
+    (stick / "Cadangan Pilkades").rename(tmp_path / "tercabut")
+    assert musnah.finish_destruction(folder).sisa == (str(ours),)
 
 
 @pytest.mark.syarat("S-009", "S-141")
