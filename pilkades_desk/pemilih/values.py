@@ -157,10 +157,10 @@ class DataPribadi:
 
 @dataclass(frozen=True, slots=True)
 class PemilihTersamar:
-    """A voter as shown: of `nik` and `kk` the last four digits.
+    """A voter as shown: of `nik` and `kk` the six digits of the region.
 
-    With the birth date those four would give the NIK away, so `tanggal_lahir` is None and `alamat`
-    empty for whoever may not see whole numbers.
+    The birth date and the sex make it twelve digits, so `tanggal_lahir` is None and `alamat` empty
+    for whoever may not see whole numbers.
     """
 
     id: int

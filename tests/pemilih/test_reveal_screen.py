@@ -15,7 +15,7 @@ from tests.answering import Answering
 from tests.pemilih.samples import Village, tersamar
 
 LEFT = Qt.MouseButton.LeftButton
-MASKED = "NIK ************0001\nKK ************0001"
+MASKED = "NIK 339901**********\nKK 339901**********"
 WHOLE = "NIK 3399015205900001\nKK 3399010101150001"
 WHY = {"tujuan": TujuanAkses.COCOKKAN.sebutan}
 

@@ -130,7 +130,7 @@ def test_a_voter_is_struck_off_with_reason_and_proof(opened: Opened, qtbot: QtBo
     village = Village()
     screen, _ = opened(village, {"alasan": "meninggal", "keterangan": "Surat 12"})
     screen.table.selectRow(0)
-    assert screen.detail.numbers._numbers.text() == "NIK ************0001\nKK ************0001"
+    assert screen.detail.numbers._numbers.text() == "NIK 339901**********\nKK 339901**********"
     qtbot.mouseClick(screen.detail.strike, LEFT)
     assert village.done == [(1, AlasanCoret.MENINGGAL, "Surat 12")]
     assert screen.detail._note.text() == "Dicoret: meninggal"

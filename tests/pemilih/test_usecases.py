@@ -220,7 +220,7 @@ def test_a_repaired_row_becomes_a_pemilih_and_leaves_the_list(meja, tmp_path):
     assert codes(still.temuan) == ["E208"]
     typed = {Isian.NIK: NIK.format(1), Isian.KELAMIN: "P"}
     assert usecases.repair_row(meja, hasil.perbaikan[0].id, typed).pemilih is not None
-    assert [pemilih.nik for pemilih in everybody(meja)] == ["************0001"]
+    assert [pemilih.nik for pemilih in everybody(meja)] == ["339901**********"]
     assert pribadi.read_repair_list(meja) == ()
     with pytest.raises(StateError):
         usecases.repair_row(meja, hasil.perbaikan[0].id, typed)

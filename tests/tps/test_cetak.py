@@ -66,7 +66,7 @@ def test_the_attendance_list_of_a_unit_names_its_voters_and_no_whole_nik(meja: M
     text = all_text(one.pdf)
     assert one.nama_berkas == "F-10-TPS-2.pdf"
     for line in read_unit_dpt(meja, 2):
-        assert f"{line.nama} ************{line.nik[-4:]}" in text
+        assert f"{line.nama} {line.nik[:6]}**********" in text
     assert NIK.findall(text) == []
     assert "Ketua KPPS" in text
 
