@@ -28,13 +28,9 @@ from pilkades_desk.pemilih.values import (
 
 
 def find_pemilih_ids(meja: Meja, words: str, saring: Saring) -> tuple[int, ...]:
-    """Find the ids of the voters a list shows; no words means all (S-212).
-
-    Some digits of a NIK find a voter only for whoever may see it whole: trying digit after digit
-    would spell it out.
-    """
+    """Find the ids of the voters a list shows; no words means all (S-212, S-240)."""
     with meja.read() as session:
-        return store.find_pemilih_ids(session, words.split(), saring, part_of_nik=_may_see(meja))
+        return store.find_pemilih_ids(session, words.split(), saring)
 
 
 def read_baris(meja: Meja, ids: Sequence[int]) -> tuple[BarisPemilih, ...]:

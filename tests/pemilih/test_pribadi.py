@@ -132,13 +132,13 @@ def test_who_is_not_there_is_not_shown_and_not_logged(meja: Meja) -> None:
 
 
 @pytest.mark.syarat("S-212", "S-240")
-def test_digits_spell_no_nik_for_who_may_not_see_it(meja: Meja) -> None:
-    blind = sitting(meja, Peran.PENGAMAT)
+@pytest.mark.parametrize("peran", list(Peran))
+def test_digits_spell_no_nik_for_anybody(meja: Meja, peran: Peran) -> None:
+    desk = sitting(meja, peran)
     for some in ("339", "3399015205", "0001", NUMBERS[0][1:]):
-        assert pribadi.find_pemilih_ids(blind, some, Saring.SEMUA) == ()
-        assert pribadi.find_pemilih_ids(meja, some, Saring.SEMUA) == (1,)
-    assert pribadi.find_pemilih_ids(blind, NUMBERS[0], Saring.SEMUA) == (1,)
-    assert pribadi.find_pemilih_ids(blind, f"siti {NUMBERS[0]}", Saring.SEMUA) == (1,)
+        assert pribadi.find_pemilih_ids(desk, some, Saring.SEMUA) == ()
+    assert pribadi.find_pemilih_ids(desk, NUMBERS[0], Saring.SEMUA) == (1,)
+    assert pribadi.find_pemilih_ids(desk, f"siti {NUMBERS[0]}", Saring.SEMUA) == (1,)
 
 
 def test_only_the_text_of_a_name_is_searched_by_who_may_not_see_numbers(meja: Meja) -> None:
