@@ -52,6 +52,28 @@ class PemilihanBaru(PemilihanFields):
     profil: str = "nasional-acuan"
 
 
+class TujuanAkses(StrEnum):
+    """Why whole numbers are looked at or taken out; the code stands in the log."""
+
+    COCOKKAN = "cocokkan-ktp"
+    PERBAIKI = "perbaiki-data"
+    KEBERATAN = "jawab-keberatan"
+    PENGAWASAN = "diminta-pengawas"
+
+    @property
+    def sebutan(self) -> str:
+        """Say it in words."""
+        return _TUJUAN[self]
+
+
+_TUJUAN = {
+    TujuanAkses.COCOKKAN: "mencocokkan KTP-el atau KK",
+    TujuanAkses.PERBAIKI: "memperbaiki data",
+    TujuanAkses.KEBERATAN: "menjawab keberatan",
+    TujuanAkses.PENGAWASAN: "diminta pengawas atau kabupaten",
+}
+
+
 class PerintahMusnah(Value):
     """What was ordered to be destroyed, kept in clear until the record is saved; no voter in it.
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pilkades_desk.core.clock import Zona, moment_text
 from pilkades_desk.core.terbilang import angka
 from pilkades_desk.kits.qt.ask import Answers, Box, BoxKind, Form, Question
+from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih.rules import isian_of
 from pilkades_desk.pemilih.values import (
     AlasanCoret,
@@ -13,7 +14,6 @@ from pilkades_desk.pemilih.values import (
     PemilihTersamar,
     PratinjauDpt,
     RingkasanPemilih,
-    TujuanAkses,
 )
 
 PURPOSE, NUMBERS = "tujuan", "angka"

@@ -12,6 +12,7 @@ from pilkades_desk.core.errors import StateError
 from pilkades_desk.kits.spreadsheet.writer import write_xlsx
 from pilkades_desk.panitia.meja import Act, Fact, Meja
 from pilkades_desk.panitia.rights import Aksi, may
+from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih import records, store
 from pilkades_desk.pemilih.repair_sheet import repair_sheet
 from pilkades_desk.pemilih.rules import family_numbers, mask_pemilih, mask_perbaikan
@@ -23,7 +24,6 @@ from pilkades_desk.pemilih.values import (
     Isian,
     PemilihDpt,
     Saring,
-    TujuanAkses,
 )
 
 

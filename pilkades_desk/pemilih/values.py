@@ -63,28 +63,6 @@ class AlasanCoret(StrEnum):
     BATAL_DICORET = "batal dicoret"
 
 
-class TujuanAkses(StrEnum):
-    """Why whole numbers are looked at or taken out; the code stands in the log."""
-
-    COCOKKAN = "cocokkan-ktp"
-    PERBAIKI = "perbaiki-data"
-    KEBERATAN = "jawab-keberatan"
-    PENGAWASAN = "diminta-pengawas"
-
-    @property
-    def sebutan(self) -> str:
-        """Say it in words."""
-        return _TUJUAN[self]
-
-
-_TUJUAN = {
-    TujuanAkses.COCOKKAN: "mencocokkan KTP-el atau KK",
-    TujuanAkses.PERBAIKI: "memperbaiki data",
-    TujuanAkses.KEBERATAN: "menjawab keberatan",
-    TujuanAkses.PENGAWASAN: "diminta pengawas atau kabupaten",
-}
-
-
 class Isian(StrEnum):
     """The fields a voter row may bring; the names the source profiles map their columns to."""
 

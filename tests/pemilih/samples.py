@@ -10,6 +10,7 @@ from pilkades_desk.core.progress import Progress
 from pilkades_desk.kits.qt.ask import Answers
 from pilkades_desk.kits.qt.print_page import Printout
 from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih.content import Tujuan
 from pilkades_desk.pemilih.findings import E201, E203, W221
 from pilkades_desk.pemilih.forms import NUMBERS, tujuan_of
@@ -34,7 +35,6 @@ from pilkades_desk.pemilih.values import (
     PratinjauDpt,
     RingkasanPemilih,
     Saring,
-    TujuanAkses,
 )
 
 AT = datetime(2026, 9, 7, 2, 0, tzinfo=UTC)

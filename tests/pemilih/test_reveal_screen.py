@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 from pilkades_desk.core.errors import StateError
 from pilkades_desk.kits.qt.banner import Banner
 from pilkades_desk.kits.qt.clipboard import copy_briefly
+from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih import reveal_screen
 from pilkades_desk.pemilih.reveal_screen import NikPanel, RevealActs
-from pilkades_desk.pemilih.values import DataPribadi, TujuanAkses
+from pilkades_desk.pemilih.values import DataPribadi
 from tests.answering import Answering
 from tests.pemilih.samples import Village, tersamar
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from pilkades_desk.core.errors import Cancelled, RightsError, StateError
 from pilkades_desk.core.progress import Progress
 from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih.content import Tujuan
 from pilkades_desk.pemilih.findings import E202, E251, W242, W243
 from pilkades_desk.pemilih.rules import Penilaian
@@ -21,7 +22,6 @@ from pilkades_desk.pemilih.values import (
     Isian,
     PratinjauDpt,
     Saring,
-    TujuanAkses,
 )
 from tests.answering import Answering
 from tests.app.test_window_frame import nameless

@@ -14,6 +14,7 @@ from pilkades_desk.kits.spreadsheet.writer import SheetOut, write_xlsx
 from pilkades_desk.panitia.akun import log_in_again
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import log_in
+from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih import pribadi, usecases
 from pilkades_desk.pemilih.rules import seal_dpt
 from pilkades_desk.pemilih.values import (
@@ -22,7 +23,6 @@ from pilkades_desk.pemilih.values import (
     Isian,
     PemilihTersamar,
     Saring,
-    TujuanAkses,
 )
 from tests.makers import (
     KETUA,
