@@ -12,6 +12,7 @@ from sqlmodel import Field, SQLModel
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.identity import KodeDesa, Nama, Nik, NomorKk
 from pilkades_desk.core.value import Value
+from pilkades_desk.panitia.values import TujuanAkses
 
 Short = Annotated[str, StringConstraints(max_length=100, strip_whitespace=True)]
 Long = Annotated[str, StringConstraints(max_length=200, strip_whitespace=True)]
@@ -168,6 +169,13 @@ class DptTersamar:
     dusun: str
     rt: int
     rw: int
+
+
+class Penyerahan(Value):
+    """Who is given the official book, and what for."""
+
+    penerima: Nama
+    tujuan: TujuanAkses
 
 
 class SyaratPemilih(Value):

@@ -32,6 +32,7 @@ from pilkades_desk.pemilih.values import (
     PemilihBaru,
     PemilihFields,
     PemilihTersamar,
+    Penyerahan,
     PratinjauDpt,
     RingkasanPemilih,
     Saring,
@@ -152,9 +153,9 @@ class Village:
             choose_printer=lambda _name: None,
         )
 
-    def print_dpt(self, untuk: Tujuan, progress: Progress) -> tuple[Printout, ...]:
+    def print_dpt(self, untuk: Tujuan | Penyerahan, progress: Progress) -> tuple[Printout, ...]:
         self.done.append(untuk)
-        return (printout(f"DPT {untuk}"),)
+        return (printout("DPT"),)
 
     def find(self, words: str, saring: Saring) -> Sequence[int]:
         self.asked.append((words, saring))

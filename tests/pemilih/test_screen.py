@@ -20,6 +20,7 @@ from pilkades_desk.pemilih.values import (
     AlasanCoret,
     HasilImpor,
     Isian,
+    Penyerahan,
     PratinjauDpt,
     Saring,
 )
@@ -254,6 +255,21 @@ def test_a_locked_dpt_is_printed_for_a_purpose_and_the_list_comes_back(
     assert "dpt.pdf tersimpan." in screen.banner.accessibleName()
     screen.printing.closed.emit()
     assert screen.table.isVisible()
+
+
+@pytest.mark.syarat("S-242")
+def test_the_book_asks_who_gets_it_and_what_for(opened: Opened, qtbot: QtBot) -> None:
+    village = Village(dps=DPS, dpt=DPT)
+    book = {"untuk": "Buku resmi: NIK dan KK lengkap"}
+    why = {"penerima": " Panwas Kecamatan ", "tujuan": TujuanAkses.PENGAWASAN.sebutan}
+    screen, ask = opened(village, book, None, book, why)
+    qtbot.mouseClick(screen.print_button, LEFT)
+    assert village.done == []
+    qtbot.mouseClick(screen.print_button, LEFT)
+    qtbot.waitUntil(screen.printing.isVisible)
+    kepada = Penyerahan(penerima="Panwas Kecamatan", tujuan=TujuanAkses.PENGAWASAN)
+    assert village.done == [kepada]
+    assert "penerima" in ask.checks[-1](why | {"penerima": " "})
 
 
 def test_who_may_not_export_is_not_offered_the_book(opened: Opened, qtbot: QtBot) -> None:
