@@ -44,7 +44,7 @@ def print_restore(path: Path, folder: Path, names: Sequence[str] | None, clock: 
     print(f"{seen.about.asal.nama}\n{describe(seen)}")
     for one in seen.temuan:
         print(f"{one.text} {one.do_now}")
-    chosen = list(names or seen.akun[:2])
+    chosen = list(names or (*seen.akun, *seen.saksi)[:2])
     people = [(nama, _password(nama)) for nama in chosen]
     done = restore(folder, seen, people, SCHEMA, clock)
     print(f"Dipulihkan. Berkas sebelumnya: {done.disisihkan}")

@@ -65,8 +65,8 @@ class Periksa:
 def check_bundle(path: Path, kit_path: Path | None, clock: Clock) -> Periksa:
     """Look at a bundle; BundleError when it is refused (S-704, S-705)."""
     now = clock.now()
-    kit = _read_kit(kit_path, clock) if kit_path else None
-    trust = trust_in(_trust(kit, clock)) if kit else (lambda leaf: Trust([leaf], now))
+    kit = read_kit_file(kit_path, clock) if kit_path else None
+    trust = trust_in(trust_kit(kit, clock)) if kit else (lambda leaf: Trust([leaf], now))
     paket = open_paket(path, tuple(JenisPaket), _mode(path), trust)
     asli, sidik = (True, fingerprint_digits(kit.akar)) if kit else (None, "")
     if paket.envelope.kind != JenisPaket.PUBLIK:
@@ -120,13 +120,15 @@ def describe(found: Periksa) -> str:
     return "\n".join(lines)
 
 
-def _read_kit(path: Path, clock: Clock) -> IsiKit:
+def read_kit_file(path: Path, clock: Clock) -> IsiKit:
+    """Read a kit as it is; whoever trusts it compares the digits of its root with the letter."""
     now = clock.now()
     paket = open_paket(path, (JenisPaket.KIT,), _mode(path), lambda leaf: Trust([leaf], now))
     return parse_isi(IsiKit, paket.files(), "kit.json")
 
 
-def _trust(kit: IsiKit, clock: Clock) -> Trust:
+def trust_kit(kit: IsiKit, clock: Clock) -> Trust:
+    """Believe the root of a kit, except what it revokes."""
     return Trust([kit.akar], clock.now(), frozenset(int(one, 16) for one in kit.dicabut))
 
 

@@ -81,7 +81,9 @@ def _parser() -> argparse.ArgumentParser:
     meja.add_argument("folder", nargs="?", type=Path, metavar="MAP", help="map meja kabupaten")
     meja.set_defaults(jalankan=_desk_window)
 
-    check = commands.add_parser("periksa", help="memeriksa paket tanpa kunci, atau riwayat")
+    check = commands.add_parser(
+        "periksa", help="memeriksa paket, PDF, atau QR tanpa kunci, atau riwayat"
+    )
     checks = check.add_subparsers(required=True, metavar="APA")
     paket = checks.add_parser("paket", help="apa isinya, dari siapa, utuh atau tidak")
     paket.add_argument("file", type=Path, metavar="PAKET", help="berkas paket *.pilkades")
@@ -90,8 +92,23 @@ def _parser() -> argparse.ArgumentParser:
     )
     paket.add_argument("--json", action="store_true", help="keluaran berupa JSON")
     paket.set_defaults(jalankan=_check_bundle)
+    _add_paper(checks)
     _add_riwayat(checks.add_parser("riwayat", help="apakah riwayat sebuah berkas utuh"))
     return parser
+
+
+def _add_paper(checks: "argparse._SubParsersAction[IndonesianParser]") -> None:
+    pdf = checks.add_parser("pdf", help="siapa menandatangani, berubah atau tidak")
+    pdf.add_argument("file", type=Path, metavar="PDF", help="berita acara yang ditandatangani")
+    pdf.set_defaults(jalankan=_check_pdf)
+    qr = checks.add_parser("qr", help="apa kata QR di kertas, terbukti atau belum")
+    qr.add_argument("teks", metavar="TEKS", help="teks hasil pindaian, di antara tanda kutip")
+    qr.set_defaults(jalankan=_check_qr)
+    for each in (pdf, qr):
+        each.add_argument(
+            "--kit", type=Path, metavar="KIT", help="kit kabupaten sebagai pembanding"
+        )
+        each.add_argument("--json", action="store_true", help="keluaran berupa JSON")
 
 
 def _add_riwayat(riwayat: argparse.ArgumentParser) -> None:
@@ -189,6 +206,20 @@ def _check_bundle(options: argparse.Namespace) -> int:
     from pilkades_desk.core.clock import SystemClock
 
     return print_check(options.file, options.kit, SystemClock(), as_json=options.json)
+
+
+def _check_pdf(options: argparse.Namespace) -> int:
+    from pilkades_desk.app.check_pdf import print_check_pdf
+    from pilkades_desk.core.clock import SystemClock
+
+    return print_check_pdf(options.file, options.kit, SystemClock(), as_json=options.json)
+
+
+def _check_qr(options: argparse.Namespace) -> int:
+    from pilkades_desk.app.check_qr import print_check_qr
+    from pilkades_desk.core.clock import SystemClock
+
+    return print_check_qr(options.teks, options.kit, SystemClock(), as_json=options.json)
 
 
 def _check_riwayat(options: argparse.Namespace) -> int:

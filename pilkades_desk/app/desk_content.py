@@ -113,7 +113,7 @@ class DeskContent:
 
     def _all_signed(self) -> bool:
         last = [one for one in self._documents if one.kode in ("F-29", "F-33")]
-        return len(last) > 1 and all(one.status == "lengkap" for one in self._documents)
+        return len(last) > 1 and all(one.selesai for one in self._documents)
 
     def _current(self) -> int:
         """Give the first step that is not done; the last one when all are."""
@@ -193,7 +193,7 @@ class DeskContent:
     def _checks(self) -> tuple[Periksa, ...]:
         units = len(self._units)
         final = len(self._rekap.baris) if self._rekap else 0
-        signed = sum(one.status == "lengkap" for one in self._documents)
+        signed = sum(one.selesai for one in self._documents)
         notes = (
             ("Akun kedua dibuat", f"{self._accounts} akun"),
             ("DPT dikunci", f"{angka(self._pemilih.jumlah)} pemilih"),

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
+from pilkades_desk.app.printing import recorder
 from pilkades_desk.kits.pdf.render import page_picture, page_sizes
-from pilkades_desk.kits.qt.preview import Raster
+from pilkades_desk.kits.qt.pages import Raster
 from pilkades_desk.kits.qt.print_page import Printout
 from pilkades_desk.kits.storage.disk import write_whole
+from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.naskah.cetakan import Cetakan
 
 
@@ -28,10 +30,16 @@ class PdfPages:
         return drawn.pixels, drawn.width, drawn.height, drawn.stride
 
 
-def printouts(drawn: Sequence[Cetakan]) -> tuple[Printout, ...]:
+def printouts(meja: Meja, drawn: Sequence[Cetakan]) -> tuple[Printout, ...]:
     """Make drawn documents ready for the preview, a file and the printer."""
     return tuple(
-        Printout(one.judul, one.nama_berkas, PdfPages(one.pdf), partial(_write, one))
+        Printout(
+            one.judul,
+            one.nama_berkas,
+            PdfPages(one.pdf),
+            partial(_write, one),
+            recorder(meja, one.identitas),
+        )
         for one in drawn
     )
 

@@ -11,6 +11,7 @@ from pilkades_desk.kits.storage import audit_log, triggers
 from pilkades_desk.kits.storage.election_file import OriginTable, Schema
 from pilkades_desk.paket import store as paket_store
 from pilkades_desk.panitia import store as panitia_store
+from pilkades_desk.panitia.naskah import store as naskah_store
 from pilkades_desk.pemilih import store as pemilih_store
 from pilkades_desk.penerimaan import store as penerimaan_store
 from pilkades_desk.penghitungan import store as penghitungan_store
@@ -20,6 +21,7 @@ MIGRATIONS = "pilkades_desk.app.migrations"
 STORES = (
     audit_log,
     panitia_store,
+    naskah_store,
     pemilih_store,
     calon_store,
     tps_store,

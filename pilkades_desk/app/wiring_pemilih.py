@@ -4,10 +4,10 @@ from functools import partial
 from pathlib import Path
 
 from pilkades_desk.app.pdf_pages import printouts
+from pilkades_desk.app.printing import choose_printer
 from pilkades_desk.core.progress import Progress
 from pilkades_desk.kits.qt.ask import Answers
 from pilkades_desk.kits.qt.print_page import Printout
-from pilkades_desk.kits.qt.printing import choose_printer
 from pilkades_desk.kits.storage.disk import write_whole
 from pilkades_desk.panitia.akun import approve_together, other_approvers
 from pilkades_desk.panitia.meja import Meja
@@ -53,14 +53,14 @@ def make_pemilih_acts(meja: Meja) -> PemilihActs:
             lock=partial(_lock, meja),
         ),
         print_dpt=partial(_print_dpt, meja),
-        choose_printer=choose_printer,
+        choose_printer=partial(choose_printer, meja),
     )
 
 
 def _print_dpt(meja: Meja, untuk: Tujuan | Penyerahan, progress: Progress) -> tuple[Printout, ...]:
     if isinstance(untuk, Penyerahan):
-        return printouts((cetak.print_book(meja, untuk, progress),))
-    return printouts((cetak.print_dpt(meja, untuk, progress),))
+        return printouts(meja, (cetak.print_book(meja, untuk, progress),))
+    return printouts(meja, (cetak.print_dpt(meja, untuk, progress),))
 
 
 def _lock(meja: Meja, segel: str, nama: str, sandi: str) -> Dpt:

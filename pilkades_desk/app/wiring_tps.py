@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 
 from pilkades_desk.app.pdf_pages import printouts
+from pilkades_desk.app.printing import choose_printer
 from pilkades_desk.core.progress import Progress
 from pilkades_desk.kits.qt.print_page import Printout
-from pilkades_desk.kits.qt.printing import choose_printer
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi, may
 from pilkades_desk.tps import cetak, usecases
@@ -20,7 +20,7 @@ def make_tps_acts(meja: Meja) -> TpsActs:
     def print_lists(
         daftar: Daftar, units: Sequence[int], progress: Progress
     ) -> tuple[Printout, ...]:
-        return printouts(cetak.print_lists(meja, daftar, units, progress))
+        return printouts(meja, cetak.print_lists(meja, daftar, units, progress))
 
     return TpsActs(
         read_status=partial(usecases.read_status, meja),
@@ -29,6 +29,6 @@ def make_tps_acts(meja: Meja) -> TpsActs:
         check_units=partial(usecases.check_units, meja),
         read_unit_pemilih=partial(usecases.read_unit_pemilih, meja),
         print_lists=print_lists,
-        choose_printer=choose_printer,
+        choose_printer=partial(choose_printer, meja),
         may_print=may(meja.akun.peran, Aksi.CETAK_DAFTAR),
     )

@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from pilkades_desk.berita_acara.values import Pemeriksaan, PemilihHadir, Selisih, Suara, SuratSuara
 from pilkades_desk.core.identity import Nama
 from pilkades_desk.core.value import Value
+from pilkades_desk.panitia.naskah.blok import IsiFormulir
 from pilkades_desk.panitia.naskah.values import (
     Angka,
     IsiUmum,
@@ -147,4 +148,4 @@ class IsiF33(IsiUmum):
         return self
 
 
-Isi = IsiF07 | IsiF27 | IsiF28 | IsiF29 | IsiF33
+Isi = IsiF07 | IsiF27 | IsiF28 | IsiF29 | IsiF33 | IsiFormulir

@@ -1,13 +1,15 @@
 """A document of the election: frozen once, signed by people, never changed; and what became of it.
 
 Life: beku (certified by the village key) → ditandatangani (by some) → lengkap (by all named);
+tinta basah once somebody noted who signed the paper, which is the original;
 ditarik at any time, when something it was made from changed. The file of every step is kept.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
 
+from pilkades_desk.core.clock import plain_date
 from pilkades_desk.core.value import Value
 
 
@@ -17,6 +19,7 @@ class StatusDokumen(StrEnum):
     BEKU = "beku"
     DITANDATANGANI = "ditandatangani"
     LENGKAP = "lengkap"
+    BASAH = "tinta basah"
     DITARIK = "ditarik"
 
 
@@ -31,6 +34,54 @@ class DokumenBaru(Value):
     sidik: str
     penanda: tuple[int, ...]
     dari_segel: tuple[str, ...]
+
+
+class TandaAsing(Value):
+    """A signature with a certificate of another system: kept and named, counted for nobody."""
+
+    kolom: str
+    nama: str
+    penerbit: str
+
+
+class Kembali(Value):
+    """What a file signed elsewhere adds: ids of the people it counts for, and strangers."""
+
+    orang: tuple[int, ...]
+    asing: tuple[TandaAsing, ...]
+
+
+class Tempat(Value):
+    """One place to sign on paper: a signer's `p0` …, or a witness's `s0` …, in order."""
+
+    kunci: str
+    nama: str
+    jabatan: str
+
+    @property
+    def saksi(self) -> bool:
+        """Tell whether it is a witness's, who may refuse."""
+        return self.kunci.startswith("s")
+
+
+class TandaBasah(Value):
+    """Who signed the paper by hand and when, by place; refusals with their reason.
+
+    `pindaian` is the SHA-256 of the scan kept with it, empty for none.
+    """
+
+    tanggal: date
+    menandatangani: tuple[str, ...]
+    menolak: tuple[tuple[str, str], ...] = ()
+    pindaian: str = ""
+
+    @property
+    def kalimat(self) -> str:
+        """Say it in one line."""
+        refused = f", {len(self.menolak)} saksi menolak" if self.menolak else ""
+        scan = ", pindaian tersimpan" if self.pindaian else ""
+        people = len(self.menandatangani)
+        return f"Tanda tangan basah {plain_date(self.tanggal)}: {people} orang{refused}{scan}."
 
 
 class Dokumen(Value):
@@ -48,15 +99,24 @@ class Dokumen(Value):
     sudah: tuple[int, ...]
     ditarik: str
     sha256: str
+    asing: tuple[TandaAsing, ...] = ()
+    basah: TandaBasah | None = None
 
     @property
     def status(self) -> StatusDokumen:
         """Say how far it is."""
         if self.ditarik:
             return StatusDokumen.DITARIK
+        if self.basah:
+            return StatusDokumen.BASAH
         if set(self.penanda) <= set(self.sudah):
             return StatusDokumen.LENGKAP
         return StatusDokumen.DITANDATANGANI if self.sudah else StatusDokumen.BEKU
+
+    @property
+    def selesai(self) -> bool:
+        """Tell whether it is signed: by everybody digitally, or by hand on paper."""
+        return self.status in {StatusDokumen.LENGKAP, StatusDokumen.BASAH}
 
     @property
     def belum(self) -> tuple[int, ...]:
@@ -89,6 +149,7 @@ JUDUL = MappingProxyType(
         "F-28": "Sertifikat hasil",
         "F-29": "Rekapitulasi desa",
         "F-33": "Penetapan calon terpilih",
+        "F-34": "Laporan panitia kepada BPD",
     }
 )
 """What each form is called in a list."""

@@ -7,6 +7,7 @@ from typing import ClassVar
 from pilkades_desk.core.terbilang import angka, persen
 from pilkades_desk.core.value import Value
 from pilkades_desk.panitia.naskah.formulir import Bahan, Worked
+from pilkades_desk.panitia.naskah.susunan import Isian
 
 
 class Tahap(Value):
@@ -125,7 +126,22 @@ class KeberatanCalon(Value):
 
 
 class RegisterKeberatan(Bahan):
-    """The register of disputes, and the receipt given to the one who objects."""
+    """The register of disputes."""
+
+    kode: ClassVar[str] = "F-37"
+
+    keberatan: tuple[KeberatanCalon, ...] = ()
+    sekretaris: str = ""
+    ketua: str = ""
+
+    def isian(self) -> Isian:
+        """Leave the receipt out: it is handed to one person and names nobody else."""
+        ada = frozenset({"register_saja", "satu_bagian"})
+        return super().isian().model_copy(update={"ada": ada})
+
+
+class TandaTerimaKeberatan(Bahan):
+    """The receipt given to the one who objects, without the register and its other names."""
 
     kode: ClassVar[str] = "F-37"
 
@@ -136,4 +152,8 @@ class RegisterKeberatan(Bahan):
     bukti: str = ""
     batas: date | None = None
     penerima: str = ""
-    keberatan: tuple[KeberatanCalon, ...] = ()
+
+    def isian(self) -> Isian:
+        """Leave the register out."""
+        ada = frozenset({"tanda_terima_saja", "satu_bagian"})
+        return super().isian().model_copy(update={"ada": ada})

@@ -5,9 +5,12 @@ from pathlib import Path
 from pilkades_desk.calon.usecases import read_calon
 from pilkades_desk.kits.storage.disk import make_folder, write_whole
 from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.naskah.blok import IsiFormulir
+from pilkades_desk.panitia.naskah.cetakan import Cetakan
 from pilkades_desk.panitia.naskah.compose import make_dasar_kosong
 from pilkades_desk.panitia.naskah.formulir import Nomor, make_kosong
 from pilkades_desk.panitia.naskah.katalog import Formulir
+from pilkades_desk.panitia.naskah.tercetak import Identitas, identify
 from pilkades_desk.panitia.naskah.values import Kertas
 from pilkades_desk.penghitungan.lembar import vote_lines
 from pilkades_desk.tps.usecases import read_units
@@ -15,12 +18,32 @@ from pilkades_desk.tps.usecases import read_units
 
 def draw_kosong(meja: Meja, formulir: Formulir, kertas: Kertas) -> bytes:
     """Draw a blank form; a wall sheet holds the ballots of the largest unit (S-618)."""
+    return kosong_cetakan(meja, formulir, kertas).pdf
+
+
+def kosong_cetakan(
+    meja: Meja, formulir: Formulir, kertas: Kertas, unit: int | None = None
+) -> Cetakan:
+    """Draw a blank form to be printed, for one unit where it is printed for one (S-618)."""
     from pilkades_desk.panitia.naskah.pdf.formulir import draw
 
-    most = max((unit.surat_suara for unit in read_units(meja)), default=0)
+    isi = _compose(meja, formulir, kertas)
+    name = f"{formulir.kode}-kosong.pdf"
+    return Cetakan(formulir.nama, name, draw(isi), identify(isi, unit))
+
+
+def identify_kosong(meja: Meja, formulir: Formulir, kertas: Kertas) -> Identitas:
+    """Name the blank form a sheet shows."""
+    return identify(_compose(meja, formulir, kertas))
+
+
+def _compose(meja: Meja, formulir: Formulir, kertas: Kertas) -> IsiFormulir:
+    units = read_units(meja)
+    most = max((unit.surat_suara for unit in units), default=0)
     paper = kertas if kertas in formulir.kertas else formulir.kertas[0]
     dasar = make_dasar_kosong(meja, paper)
-    return draw(make_kosong(dasar, formulir.kode, _drawn(meja), most))
+    names = [unit.nama for unit in units]
+    return make_kosong(dasar, formulir.kode, _drawn(meja), most, names)
 
 
 def save_kosong(meja: Meja, formulir: Formulir, kertas: Kertas, path: Path) -> Path:

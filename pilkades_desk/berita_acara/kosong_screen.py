@@ -16,8 +16,9 @@ from pilkades_desk.kits.qt.ask import Ask, FileKind
 from pilkades_desk.kits.qt.banner import Banner
 from pilkades_desk.kits.qt.job import Work
 from pilkades_desk.kits.qt.latest import Latest
-from pilkades_desk.kits.qt.preview import Pages, Preview
-from pilkades_desk.kits.qt.printing import print_pages
+from pilkades_desk.kits.qt.pages import Pages
+from pilkades_desk.kits.qt.preview import Preview
+from pilkades_desk.kits.qt.printing import print_document
 from pilkades_desk.kits.qt.table import TupleTableModel
 from pilkades_desk.kits.qt.table_view import Table
 from pilkades_desk.kits.qt.widgets import column, label, row
@@ -39,6 +40,7 @@ class KosongActs:
     read_pages: Callable[[Formulir, Kertas], Pages]
     save: Callable[[Formulir, Kertas, Path], Path]
     choose_printer: Callable[[str], QPrinter | None]
+    took: Callable[[Formulir, Kertas, int], None]
 
 
 class KosongPanel(QSplitter):
@@ -127,7 +129,8 @@ class KosongPanel(QSplitter):
             self._banner.tell_error(error)
             return
         if printer is not None:
-            self._start(partial(print_pages, self._pages, printer), self._say_printed)
+            took = partial(self._acts.took, self._shown, self._kertas())
+            self._start(partial(print_document, self._pages, printer, took), self._say_printed)
 
     def _say_printed(self, _value: object) -> None:
         self._banner.tell("ok", "Dikirim ke pencetak.", "Periksa skala 100% pada kertas.")

@@ -1,13 +1,34 @@
 """The result QR of the count documents: fields as text, `*`, the committee's signature."""
 
+from types import MappingProxyType
+from typing import Annotated
+
+from pydantic import Field, TypeAdapter
+
 from pilkades_desk.berita_acara.content import Isi, IsiF07, IsiF27, IsiF28, IsiF29, IsiF33
 from pilkades_desk.berita_acara.values import Suara
 from pilkades_desk.core.canonical import parse_canonical
+from pilkades_desk.panitia.naskah.blok import IsiFormulir
 
 RESULT_DOMAIN = b"pilkades-qr/v1\n"
 """The committee's key signs this, followed by the result fields."""
 _BASE45 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 _SIGNATURE_CHARS = 96
+_LETTER = MappingProxyType({letter: number for number, letter in enumerate(_BASE45)})
+_WithResult = Annotated[IsiF27 | IsiF28 | IsiF29 | IsiF33, Field(discriminator="kode")]
+_ISI: TypeAdapter[IsiF27 | IsiF28 | IsiF29 | IsiF33] = TypeAdapter(_WithResult)
+
+
+def parse_isi(untrusted_content: bytes) -> Isi:
+    """Read the content of a frozen document with a result QR back.
+
+    Raises:
+        ValueError: it is not canonical, or of another form, or not what its form holds.
+    """
+    fields = parse_canonical(untrusted_content)
+    if not isinstance(fields, dict):
+        raise ValueError("no content")  # noqa: TRY004 -- what a stranger sent, not how we called
+    return _ISI.validate_python({**fields, "salinan": "Salinan", "kertas": "A4"})
 
 
 def parse_f27(content: bytes, salinan: str, kertas: str) -> IsiF27:
@@ -17,7 +38,7 @@ def parse_f27(content: bytes, salinan: str, kertas: str) -> IsiF27:
 
 
 def result_fields(isi: Isi) -> str:
-    """Write the result for the signed QR, readable on any phone; empty for F-07, which has none.
+    """Write the result for the signed QR, readable on any phone; empty for F-07 and letters.
 
     Syarat: S-013, S-614.
     """
@@ -52,6 +73,19 @@ def base45(content: bytes) -> str:
     return "".join(out)
 
 
+def from_base45(untrusted_text: str) -> bytes:
+    """Decode what `base45` writes; ValueError for anything else."""
+    out = bytearray()
+    for start in range(0, len(untrusted_text), 3):
+        digits = [_LETTER.get(letter, -1) for letter in untrusted_text[start : start + 3]]
+        size = len(digits) - 1
+        number = sum(digit * 45**place for place, digit in enumerate(digits))
+        if size == 0 or min(digits) < 0 or number >= 256**size:
+            raise ValueError("base45")
+        out += number.to_bytes(size, "big")
+    return bytes(out)
+
+
 def _figures(isi: Isi) -> list[str]:
     match isi:
         case IsiF27():
@@ -70,7 +104,7 @@ def _figures(isi: Isi) -> list[str]:
             ]
         case IsiF33():
             return [f"TERPILIH:{isi.terpilih.nomor}", *_votes(isi.suara)]
-        case IsiF07():
+        case IsiF07() | IsiFormulir():
             return []
 
 

@@ -1,27 +1,30 @@
-"""Step 6 on the screen: documents at the left, the file itself at the right."""
+"""Step 6 on the screen: all documents at the left, the chosen file itself at the right."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelection, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QSplitter, QWidget
 
-from pilkades_desk.berita_acara.dokumen import JUDUL, Dokumen, Pembekuan, StatusDokumen
+from pilkades_desk.berita_acara.daftar import BarisDaftar, StatusLembar
+from pilkades_desk.berita_acara.daftar_screen import DaftarPanel, Filter
+from pilkades_desk.berita_acara.dokumen import JUDUL, Dokumen, Pembekuan
+from pilkades_desk.berita_acara.kertas_screen import KertasActs, KertasMenu
 from pilkades_desk.berita_acara.kosong_screen import PDF, KosongActs, KosongPanel
-from pilkades_desk.berita_acara.table_model import COLUMNS
+from pilkades_desk.berita_acara.laporan_screen import LaporanActs, LaporanPanel
 from pilkades_desk.berita_acara.verdict import PAPER, Vonis
 from pilkades_desk.core.errors import PilkadesError
 from pilkades_desk.core.progress import Progress
-from pilkades_desk.kits.qt.ask import Answers, Ask, Box, BoxKind, Form
-from pilkades_desk.kits.qt.preview import Pages, Preview
-from pilkades_desk.kits.qt.printing import print_pages
-from pilkades_desk.kits.qt.table import TupleTableModel
-from pilkades_desk.kits.qt.table_view import Table
+from pilkades_desk.kits.qt.ask import Answers, Ask, Box, BoxKind, Form, Question
+from pilkades_desk.kits.qt.pages import Pages
+from pilkades_desk.kits.qt.preview import Preview
+from pilkades_desk.kits.qt.print_page import PrintPage
+from pilkades_desk.kits.qt.printing import Queued, print_document, print_queue
 from pilkades_desk.kits.qt.view_tabs import ViewTabs
-from pilkades_desk.kits.qt.widgets import EmptyState, column, label, row
+from pilkades_desk.kits.qt.widgets import column, row
 from pilkades_desk.kits.qt.work_page import WorkPage
 from pilkades_desk.panitia.values import Orang
 
@@ -30,8 +33,10 @@ from pilkades_desk.panitia.values import Orang
 class BeritaAcaraActs:
     """What the screen may do, bound to the open desk."""
 
-    read_dokumen: Callable[[], tuple[Dokumen, ...]]
-    read_stale: Callable[[], Mapping[int, str]]
+    read_daftar: Callable[[], tuple[BarisDaftar, ...]]
+    keep: Filter
+    say_line: Callable[[BarisDaftar], str]
+    say_count: Callable[[Sequence[BarisDaftar]], str]
     read_freezable: Callable[[], tuple[Pembekuan, ...]]
     read_orang: Callable[[], tuple[Orang, ...]]
     read_pages: Callable[[Dokumen], Pages]
@@ -41,7 +46,11 @@ class BeritaAcaraActs:
     save_all: Callable[[Path], tuple[Path, ...]]
     check: Callable[[Dokumen], Vonis]
     choose_printer: Callable[[str], QPrinter | None]
+    took: Callable[[Dokumen, int], None]
+    read_queue: Callable[[int], tuple[Queued, ...]]
     kosong: KosongActs
+    kertas: KertasActs
+    laporan: LaporanActs
 
 
 class BeritaAcaraScreen(WorkPage):
@@ -51,38 +60,30 @@ class BeritaAcaraScreen(WorkPage):
         super().__init__("Memproses dokumen …")
         self._acts = acts
         self._ask = ask
-        self._shown: Dokumen | None = None
         self._sha256 = ""
-        self._stale: Mapping[int, str] = {}
         self._ready: tuple[Pembekuan, ...] = ()
         self._fill_toolbar()
-        self._model = TupleTableModel(COLUMNS, self)
-        self.table = Table("Dokumen", self._model)
-        self.table.selectionModel().selectionChanged.connect(self._choose)
-        self._signers = label("", "muted", wrap=True)
-        self._signers.setMinimumWidth(200)  # alone it asks for room for a whole line
+        self.daftar = DaftarPanel(acts.keep, acts.say_line)
+        self.daftar.chosen_changed.connect(self._choose)
+        self.daftar.queue_requested.connect(self._print_queue)
         self.preview = Preview()
         self.preview.save_requested.connect(self._save)
         self.preview.print_requested.connect(self._print)
+        self.printing = self.add_printing(PrintPage(ask, self.banner, acts.choose_printer))
+        self.printing.print_job.finished.connect(self._read_again)
         self.kosong = KosongPanel(acts.kosong, ask, self.banner, self.start)
+        self.kertas = KertasMenu(acts.kertas, ask, self, (self.daftar.words, self.preview))
+        self.laporan = LaporanPanel(acts.laporan, ask, self.banner, self.printing.draw)
         self._lay_out()
         self.tabs.currentChanged.connect(self._turn)
 
     def reload(self) -> None:
         """Read documents and what can be frozen; keep the chosen document."""
-        documents = self._acts.read_dokumen()
-        self._stale = self._acts.read_stale()
+        daftar = self._acts.read_daftar()
         self._show_freezable()
-        chosen = self._shown.id if self._shown else 0
-        self._model.show_values(documents)
-        rows = [row for row, each in enumerate(documents) if each.id == chosen]
-        self._pages.setCurrentIndex(0 if documents else 1)
-        if documents:
-            self.table.selectRow(rows[0] if rows else 0)
-        self._choose()
-        complete = sum(each.status is StatusDokumen.LENGKAP for each in documents)
-        stale = f", {len(self._stale)} harus dibekukan ulang" if self._stale else ""
-        self.say_count(f"{len(documents)} dokumen, {complete} lengkap{stale}")
+        self.daftar.show_daftar(daftar)
+        self.save_button.setEnabled(any(one.dokumen is not None for one in daftar))
+        self.say_count(self._acts.say_count(daftar))
 
     def _fill_toolbar(self) -> None:
         self.ready = self.add_tool(QComboBox())
@@ -98,27 +99,36 @@ class BeritaAcaraScreen(WorkPage):
         self.save_button = self.add_action("Simpan semua", self._save_all, icon="save")
 
     def _lay_out(self) -> None:
-        left = QWidget()
-        left.setLayout(column(self.table, self._signers))
         split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(left)
+        split.addWidget(self.daftar)
         split.addWidget(self.preview)
         split.setChildrenCollapsible(False)
-        split.setSizes([560, 480])
+        split.setSizes([620, 420])
         split.setHandleWidth(14)
-        self.tabs = ViewTabs("Dokumen atau formulir kosong")
-        self._pages = self.tabs.add_view("Dokumen", QStackedWidget())
-        self._pages.addWidget(split)
-        self._pages.addWidget(
-            EmptyState("signature", "Belum ada dokumen", "Bekukan dokumen pertama di atas.")
-        )
+        self.tabs = ViewTabs("Dokumen, formulir kosong, atau laporan")
+        self.tabs.add_view("Dokumen", split)
         self.tabs.add_view("Formulir kosong", self.kosong)
+        self.tabs.add_view("Laporan BPD", self.laporan)
+        above = row(self.tabs.bar, None, self.daftar.queue_button)
         views = self.add_body(QWidget())
-        views.setLayout(column(row(self.tabs.bar, None), self.tabs, spacing=8))
+        views.setLayout(column(above, self.tabs, spacing=8))
 
-    def _turn(self, _view: int) -> None:
+    def _turn(self, view: int) -> None:
+        self.daftar.queue_button.setVisible(view == 0)
         if self.tabs.currentWidget() is self.kosong:
             self.kosong.reload()
+        elif self.tabs.currentWidget() is self.laporan:
+            self.laporan.reload()
+        else:
+            self.reload()
+
+    def _read_again(self, _jobs: object) -> None:
+        self.reload()
+
+    @property
+    def _shown(self) -> Dokumen | None:
+        chosen = self.daftar.chosen
+        return chosen.dokumen if chosen else None
 
     def _show_freezable(self) -> None:
         self._ready = self._acts.read_freezable()
@@ -130,32 +140,21 @@ class BeritaAcaraScreen(WorkPage):
         for control in (self.ready, self.freeze_button):
             control.setEnabled(bool(count))
 
-    def _choose(self, *_changed: QItemSelection) -> None:
-        rows = self.table.selectionModel().selectedRows()
-        self._shown = self._model.value_at(rows[0].row()) if rows else None
-        self.sign_button.setEnabled(bool(self._shown and self._shown.belum))
-        for control in (self.check_button, self.save_button, self.preview):
-            control.setEnabled(self._shown is not None)
-        if self._shown is None:
+    def _choose(self) -> None:
+        chosen, shown = self.daftar.chosen, self._shown
+        holds = chosen is not None and chosen.status is not StatusLembar.DITARIK
+        self.sign_button.setEnabled(holds and bool(shown and shown.belum))
+        for control in (self.check_button, self.preview):
+            control.setEnabled(shown is not None)
+        self.kertas.show_for(shown, _title(shown) if shown else "")
+        sha256 = shown.sha256 if shown else ""
+        if sha256 == self._sha256:
             return
-        self._signers.setText(self._say_signers(self._shown))
-        if self._shown.sha256 != self._sha256:
-            self._sha256 = self._shown.sha256
-            self.preview.show_pages(self._acts.read_pages(self._shown))
-
-    def _say_signers(self, dokumen: Dokumen) -> str:
-        names = [f"{each.nama} ({each.jabatan})" for each in self._missing(dokumen)]
-        if dokumen.id in self._stale:
-            words = f"Bekukan ulang: {self._stale[dokumen.id]}"
-        elif dokumen.ditarik:
-            words = f"Ditarik: {dokumen.ditarik}"
-        elif names:
-            words = f"Belum menandatangani: {', '.join(names)}."
-        elif dokumen.penanda:
-            words = "Semua penanda sudah."
+        self._sha256 = sha256
+        if shown is None:
+            self.preview.clear()
         else:
-            words = "Disahkan kunci desa; tidak perlu tanda tangan orang."
-        return f"Kode data {dokumen.kode_data}\n{words}"
+            self.preview.show_pages(self._acts.read_pages(shown))
 
     def _missing(self, dokumen: Dokumen) -> list[Orang]:
         people = {each.id: each for each in self._acts.read_orang()}
@@ -192,16 +191,31 @@ class BeritaAcaraScreen(WorkPage):
             self.start_act(lambda: self._acts.check(dokumen), self._say_verdict)
 
     def _print(self) -> None:
-        if self._shown is None:
+        dokumen = self._shown
+        if dokumen is None:
             return
-        pages = self._acts.read_pages(self._shown)
+        pages, took = self._acts.read_pages(dokumen), partial(self._acts.took, dokumen)
+        printer = self._printer(dokumen.file_name)
+        if printer is not None:
+            self.start(partial(print_document, pages, printer, took), self._say_printed)
+
+    def _print_queue(self, unit: int) -> None:
+        queue = self._acts.read_queue(unit)
+        names = ", ".join(dict.fromkeys(one.name for one in queue))
+        what = f"{len(queue)} dokumen: {names}. Plano F-26 dicetak sendiri di kertas A3."
+        question = Question(f"Cetak semua untuk TPS {unit}", what, "Pilih pencetak")
+        if not self._ask.confirm(question):
+            return
+        printer = self._printer(f"TPS-{unit:03d}")
+        if printer is not None:
+            self.start(partial(print_queue, queue, printer), self._say_queued)
+
+    def _printer(self, name: str) -> QPrinter | None:
         try:
-            printer = self._acts.choose_printer(self._shown.file_name)
+            return self._acts.choose_printer(name)
         except PilkadesError as error:
             self.banner.tell_error(error)
-            return
-        if printer is not None:
-            self.start(partial(print_pages, pages, printer), self._say_printed)
+            return None
 
     def _save(self) -> None:
         dokumen = self._shown
@@ -226,7 +240,8 @@ class BeritaAcaraScreen(WorkPage):
         self.banner.tell("ok", f"{what} tersimpan.", str(paths[0].parent) if paths else "")
 
     def _say_frozen(self, frozen: tuple[Dokumen, ...]) -> None:
-        self.table.selectRow(self._model.rowCount() - 1)
+        if frozen:
+            self.daftar.choose(frozen[-1].id)
         self.banner.tell("ok", f"{len(frozen)} dokumen dibekukan.", "Berikutnya: tanda tangani.")
 
     def _say_signed(self, _value: object) -> None:
@@ -234,6 +249,10 @@ class BeritaAcaraScreen(WorkPage):
 
     def _say_printed(self, _value: object) -> None:
         self.banner.tell("ok", "Dikirim ke pencetak.", "Periksa skala 100% pada kertas pertama.")
+
+    def _say_queued(self, count: int) -> None:
+        words = f"{count} dokumen dikirim ke pencetak."
+        self.banner.tell("ok", words, "Periksa skala 100% pada kertas pertama.")
 
     def _say_verdict(self, vonis: Vonis) -> None:
         lines = "\n".join(vonis.baris)

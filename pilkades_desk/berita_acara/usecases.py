@@ -1,7 +1,7 @@
 """What the committee does in step 6: freeze a document, sign it, read it back, check it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +9,9 @@ from pilkades_desk.berita_acara import store
 from pilkades_desk.berita_acara.compose.composed import Composed
 from pilkades_desk.berita_acara.compose.dispatch import compose
 from pilkades_desk.berita_acara.compose.recap import without_f27
-from pilkades_desk.berita_acara.compose.sources import read_seals
+from pilkades_desk.berita_acara.compose.report import NEEDS, enclosure_names
+from pilkades_desk.berita_acara.compose.sources import Seals, Stored, read_seals
+from pilkades_desk.berita_acara.daftar import BarisDaftar, ButirLampiran, Keadaan
 from pilkades_desk.berita_acara.dokumen import (
     Dokumen,
     DokumenBaru,
@@ -18,6 +20,8 @@ from pilkades_desk.berita_acara.dokumen import (
     field_name,
 )
 from pilkades_desk.berita_acara.result_qr import RESULT_DOMAIN, result_fields
+from pilkades_desk.berita_acara.rules import list_documents, list_enclosures, list_wajib
+from pilkades_desk.core.canonical import canonical, sha256_hex
 from pilkades_desk.core.errors import StateError
 from pilkades_desk.core.progress import Progress, quiet
 from pilkades_desk.kits.signing.chain import Trust
@@ -33,13 +37,17 @@ from pilkades_desk.kits.signing.scope import PeranSertifikat
 from pilkades_desk.kits.storage.disk import make_folder, write_whole
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.naskah.data_code import kanonik, kode_data, sidik
+from pilkades_desk.panitia.naskah.katalog import read_katalog
+from pilkades_desk.panitia.naskah.pencetakan import read_prints
 from pilkades_desk.panitia.orang import find_orang, open_orang_key, read_orang, read_revoked
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import read_village_authority
 from pilkades_desk.panitia.values import Orang
 from pilkades_desk.pemilih.usecases import find_dpt
 from pilkades_desk.penghitungan.usecases import outcome, recap
-from pilkades_desk.tps.usecases import read_units
+from pilkades_desk.tps.usecases import read_rencana, read_units
+
+REPORT = "F-34"
 
 
 @dataclass(frozen=True)
@@ -52,14 +60,14 @@ class Pemeriksaan:
 
 
 def freeze(meja: Meja, kode: str, unit: int | None = None) -> Dokumen:
-    """Freeze one document (F-07, F-27, F-28, F-29, F-33) and certify it with the village key.
+    """Freeze one document (F-07, F-27, F-28, F-29, F-33, F-34) and certify it with the village key.
 
     Syarat: S-611, S-615.
     """
     meja.demand(Aksi.BEKUKAN_DOKUMEN)
     village = read_village_authority(meja, PeranSertifikat.DESA)
     withdraw_stale(meja)
-    composed = compose(meja, kode, unit, read_contents(meja))
+    composed = _compose(meja, Pembekuan(kode=kode, unit=unit))
     _refuse_second(meja, composed)
     pdf = _draw(composed, village.key)
     fields = [field_name(orang.id) for orang in composed.penanda]
@@ -77,7 +85,7 @@ def freeze(meja: Meja, kode: str, unit: int | None = None) -> Dokumen:
         dari_segel=composed.isi.dari_segel,
     )
     with meja.act(Aksi.BEKUKAN_DOKUMEN) as act:
-        if read_seals(meja).of(kode, unit) != baru.dari_segel:
+        if _seals(meja).of(kode, unit) != baru.dari_segel:
             raise StateError("Angkanya baru saja berubah.", "Muat ulang, lalu bekukan lagi.")
         dokumen_id = store.add_dokumen(act.session, baru, certified, act.now)
         act.record(f"dokumen/{dokumen_id}", kode=baru.kode, dok=baru.dok, sidik=baru.sidik)
@@ -104,6 +112,8 @@ def read_freezable(meja: Meja) -> tuple[Pembekuan, ...]:
             ready.append(Pembekuan(kode="F-29"))
             if outcome(meja).nomor_urut is not None:
                 ready.append(Pembekuan(kode="F-33"))
+            if there.issuperset(NEEDS) and _answers(meja):
+                ready.append(Pembekuan(kode=REPORT))
     return tuple(one for one in ready if one.dok not in there)
 
 
@@ -125,12 +135,14 @@ def sign_dokumen(meja: Meja, dokumen_id: int, orang: Orang, sandi: str) -> Dokum
     """Add one person's signature, opened with their own password (S-612)."""
     meja.demand(Aksi.TANDA_TANGANI)
     withdraw_stale(meja)
-    dokumen = find_dokumen(meja, dokumen_id)
-    if dokumen.status is StatusDokumen.DITARIK:
-        raise StateError("Dokumen ini sudah ditarik.", "Tanda tangani dokumen penggantinya.")
+    dokumen = find_standing(meja, dokumen_id)
     if orang.id not in dokumen.penanda or orang.id in dokumen.sudah:
         raise StateError(
             f"{orang.nama} tidak perlu menandatangani dokumen ini.", "Pilih nama yang belum."
+        )
+    if any(one.kolom == field_name(orang.id) for one in dokumen.asing):
+        raise StateError(
+            f"Tempat {orang.nama} sudah diisi sertifikat lain.", "Catat tanda tangan basahnya."
         )
     key, orang = open_orang_key(meja, orang, sandi), find_orang(meja, orang.id)
     issuer = read_village_authority(meja, PeranSertifikat.DESA_CA)
@@ -167,13 +179,13 @@ def find_stale(meja: Meja) -> tuple[tuple[Dokumen, str], ...]:
     Syarat: S-613.
     """
     valid = [dokumen for dokumen in read_dokumen(meja) if not dokumen.ditarik]
-    seals = read_seals(meja) if valid else None
+    seals = _seals(meja) if valid else None
     gone = {one.id: one.nama for one in read_orang(meja) if not one.aktif} if valid else {}
     return tuple(
         (dokumen, _why_stale(dokumen, gone))
         for dokumen in valid
         if (seals and dokumen.dari_segel != seals.of(dokumen.kode, dokumen.unit))
-        or not gone.keys().isdisjoint(dokumen.belum)
+        or (dokumen.basah is None and not gone.keys().isdisjoint(dokumen.belum))
     )
 
 
@@ -190,6 +202,15 @@ def find_dokumen(meja: Meja, dokumen_id: int) -> Dokumen:
     return dokumen
 
 
+def find_standing(meja: Meja, dokumen_id: int) -> Dokumen:
+    """Give a document whose figures still stand; StateError for one withdrawn or to be (S-613)."""
+    dokumen = find_dokumen(meja, dokumen_id)
+    stale = any(one.id == dokumen_id for one, _ in find_stale(meja))
+    if stale or dokumen.status is StatusDokumen.DITARIK:
+        raise StateError("Dokumen ini sudah ditarik.", "Pakai dokumen penggantinya.")
+    return dokumen
+
+
 def read_pdf(meja: Meja, dokumen: Dokumen) -> bytes:
     """Give the newest file of a document, byte for byte as it was made (S-616)."""
     with meja.read() as session:
@@ -201,6 +222,25 @@ def read_contents(meja: Meja) -> dict[str, bytes]:
     with meja.read() as session:
         valid = [one for one in store.read_dokumen(session) if not one.ditarik]
         return {one.dok: store.read_content(session, one.id) for one in valid}
+
+
+def read_daftar(meja: Meja) -> tuple[BarisDaftar, ...]:
+    """Give every document this election must have and how far it is (S-620)."""
+    units = [unit.nomor for unit in read_units(meja)]
+    dpt = find_dpt(meja)
+    keadaan = Keadaan(
+        dokumen=read_dokumen(meja),
+        basi={dokumen.id: why for dokumen, why in find_stale(meja)},
+        cetak=read_prints(meja),
+        segel=dpt.segel if dpt else "",
+        siap=_lists_ready(meja, units) if dpt else frozenset(),
+    )
+    return list_documents(list_wajib(read_katalog(), units), keadaan)
+
+
+def read_enclosures(meja: Meja) -> tuple[ButirLampiran, ...]:
+    """Give the enclosures of the report to the BPD and which are still missing (S-622)."""
+    return list_enclosures(enclosure_names(), read_daftar(meja), _answers(meja))
 
 
 def export_pdf(meja: Meja, folder: Path) -> tuple[Path, ...]:
@@ -225,6 +265,38 @@ def check_dokumen(meja: Meja, dokumen: Dokumen, trust: Trust) -> Pemeriksaan:
     return Pemeriksaan(dokumen, verify_pdf(read_pdf(meja, dokumen), trust), gone)
 
 
+def _compose(meja: Meja, wanted: Pembekuan) -> Composed:
+    if wanted.kode != REPORT:
+        return compose(meja, wanted, Stored(read_contents(meja)))
+    sumber = _seals(meja).of(REPORT, None)
+    stored = Stored(read_contents(meja), _answers(meja), sumber)
+    return compose(meja, wanted, stored, read_enclosures(meja))
+
+
+def _answers(meja: Meja) -> dict[str, str]:
+    with meja.read() as session:
+        return store.read_answers(session, REPORT)
+
+
+def _seals(meja: Meja) -> Seals:
+    """Give the seals of the figures, and of what the report repeats besides."""
+    with meja.read() as session:
+        valid = [one for one in store.read_dokumen(session) if not one.ditarik]
+        register = [one.model_dump(mode="json") for one in store.read_keberatan(session)]
+        typed = store.read_answers(session, REPORT)
+    decided = [one.sidik for one in valid if one.dok in NEEDS]
+    digests = (sha256_hex(canonical(one)) for one in (typed, register))
+    return replace(read_seals(meja), laporan=(*decided, *digests))
+
+
+def _lists_ready(meja: Meja, units: Sequence[int]) -> frozenset[tuple[str, int | None]]:
+    village: set[tuple[str, int | None]] = {("F-06", None)}
+    if not units or not read_rencana(meja).terkunci:
+        return frozenset(village)
+    of_units = {(kode, unit) for kode in ("F-06", "F-10", "F-18") for unit in units}
+    return frozenset(village | {("F-08", None)} | of_units)
+
+
 def _draw(composed: Composed, village_key: bytes) -> bytes:
     from pilkades_desk.berita_acara.pdf.dispatch import draw
 
@@ -237,6 +309,8 @@ def _why_stale(dokumen: Dokumen, gone: Mapping[int, str]) -> str:
     names = [gone[one] for one in dokumen.belum if one in gone]
     if names:
         return f"Sertifikat {names[0]} dicabut sebelum menandatangani."
+    if dokumen.kode == REPORT:
+        return "Keputusan, isian laporan, atau register berubah sesudah dokumen ini dibekukan."
     if dokumen.kode == "F-07":
         return "DPT berubah sesudah dokumen ini dibekukan."
     whose = f"unit {dokumen.unit}" if dokumen.unit else "salah satu unit"

@@ -11,7 +11,7 @@ from pilkades_desk.kits.signing.pdf_report import PdfFault, SignatureReport
 
 PAPER = "Tanda tangan digital tidak tersertifikasi; kertas tetap yang asli."
 
-_PROBLEMS = MappingProxyType(
+PROBLEMS = MappingProxyType(
     {
         PdfFault.TAK_TERBACA: "berkas tidak terbaca",
         PdfFault.TANPA_TANDA_TANGAN: "tidak ada tanda tangan",
@@ -20,9 +20,10 @@ _PROBLEMS = MappingProxyType(
         PdfFault.TIDAK_TERTUTUP: "ada tambahan setelah tanda tangan terakhir",
         PdfFault.KOLOM_BERUBAH: "kolom tanda tangan berubah",
         PdfFault.PENANDA_TANGAN: "ada penanda tangan yang tidak dikenal",
+        PdfFault.PENANDA_ASING: "ada tanda tangan bersertifikat lain",
     }
 )
-_CHAIN = MappingProxyType(
+CHAIN = MappingProxyType(
     {
         ChainFault.BENTUK: "sertifikat tidak terbaca",
         ChainFault.PENERBIT: "belum disahkan kabupaten",
@@ -49,12 +50,12 @@ def judge(pemeriksaan: Pemeriksaan, zona: Zona) -> Vonis:
     gone = pemeriksaan.dicabut
     lines = tuple(_signature(each, gone.get(each.serial), zona) for each in report.signatures)
     late = [each for each in report.signatures if _is_late(each, gone.get(each.serial))]
-    if report.ok and late:
+    if report.ok_but_strangers and late:
         words = f"{nama} belum dapat dipercaya: ditandatangani sesudah sertifikat dicabut."
         return Vonis(sah=False, kalimat=words, baris=lines)
-    if report.ok:
+    if report.ok_but_strangers:
         return Vonis(sah=True, kalimat=f"{nama} sah dan tidak berubah.", baris=lines)
-    faults = ", ".join(_PROBLEMS[each] for each in report.problems)
+    faults = ", ".join(PROBLEMS[each] for each in report.problems)
     return Vonis(sah=False, kalimat=f"{nama} belum dapat dipercaya: {faults}.", baris=lines)
 
 
@@ -67,5 +68,7 @@ def _signature(report: SignatureReport, gone: datetime | None, zona: Zona) -> st
     if report.ok:
         revoked = f"; sertifikat dicabut pada {moment_text(gone, zona)}" if gone else ""
         return f"{'✗' if _is_late(report, gone) else '✓'} {report.nama}, {when}{revoked}"
-    why = _CHAIN[report.chain_fault] if report.chain_fault else "tidak cocok dengan isi"
+    if report.asing and report.unchanged:
+        return f"○ {report.nama}, {when}: sertifikat {report.penerbit}, tidak dihitung"
+    why = CHAIN[report.chain_fault] if report.chain_fault else "tidak cocok dengan isi"
     return f"✗ {report.nama}, {when}: {why}"

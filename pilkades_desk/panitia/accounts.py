@@ -19,10 +19,12 @@ from pilkades_desk.core.clock import Clock
 from pilkades_desk.core.errors import AccessError, PilkadesError, StorageError
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.kits.keybox.attempts import (
+    after_logging,
     after_success,
     demand_patience,
     failed_again,
     read_attempts,
+    to_log,
     write_attempts,
 )
 from pilkades_desk.kits.keybox.envelope import envelope_public, new_envelope_key
@@ -129,9 +131,9 @@ def account_names(folder: Path) -> tuple[str, ...]:
 def open_file(folder: Path, nama: str, sandi: str, schema: Schema, now: datetime) -> OpenedFile:
     """Open a file with one account's password; AccessError also when tries come too fast."""
     found = finish_restore(folder)
-    keys, gagal = try_password(folder, nama, sandi, now)
+    keys = try_password(folder, nama, sandi, now)
     opened = open_with(folder, keys, schema)
-    return replace(opened, gagal=gagal, pembukaan=(*found, *opened.pembukaan))
+    return replace(opened, gagal=read_failed(folder, now), pembukaan=(*found, *opened.pembukaan))
 
 
 def finish_restore(folder: Path) -> tuple[Finding, ...]:
@@ -195,10 +197,8 @@ def closed_on_failure(opened: OpenedFile) -> Iterator[None]:
         raise
 
 
-def try_password(
-    folder: Path, nama: str, sandi: str, now: datetime
-) -> tuple[AccountKeys, dict[str, int]]:
-    """Open a slot and count the tries; gives the keys and the wrong tries not logged yet.
+def try_password(folder: Path, nama: str, sandi: str, now: datetime) -> AccountKeys:
+    """Open a slot and count the tries.
 
     Raises:
         AccessError: wrong, or tried again too soon after too many wrong ones.
@@ -206,9 +206,7 @@ def try_password(
     return try_slots(folder / SLOTS_NAME, folder / ATTEMPTS_NAME, nama, sandi, now)
 
 
-def try_slots(
-    slots_path: Path, path: Path, nama: str, sandi: str, now: datetime
-) -> tuple[AccountKeys, dict[str, int]]:
+def try_slots(slots_path: Path, path: Path, nama: str, sandi: str, now: datetime) -> AccountKeys:
     """Do what `try_password` does with any keyslot file, counting the tries in another file."""
     attempts = read_attempts(path, now)
     try:
@@ -222,15 +220,26 @@ def try_slots(
     except WrongPassword:
         write_attempts(path, failed_again(attempts, nama, now))
         raise
-    left, unlogged = after_success(attempts, nama)
     if attempts:
-        write_attempts(path, left)
-    return keys, unlogged
+        write_attempts(path, after_success(attempts, nama))
+    return keys
+
+
+def read_failed(folder: Path, now: datetime) -> dict[str, int]:
+    """Give the wrong passwords that are in no log yet, by name."""
+    return to_log(read_attempts(folder / ATTEMPTS_NAME, now))
+
+
+def forget_failed(folder: Path, logged: Mapping[str, int], now: datetime) -> None:
+    """Forget the wrong passwords an act has written into the log and committed."""
+    if logged:
+        path = folder / ATTEMPTS_NAME
+        write_attempts(path, after_logging(read_attempts(path, now), logged))
 
 
 def read_account_key(folder: Path, nama: str, sandi: str, now: datetime) -> bytes:
     """Give another account's own key while the file is already open (the second person)."""
-    return try_password(folder, nama, sandi, now)[0].signing
+    return try_password(folder, nama, sandi, now).signing
 
 
 def new_keys(file_keys: tuple[bytes, ...]) -> AccountKeys:
@@ -286,13 +295,13 @@ def open_recovery(folder: Path, untrusted_code: str, schema: Schema, now: dateti
     """Open a file with the printed code; AccessError when it does not fit."""
     code = read_code(untrusted_code)
     try:
-        keys, gagal = try_password(folder, RECOVERY, code, now)
+        keys = try_password(folder, RECOVERY, code, now)
     except WrongPassword:
         raise AccessError(
             "Kode pemulihan tidak cocok.",
             "Ketik ulang dari lembar yang terakhir dicetak.",
         ) from None
-    return replace(open_with(folder, keys, schema), gagal=gagal)
+    return replace(open_with(folder, keys, schema), gagal=read_failed(folder, now))
 
 
 def rekey(folder: Path, file: ElectionFile, opener: AccountKeys, stay: Mapping[str, bytes]) -> None:
@@ -349,6 +358,16 @@ def save_slots(folder: Path, slots: Slots, *, keep: bool = True) -> None:
 def account_digest(baru: AkunBaru) -> str:
     """Give what two people approve when an account is added: name, person and role."""
     return sha256_hex(canonical(baru.model_dump(mode="json", exclude={"sandi"})))
+
+
+def key_digest(akun: int, pem: str) -> str:
+    """Give what two people approve about an account that is there: whose it is, with which key."""
+    return sha256_hex(canonical({"akun": akun, "kunci": pem}))
+
+
+def restore_digest(kepala_baru: str, kepala_lama: str) -> str:
+    """Give what two people approve when a backup takes the place of a file: both audit heads."""
+    return sha256_hex(canonical({"kepala_baru": kepala_baru, "kepala_lama": kepala_lama}))
 
 
 def now_text(clock: Clock) -> str:

@@ -19,6 +19,7 @@ from pilkades_desk.panitia.accounts import (
     OpenedFile,
     account_digest,
     account_names,
+    forget_failed,
     new_keys,
     put_slot,
     read_account_key,
@@ -97,6 +98,7 @@ def enter(meja: _Desk, opened: OpenedFile) -> _Desk:
             facts = failed_facts(act.session, opened) | noted(seen.temuan)
             act.record(f"akun/{meja.akun.id}", **facts)
             act.commit()
+        forget_failed(meja.folder, opened.gagal, act.now)
     except StorageError as error:
         return replace(meja, pembukaan=(*meja.pembukaan, W120.at("riwayat", sebab=error.sentence)))
     return meja
@@ -187,7 +189,7 @@ def add_account(
             raise BadAccount(found)
         if needs_second(taken):
             act.require_two(account_digest(baru), persetujuan)
-        opener, _ = try_password(meja.folder, meja.akun.nama, sandi, act.now)
+        opener = try_password(meja.folder, meja.akun.nama, sandi, act.now)
         act.undone_by(slots_as_they_are(meja.folder))
         kunci = put_slot(meja.folder, baru.nama, baru.sandi, new_keys(opener.file_keys))
         akun = store.add_akun(act.session, baru, kunci, act.now)

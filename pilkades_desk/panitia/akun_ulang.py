@@ -9,7 +9,6 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from pilkades_desk.core.canonical import canonical, sha256_hex
 from pilkades_desk.core.clock import parse_utc
 from pilkades_desk.core.errors import RightsError, StateError
 from pilkades_desk.core.findings import Finding
@@ -18,6 +17,7 @@ from pilkades_desk.panitia import store
 from pilkades_desk.panitia.accounts import (
     BadAccount,
     change_slot_password,
+    key_digest,
     new_keys,
     put_slot,
     slots_as_they_are,
@@ -66,7 +66,7 @@ def change_password(meja: MejaAkun, lama: str, baru: str) -> None:
         demand_password(meja, nama, baru)
         if lama == baru:
             raise BadAccount([E108.at("kata sandi")])
-        keys, _ = try_password(meja.folder, nama, lama, act.now)
+        keys = try_password(meja.folder, nama, lama, act.now)
         act.undone_by(slots_as_they_are(meja.folder))
         change_slot_password(meja.folder, nama, keys, baru)
         act.record(f"akun/{meja.akun.id}")
@@ -75,7 +75,7 @@ def change_password(meja: MejaAkun, lama: str, baru: str) -> None:
 
 def change_digest(akun: Akun) -> str:
     """Give what two people approve when an account is reset or deactivated: whose, which keys."""
-    return sha256_hex(canonical({"akun": akun.id, "kunci": akun.kunci_publik}))
+    return key_digest(akun.id, akun.kunci_publik)
 
 
 def reset_account(
@@ -86,7 +86,7 @@ def reset_account(
         _refuse_own(meja, akun)
         demand_password(meja, akun.nama, sandi_baru)
         _demand_second(act, meja, akun, kedua)
-        opener, _ = try_password(meja.folder, meja.akun.nama, sandi_sendiri, act.now)
+        opener = try_password(meja.folder, meja.akun.nama, sandi_sendiri, act.now)
         act.undone_by(slots_as_they_are(meja.folder))
         kunci = put_slot(meja.folder, akun.nama, sandi_baru, new_keys(opener.file_keys))
         store.add_kunci_akun(act.session, akun.id, kunci, SebabKunci.DIATUR_ULANG, act.now)
@@ -108,7 +108,7 @@ def deactivate_account(meja: MejaAkun, sandi_sendiri: str, akun: Akun, kedua: Ke
     with meja.act(Aksi.NONAKTIFKAN_AKUN) as act:
         _refuse_own(meja, akun)
         _demand_second(act, meja, akun, kedua)
-        opener, _ = try_password(meja.folder, meja.akun.nama, sandi_sendiri, act.now)
+        opener = try_password(meja.folder, meja.akun.nama, sandi_sendiri, act.now)
         store.mark_kunci_akun(act.session, akun.id, SebabKunci.DINONAKTIFKAN, act.now)
         facts = saksi_facts(act, akun, kedua)
         act.record(f"akun/{akun.id}", **facts)

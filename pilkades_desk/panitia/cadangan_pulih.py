@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pilkades_desk.core.audit import AuditHead
-from pilkades_desk.core.canonical import canonical, sha256_hex
 from pilkades_desk.core.clock import Clock
-from pilkades_desk.core.errors import AccessError, PilkadesError, StorageError
+from pilkades_desk.core.errors import AccessError, PilkadesError, RightsError, StorageError
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.kits.keybox.slots import Slots, parse_slots, read_slots
 from pilkades_desk.kits.storage.backup import About, Backup, parse_head, read_slots_member
@@ -42,6 +41,8 @@ from pilkades_desk.panitia.accounts import (
     FILE_NAME,
     RESTORED,
     SLOTS_NAME,
+    restore_digest,
+    try_password,
     try_slots,
 )
 from pilkades_desk.panitia.akun import own_account
@@ -62,13 +63,22 @@ Orang = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Pratinjau:
-    """What a backup would bring; `akun` are who can open it, `temuan` what would be lost."""
+    """What a backup would bring; `akun` are who can open it, `temuan` what would be lost.
+
+    `saksi` are accounts of the file that is replaced which the backup does not know.
+    """
 
     path: Path
     about: About
     akun: tuple[str, ...]
+    saksi: tuple[str, ...]
     sekarang: AuditHead | None
     temuan: tuple[Finding, ...]
+
+    @property
+    def perlu_dua(self) -> bool:
+        """Tell whether two people have to agree: either file has a second account."""
+        return len(self.akun) + len(self.saksi) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +112,9 @@ def preview(folder: Path, path: Path, schema: Schema, jenis: str) -> Pratinjau:
     if present is not None and present.file_id != slots.file_id:
         raise refusal(E132.at("cadangan", nama=about.asal.nama))
     sekarang = _anchor(present)
-    return Pratinjau(path, about, slots.names, sekarang, _compared(about.kepala, sekarang))
+    names = slots.names
+    saksi = tuple(one for one in (present.names if present else ()) if one not in names)
+    return Pratinjau(path, about, names, saksi, sekarang, _compared(about.kepala, sekarang))
 
 
 def restore(
@@ -113,7 +125,8 @@ def restore(
     Args:
         folder: the election's, with no program having it open.
         seen: what was shown, and is restored unless the file changed since.
-        people: who agrees, with the passwords of the backup's day; two where it has two accounts.
+        people: who agrees, with the passwords of the backup's day; two where there are two
+            accounts, the second of the file that is replaced where the backup knows one only.
         schema: this program's layout; an older backup is brought up to it.
         clock: dates the first entry.
 
@@ -153,6 +166,7 @@ def _prepare(
     backup = unpack(seen.path, staging)
     if backup.about != seen.about:
         raise refusal(E131.at("cadangan"))
+    people = _demand_two(folder, seen, people, clock)
     opened = [_open_slot(folder, one, clock) for one in people]
     key = _prove(staging, backup, opened[0], schema)
     old = _old_head(folder, opened[0])
@@ -168,10 +182,24 @@ def _prepare(
     return old
 
 
+def _demand_two(
+    folder: Path, seen: Pratinjau, people: Sequence[Orang], clock: Clock
+) -> list[Orang]:
+    """Let who is known to the present file only say yes by password; gives the others."""
+    if seen.perlu_dua and len({nama for nama, _ in people}) < 2:
+        raise RightsError(
+            "Perlu persetujuan dua orang.", "Minta anggota panitia lain memasukkan sandinya."
+        )
+    for nama, sandi in people:
+        if nama in seen.saksi:
+            try_password(folder, nama, sandi, clock.now())
+    return [one for one in people if one[0] not in seen.saksi]
+
+
 def _open_slot(folder: Path, orang: Orang, clock: Clock) -> "AccountKeys":
     slots = folder / STAGING / SLOTS_NAME
     try:
-        return try_slots(slots, folder / ATTEMPTS_NAME, *orang, clock.now())[0]
+        return try_slots(slots, folder / ATTEMPTS_NAME, *orang, clock.now())
     except AccessError as error:
         hint = "Pakai kata sandi yang berlaku saat cadangan dibuat."
         raise AccessError(f"{orang[0]}: {error.sentence}", hint) from error
@@ -212,7 +240,7 @@ def _may_not(meja: MejaAkun) -> bool:
 
 
 def _agree(desks: list[MejaAkun], head: AuditHead, old: str) -> None:
-    digest = sha256_hex(canonical({"kepala_baru": head.full, "kepala_lama": old}))
+    digest = restore_digest(head.full, old)
     approvals = [meja.approve(Aksi.PULIHKAN_CADANGAN, digest) for meja in desks]
     with desks[0].act(Aksi.PULIHKAN_CADANGAN) as act:
         if len(_open_accounts(store.read_akun(act.session))) > 1:

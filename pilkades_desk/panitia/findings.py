@@ -102,7 +102,7 @@ E118 = FindingKind(
 )
 E119 = FindingKind(
     "E119",
-    "Kunci akun {akun} tidak berasal dari riwayat.",
+    "Kunci akun {akun} tidak berasal dari langkah yang sah.",
     "Jangan setujui apa pun dengan akun itu; minta dua orang mengatur ulang akunnya.",
     "kebijakan program: dua orang yang berbeda",
 )

@@ -92,7 +92,22 @@ KALIMAT: Mapping[Aksi, Kalimat] = {
     Aksi.TANDA_TANGANI: Kalimat(
         K.BERITA_ACARA, "Penanda tangan no. {orang} menandatangani dokumen no. {nomor}."
     ),
+    Aksi.CETAK_DOKUMEN: Kalimat(K.BERITA_ACARA, "{siapa} mencetak {kode}: {lembar} rangkap."),
+    Aksi.ISI_LAPORAN: Kalimat(K.BERITA_ACARA, "{siapa} mengisi laporan {kode}."),
+    Aksi.CATAT_KEBERATAN: Kalimat(
+        K.BERITA_ACARA, "{siapa} mencatat keberatan no. {nomor}: {langkah}."
+    ),
     Aksi.TARIK_DOKUMEN: Kalimat(K.BERITA_ACARA, "Dokumen no. {nomor} ditarik; isinya berubah."),
+    Aksi.TERIMA_PDF: Kalimat(
+        K.BERITA_ACARA, "{siapa} menerima PDF bertanda tangan untuk dokumen no. {nomor}."
+    ),
+    Aksi.TANDAI_BASAH: Kalimat(
+        K.BERITA_ACARA,
+        "{siapa} mencatat tanda tangan basah di dokumen no. {nomor}: {jumlah} orang.",
+    ),
+    Aksi.COCOKKAN_KERTAS: Kalimat(
+        K.BERITA_ACARA, "{siapa} mengetik kode dari kertas dokumen no. {nomor}: {hasil}."
+    ),
     Aksi.EKSPOR_PAKET: Kalimat(K.PAKET, "{siapa} menulis paket no. {serial} ke flashdisk."),
     Aksi.BACA_KIT: Kalimat(K.PAKET, "{siapa} membaca kit kabupaten no. {nomor}."),
     Aksi.BACA_TANDA_TERIMA: Kalimat(K.PAKET, "{siapa} membaca tanda terima kabupaten."),

@@ -73,11 +73,13 @@ def order_destruction(
     if not same_person(minta.desa, meja.pemilihan.desa):
         raise StateError("Nama desa tidak cocok.", f"Ketik {meja.pemilihan.desa} dengan lengkap.")
     with meja.act(Aksi.MUSNAHKAN) as act:
+        digest = destruction_digest(meja, minta)
         if needs_second(meja.accounts(act.session).values()):
-            act.require_two(destruction_digest(meja, minta), persetujuan)
+            act.require_two(digest, persetujuan)
         draft = _order(meja, minta)
         found = files_to_destroy(meja.folder, draft)
-        act.record(f"pemilihan/{meja.pemilihan.id}", tempat=len(minta.tempat), berkas=len(found))
+        counts = {"tempat": len(minta.tempat), "berkas": len(found)}
+        act.record(f"pemilihan/{meja.pemilihan.id}", segel=digest, **counts)
         act.commit()
     paths = files_to_destroy(meja.folder, draft)
     named = {"daftar": tuple(map(str, paths)), "kepala": meja.head().full}

@@ -12,6 +12,7 @@ from pilkades_desk.panitia import store
 from pilkades_desk.panitia.accounts import (
     OpenedFile,
     check_recovery_code,
+    forget_failed,
     new_keys,
     new_recovery,
     publics,
@@ -85,7 +86,7 @@ def new_recovery_sheet(meja: MejaAkun, sandi: str) -> str:
     counts as unproven, so it is asked for again.
     """
     with meja.act(Aksi.GANTI_LEMBAR_PEMULIHAN) as act:
-        opener, _ = try_password(meja.folder, meja.akun.nama, sandi, act.now)
+        opener = try_password(meja.folder, meja.akun.nama, sandi, act.now)
         code, keys = new_recovery(opener)
         _store_code(act, keys)
         act.record("lembar-pemulihan")
@@ -95,11 +96,14 @@ def new_recovery_sheet(meja: MejaAkun, sandi: str) -> str:
 
 
 def account_named(session: "Session", nama: str) -> Akun:
-    """Give the account of this name, open or not; AccessError when there is none."""
+    """Give the open account of this name; AccessError when there is none.
+
+    Whoever was removed does not come back by the code on paper.
+    """
     for akun in store.read_akun(session).values():
-        if akun.nama == nama:
+        if akun.nama == nama and akun.aktif:
             return akun
-    raise AccessError(f"Akun '{nama}' tidak ada.", "Pilih akun dari daftar.")
+    raise AccessError(f"Akun '{nama}' tidak ada atau dinonaktifkan.", "Pilih akun dari daftar.")
 
 
 def read_recoverable(opened: OpenedFile) -> AkunPulih:
@@ -107,7 +111,9 @@ def read_recoverable(opened: OpenedFile) -> AkunPulih:
     with opened.file.read() as session:
         akun = tuple(store.read_akun(session).values())
     return AkunPulih(
-        pimpinan=tuple(one.nama for one in akun if may(one.peran, Aksi.PULIHKAN_AKUN)),
+        pimpinan=tuple(
+            one.nama for one in akun if one.aktif and may(one.peran, Aksi.PULIHKAN_AKUN)
+        ),
         kedua=tuple(
             one.nama for one in akun if one.aktif and one.peran in APPROVERS[Aksi.PULIHKAN_AKUN]
         ),
@@ -144,6 +150,7 @@ def recover_account(meja: _Desk, opened: OpenedFile, asked: Pemulihan) -> tuple[
         act.record(f"akun/{desk.akun.id}", kunci=key_facts(desk.akun), **facts)
         fresh = store.read_akun(act.session)[desk.akun.id]
         act.commit()
+    forget_failed(desk.folder, opened.gagal, act.now)
     put_recovery_slot(desk.folder, code, spare)
     return replace(desk, akun=fresh), code
 

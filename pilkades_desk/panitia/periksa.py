@@ -25,7 +25,7 @@ from pilkades_desk.core.audit import (
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.kits.signing.faults import SignatureInvalid
 from pilkades_desk.kits.signing.keys import fingerprint, verify
-from pilkades_desk.panitia.accounts import account_digest
+from pilkades_desk.panitia.accounts import account_digest, key_digest, restore_digest
 from pilkades_desk.panitia.findings import (
     E113,
     E114,
@@ -47,13 +47,21 @@ OPENED_WITH = "temuan"
 """The fact of a login that names what was found on opening."""
 Body = dict[str, Any]
 _FIRST_ROLE = {Aksi.BUAT_PEMILIHAN.value: Peran.KETUA, Aksi.BUAT_MEJA.value: Peran.PENGESAH}
-_OWN_NEW_KEY = {Aksi.PULIHKAN_AKUN.value}
-"""Whoever lost a password approves with the key the act itself gives them."""
-_NAMES_MAY_STAND_IN = {
+_GIVES_KEYS = {
+    Aksi.TAMBAH_AKUN.value,
+    Aksi.ATUR_ULANG_AKUN.value,
     Aksi.PULIHKAN_AKUN.value,
+}
+"""Acts that give the account they are about its keys; besides them only the first entry does."""
+_ABOUT_A_KEY = {
     Aksi.ATUR_ULANG_AKUN.value,
     Aksi.NONAKTIFKAN_AKUN.value,
+    Aksi.PULIHKAN_AKUN.value,
 }
+"""What people approve here is whose account, with which key."""
+_OWN_NEW_KEY = {Aksi.PULIHKAN_AKUN.value}
+"""Whoever lost a password approves with the key the act itself gives them."""
+_NAMES_MAY_STAND_IN = _ABOUT_A_KEY
 """Where nobody else can approve, two names on paper do; F-29 names such a case."""
 _NEED_TWO = {aksi.value: roles for aksi, roles in APPROVERS.items()}
 _ONCE_TWO_EXIST = {
@@ -165,6 +173,9 @@ class _Walk:
     terdaftar: Terdaftar
     checkpoints: Mapping[int, Checkpoint]
     keys: dict[int, str] = field(default_factory=dict)
+    """Of every open account."""
+    latest: dict[int, str] = field(default_factory=dict)
+    """Of every account, closed ones too."""
     roles: dict[int, Peran] = field(default_factory=dict)
     found: list[Finding] = field(default_factory=list)
     opened: list[tuple[int, str]] = field(default_factory=list)
@@ -196,7 +207,7 @@ class _Walk:
             if aksi in _SIGNED or seq in self.checkpoints or "setuju" in body:
                 self._judge(AuditHead(seq, digest), before, body)
             elif "kunci" in body:
-                self._learn(body)
+                self._learn(seq, body)
             elif OPENED_WITH in body:
                 self.opened.append((seq, str(body[OPENED_WITH])))
         except (KeyError, TypeError, ValueError, RecursionError):
@@ -205,25 +216,32 @@ class _Walk:
         return str(at)
 
     def _judge(self, head: AuditHead, before: bytes, body: Body) -> None:
-        had, accounts = dict(self.keys), len(self.roles)
-        self._learn(body)
+        had, latest = dict(self.keys), dict(self.latest)
+        self._learn(head.seq, body)
         aksi = body["aksi"]
-        needs = aksi in _NEED_TWO and (accounts > 1 or aksi not in _ONCE_TWO_EXIST)
+        needs = aksi in _NEED_TWO and (len(had) > 1 or aksi not in _ONCE_TWO_EXIST)
         if needs or "setuju" in body:
-            keys = self.keys if aksi in _OWN_NEW_KEY else had
+            own = aksi in _OWN_NEW_KEY
             kepala = AuditHead(head.seq - 1, before).full
-            reason = self._approvals(body, kepala, keys)
+            shown = self._shown(body, self.latest if own else latest)
+            reason = self._approvals(body, (kepala, shown), self.keys if own else had)
             if reason:
                 self.found.append(E118.at(f"langkah {head.seq}", seq=head.seq, sebab=reason))
         reason = self._signature(head, body)
         if reason:
             self.found.append(E115.at(f"langkah {head.seq}", seq=head.seq, sebab=reason))
 
-    def _learn(self, body: Body) -> None:
-        """Note the keys and the role an entry gives, or that it closes an account."""
-        for each in body.get("kunci", ()):
-            akun = int(each["akun"])
-            self.keys[akun] = str(each["sidik"])
+    def _learn(self, seq: int, body: Body) -> None:
+        """Note the keys and the role an entry gives, or that it closes an account.
+
+        Keys in any other entry are a forgery: nobody has them from there.
+        """
+        given = {int(each["akun"]): str(each["sidik"]) for each in body.get("kunci", ())}
+        if given and not _may_give(seq, body, given):
+            self.found += [E119.at(f"langkah {seq}", akun=self._name(akun)) for akun in given]
+            return
+        for akun, sidik in given.items():
+            self.keys[akun] = self.latest[akun] = sidik
             role = body.get("peran", _FIRST_ROLE.get(body["aksi"], self.roles.get(akun)))
             if role is not None:
                 self.roles[akun] = Peran(role)
@@ -243,7 +261,10 @@ class _Walk:
         right = self._is_signed(self.keys, checkpoint.akun, checkpoint.signature, message)
         return "" if right else "palsu"
 
-    def _approvals(self, body: Body, kepala: str, keys: Mapping[int, str]) -> str:
+    def _name(self, akun: int) -> str:
+        return self.terdaftar.akun[akun].nama if akun in self.terdaftar.akun else str(akun)
+
+    def _approvals(self, body: Body, seen: tuple[str, str], keys: Mapping[int, str]) -> str:
         """Say what is wrong with the approvals of an entry; nothing when they are right."""
         if body.get("cara") == WITHOUT_PASSWORD and body["aksi"] in _NAMES_MAY_STAND_IN:
             alone = body["aksi"] in _OWN_NEW_KEY or not self._others(body, keys)
@@ -255,7 +276,7 @@ class _Walk:
         if self.terdaftar.people(each.akun_id for each in given) < 2:
             return "bukan dua orang"
         for each in given:
-            reason = self._approval(each, body, kepala, keys)
+            reason = self._approval(each, body, seen, keys)
             if reason:
                 return reason
         return ""
@@ -266,10 +287,13 @@ class _Walk:
         taken = {body["akun"], _number(body)}
         return any(self.roles.get(akun) in roles for akun in keys if akun not in taken)
 
-    def _approval(self, each: Persetujuan, body: Body, kepala: str, keys: Mapping[int, str]) -> str:
+    def _approval(
+        self, each: Persetujuan, body: Body, seen: tuple[str, str], keys: Mapping[int, str]
+    ) -> str:
+        kepala, shown = seen
         if (each.aksi, each.kepala) != (body["aksi"], kepala):
             return "diberikan untuk keadaan yang lain"
-        if each.digest != self._shown(body, each.digest):
+        if each.digest != shown:
             return "diberikan untuk isi yang lain"
         if self.roles.get(each.akun_id) not in _NEED_TWO.get(body["aksi"], frozenset()):
             return f"akun {each.akun_id} tidak berhak menyetujui"
@@ -281,10 +305,16 @@ class _Walk:
         right = self._is_signed(keys, each.akun_id, signature, message)
         return "" if right else f"tanda tangan akun {each.akun_id} palsu"
 
-    def _shown(self, body: Body, given: str) -> str:
-        """Give the digest two people must have been shown, where the entry tells it."""
-        if body["aksi"] != Aksi.TAMBAH_AKUN:
-            return str(body.get("segel", given))
+    def _shown(self, body: Body, keys: Mapping[int, str]) -> str:
+        """Work out the digest two people must have been shown; the entry's seal for the rest."""
+        aksi = body["aksi"]
+        if aksi in _ABOUT_A_KEY:
+            number = _number(body)
+            return key_digest(number, self.terdaftar.kunci.get(keys.get(number, ""), ""))
+        if aksi == Aksi.PULIHKAN_CADANGAN:
+            return restore_digest(str(body["kepala_baru"]), str(body["kepala_lama"]))
+        if aksi != Aksi.TAMBAH_AKUN:
+            return str(body.get("segel", ""))
         akun = self.terdaftar.akun.get(_number(body))
         if akun is None:
             return ""
@@ -324,6 +354,13 @@ class _Walk:
             for seq, kode in self.opened
         ]
         return Laporan(head, tuple(self.found))
+
+
+def _may_give(seq: int, body: Body, given: Mapping[int, str]) -> bool:
+    """Tell whether an entry may give these accounts their keys."""
+    if seq == 1:
+        return body["aksi"] in _FIRST_ROLE and len(given) == 1
+    return body["aksi"] in _GIVES_KEYS and set(given) == {_number(body)}
 
 
 def _number(body: Body) -> int:

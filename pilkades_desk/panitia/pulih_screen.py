@@ -135,12 +135,12 @@ def _form(seen: Pratinjau) -> Form:
         Box(_FIRST, "Akun", BoxKind.CHOICE, choices=seen.akun),
         Box(OWN, "Kata sandi saat cadangan dibuat", BoxKind.PASSWORD),
     )
-    alone = len(seen.akun) < 2
+    alone = not seen.perlu_dua
     return Form(
         "Pulihkan cadangan",
         "Masukkan kata sandi." if alone else "Dua orang memasukkan kata sandi masing-masing.",
         "Pulihkan",
-        own if alone else (*own, *second_boxes(tuple(reversed(seen.akun)))),
+        own if alone else (*own, *second_boxes(tuple(reversed((*seen.akun, *seen.saksi))))),
     )
 
 

@@ -46,7 +46,13 @@ class Aksi(StrEnum):
     TARIK_FORM = "tarik-form"
     BEKUKAN_DOKUMEN = "bekukan-dokumen"
     TANDA_TANGANI = "tanda-tangani"
+    CETAK_DOKUMEN = "cetak-dokumen"
+    ISI_LAPORAN = "isi-laporan"
+    CATAT_KEBERATAN = "catat-keberatan"
     TARIK_DOKUMEN = "tarik-dokumen"
+    TERIMA_PDF = "terima-pdf"
+    TANDAI_BASAH = "tandai-basah"
+    COCOKKAN_KERTAS = "cocokkan-kertas"
     EKSPOR_PAKET = "ekspor-paket"
     BACA_KIT = "baca-kit"
     BACA_TANDA_TERIMA = "baca-tanda-terima"
@@ -113,11 +119,14 @@ RIGHTS: dict[Peran, frozenset[Aksi]] = {
         Aksi.CORET_PEMILIH,
         Aksi.LIHAT_DATA_PRIBADI,
         Aksi.CETAK_DAFTAR,
+        Aksi.CETAK_DOKUMEN,
+        Aksi.CATAT_KEBERATAN,
         Aksi.DAFTAR_CALON,
         Aksi.BAGI_UNIT,
         Aksi.ENTRI_FORM,
+        Aksi.COCOKKAN_KERTAS,
     },
-    Peran.KETUA_KPPS: _SEMUA | _JAGA | {Aksi.ENTRI_FORM},
+    Peran.KETUA_KPPS: _SEMUA | _JAGA | {Aksi.ENTRI_FORM, Aksi.CETAK_DOKUMEN},
     Peran.PENGAMAT: _SEMUA,
     Peran.PETUGAS: _SEMUA | _JAGA | _MEJA - {Aksi.BUAT_MEJA, Aksi.TERBITKAN_SERTIFIKAT},
     Peran.PENGESAH: _SEMUA | _JAGA | _PIMPINAN | _MEJA,
@@ -165,6 +174,8 @@ PENTING = frozenset(APPROVERS) | {
     Aksi.KUNCI_UNIT,
     Aksi.BEKUKAN_DOKUMEN,
     Aksi.TANDA_TANGANI,
+    Aksi.TERIMA_PDF,
+    Aksi.TANDAI_BASAH,
     Aksi.EKSPOR_PAKET,
     Aksi.EKSPOR_RIWAYAT,
     Aksi.TERBITKAN_SERTIFIKAT,
@@ -190,6 +201,8 @@ CADANGKAN_SETELAH = frozenset(
         Aksi.FINALKAN_FORM,
         Aksi.BEKUKAN_DOKUMEN,
         Aksi.TANDA_TANGANI,
+        Aksi.TERIMA_PDF,
+        Aksi.TANDAI_BASAH,
         Aksi.EKSPOR_PAKET,
         Aksi.BUAT_KIT,
         Aksi.TERIMA_PAKET,

@@ -52,8 +52,8 @@ def same_person(one: str, other: str) -> bool:
 
 
 def needs_second(taken: Collection[Akun]) -> bool:
-    """Tell whether a further account needs a second person: once two accounts exist."""
-    return len(taken) > 1
+    """Tell whether an act of two needs its second person: once two accounts are open."""
+    return sum(akun.aktif for akun in taken) > 1
 
 
 def keep_until(pemilihan: PemilihanFields, days: int) -> date:

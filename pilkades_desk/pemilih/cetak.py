@@ -12,6 +12,7 @@ from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.naskah.cetakan import Cetakan
 from pilkades_desk.panitia.naskah.compose import common, orang_holding
 from pilkades_desk.panitia.naskah.data_code import sidik
+from pilkades_desk.panitia.naskah.tercetak import identify
 from pilkades_desk.panitia.naskah.values import LakiPerempuan
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import Orang
@@ -127,4 +128,4 @@ def _draw(isi: IsiF06, progress: Progress) -> bytes:
 
 
 def _cetakan(isi: IsiF06, pdf: bytes) -> Cetakan:
-    return Cetakan(f"DPT {isi.wilayah.desa}", f"F-06-{isi.untuk.value}.pdf", pdf)
+    return Cetakan(f"DPT {isi.wilayah.desa}", f"F-06-{isi.untuk.value}.pdf", pdf, identify(isi))

@@ -1,6 +1,7 @@
 """F-06, the DPT with every voter on turned pages, and F-08, the DPT by unit."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from pilkades_desk.core.progress import Progress, quiet
 from pilkades_desk.core.terbilang import angka, terbilang
@@ -62,10 +63,8 @@ def draw_f08(isi: IsiF08) -> bytes:
     def compose(sheet: Sheet) -> None:
         opening(sheet, isi, numbered=False)
         sheet.gap(2)
-        _recap(sheet, isi)
-        signing(sheet, isi)
-        sheet.gap(2)
-        paragraph(sheet, plain(f"Segel DPT (SHA-256): {isi.segel}"), NOTE)
+        with sheet.ahead_of(partial(_close_recap, isi=isi)):
+            _recap(sheet, isi)
 
     return document(isi, compose, frame=PAPER[isi.kertas].landscape)
 
@@ -100,6 +99,12 @@ def _place(sheet: Sheet, isi: IsiF06) -> None:
     parts = [isi.lokasi, isi.cakupan]
     if any(parts):
         paragraph(sheet, plain(" · ".join(part for part in parts if part)), NOTE)
+
+
+def _close_recap(sheet: Sheet, isi: IsiF08) -> None:
+    signing(sheet, isi)
+    sheet.gap(2)
+    paragraph(sheet, plain(f"Segel DPT (SHA-256): {isi.segel}"), NOTE)
 
 
 def _close(sheet: Sheet, isi: IsiF06) -> None:

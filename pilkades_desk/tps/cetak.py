@@ -15,6 +15,7 @@ from pilkades_desk.core.progress import Progress, quiet
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.naskah.cetakan import Cetakan
 from pilkades_desk.panitia.naskah.data_code import sidik
+from pilkades_desk.panitia.naskah.tercetak import identify
 from pilkades_desk.panitia.naskah.values import IsiUmum
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.pemilih.content import Tujuan
@@ -176,4 +177,6 @@ def _cetakan(drawn: _Drawn, daftar: Daftar, unit: UnitHitung | None = None) -> C
     where = f" {unit.nama}" if unit else ""
     name = f"{drawn.isi.kode}{where.replace(' ', '-')}"
     public = "-umum" if daftar is Daftar.PENGUMUMAN else ""
-    return Cetakan(f"{drawn.isi.naskah.judul[0]}{where}", f"{name}{public}.pdf", drawn.pdf)
+    title = f"{drawn.isi.naskah.judul[0]}{where}"
+    which = identify(drawn.isi, unit.nomor if unit else None)
+    return Cetakan(title, f"{name}{public}.pdf", drawn.pdf, which)

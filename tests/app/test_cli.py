@@ -69,7 +69,7 @@ def test_a_figure_that_is_no_number_is_refused(capsys: pytest.CaptureFixture[str
     ("demo --json=1", "--json tidak diikuti nilai."),
     ("demo --seed x", "--seed: 'x' bukan bilangan."),
     ("periksa", "APA belum ditulis."),
-    ("periksa surat a", "'surat' bukan APA; ada 'paket', 'riwayat'."),
+    ("periksa surat a", "'surat' bukan APA; ada 'paket', 'pdf', 'qr', 'riwayat'."),
     ("periksa paket", "PAKET belum ditulis."),
     ("buka", "MAP belum ditulis."),
     ("meja a b", "'b' tidak dikenal."),
@@ -96,7 +96,9 @@ def test_a_reason_nobody_listed_is_left_out_and_not_said_in_english(
 ENGLISH = ("usage", "options", "positional", "arguments", "show this", "exit", "error", "choose")
 
 
-@pytest.mark.parametrize("words", ["", "buka", "demo", "meja", "periksa", "periksa paket"])
+@pytest.mark.parametrize(
+    "words", ["", "buka", "demo", "meja", "periksa", "periksa paket", "periksa pdf", "periksa qr"]
+)
 def test_no_help_speaks_english(words: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         parse([*words.split(), "-h"])

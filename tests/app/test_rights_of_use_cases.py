@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from pilkades_desk.app.schema import SCHEMA
+from pilkades_desk.berita_acara import basah, keberatan, kembali, kode_kertas, laporan
 from pilkades_desk.berita_acara import usecases as berita_acara
 from pilkades_desk.calon import usecases as calon
 from pilkades_desk.core.errors import RightsError
@@ -28,6 +29,7 @@ from pilkades_desk.panitia import (
 )
 from pilkades_desk.panitia import usecases as panitia
 from pilkades_desk.panitia.meja import MejaAkun
+from pilkades_desk.panitia.naskah import pencetakan
 from pilkades_desk.panitia.rights import RIGHTS, Aksi
 from pilkades_desk.panitia.values import Peran
 from pilkades_desk.pemilih import cetak as pemilih_cetak
@@ -89,7 +91,13 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
     Aksi.TARIK_FORM: (penghitungan.withdraw_form,),
     Aksi.BEKUKAN_DOKUMEN: (berita_acara.freeze,),
     Aksi.TANDA_TANGANI: (berita_acara.sign_dokumen,),
+    Aksi.CETAK_DOKUMEN: (pencetakan.record_print,),
+    Aksi.ISI_LAPORAN: (laporan.save_report_form,),
+    Aksi.CATAT_KEBERATAN: (keberatan.add_keberatan, keberatan.decide_keberatan),
     Aksi.TARIK_DOKUMEN: (berita_acara.withdraw_stale,),
+    Aksi.TERIMA_PDF: (kembali.receive_signed,),
+    Aksi.TANDAI_BASAH: (basah.mark_wet,),
+    Aksi.COCOKKAN_KERTAS: (kode_kertas.answer_challenge,),
     Aksi.EKSPOR_PAKET: (paket.export_key_request, paket.export_hasil, paket.seal_hasil),
     Aksi.BACA_KIT: (paket.read_kit,),
     Aksi.BACA_TANDA_TERIMA: (paket.read_tanda_terima,),

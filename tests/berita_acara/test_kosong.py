@@ -5,6 +5,7 @@ import pytest
 from pilkades_desk.berita_acara.kosong import draw_kosong, save_kosong
 from pilkades_desk.kits.pdf.render import page_count, page_sizes
 from pilkades_desk.panitia.naskah.katalog import read_kosong
+from pilkades_desk.tps.usecases import read_units
 from tests.kits.pdf_pages import all_text
 from tests.penghitungan.desks import Desks
 
@@ -20,6 +21,12 @@ def test_a_blank_form_knows_village_and_drawn_names_and_no_figure(desks: Desks) 
         assert calon.nama in text
     assert desks.ketua.pemilihan.desa.upper() in text
     assert "Formulir kosong" in text
+
+
+def test_a_blank_recap_names_the_units_of_the_village(desks: Desks) -> None:
+    text = all_text(draw_kosong(desks.ketua, BLANK["F-29"], "A4"))
+    for unit in read_units(desks.ketua):
+        assert f"{unit.nomor} {unit.nama}" in text
 
 
 def test_a_blank_form_printed_later_is_the_same_file(desks: Desks, tmp_path: Path) -> None:

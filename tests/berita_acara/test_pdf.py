@@ -31,11 +31,10 @@ from tests.berita_acara.contents import (
     votes,
 )
 from tests.kits.pdf_pages import all_text, fonts_not_embedded, overflows, qr_texts
+from tests.naskah.names import NAMES
 
 EVERYTHING = (*all_contents("A4"), *all_contents("F4"))
 each = pytest.mark.parametrize("isi", EVERYTHING, ids=lambda isi: f"{isi.kode}-{isi.kertas}")
-LETTERS = "abcdefghijklmnoprstuvwyz ABDEGHKLMNPRSTWY.,'’-āīūḥṣḍṭẓġʿʾéèñŋ"
-NAMES = st.text(LETTERS, min_size=1, max_size=100).filter(lambda name: bool(name.strip()))
 SHEETS = st.sampled_from(["A4", "F4"])
 DIGESTS = """
 import hashlib
@@ -191,6 +190,16 @@ def test_any_recap_renders_without_overflow(names: list[str], units: int, kertas
     pdf = draw(f29(units, tuple(names), kertas=kertas), SIGNATURE)
     assert overflows(pdf) == []
     assert "Rekapitulasi hasil per TPS" in all_text(pdf)
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.lists(NAMES, min_size=1, max_size=5), SHEETS)
+def test_any_decision_renders_without_overflow(names: list[str], kertas: str) -> None:
+    suara = votes(*range(100, 100 + len(names)), names=tuple(names))
+    change = {"nomor": 1, "nama": names[0], "alamat": names[-1], "suara": 100}
+    terpilih = f33().terpilih.model_copy(update=change)
+    isi = f33(suara=suara, terpilih=terpilih, memperhatikan=(names[-1],), kertas=kertas)
+    assert overflows(draw(isi, SIGNATURE)) == []
 
 
 @settings(max_examples=8, deadline=None)

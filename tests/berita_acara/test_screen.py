@@ -8,17 +8,23 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from pilkades_desk.berita_acara.dokumen import Dokumen, Pembekuan
+from pilkades_desk.berita_acara.daftar import BarisDaftar, Cara, Keadaan, Wajib
+from pilkades_desk.berita_acara.dokumen import JUDUL, Dokumen, Pembekuan
+from pilkades_desk.berita_acara.keterangan import count_words, line_words
 from pilkades_desk.berita_acara.kosong_screen import KosongActs
+from pilkades_desk.berita_acara.rules import filter_documents, list_documents
 from pilkades_desk.berita_acara.screen import BeritaAcaraActs, BeritaAcaraScreen, make_screen
 from pilkades_desk.berita_acara.verdict import Vonis
 from pilkades_desk.core.errors import AccessError, DocumentError, StorageError
 from pilkades_desk.core.progress import Progress
+from pilkades_desk.kits.pdf.render import page_count
+from pilkades_desk.kits.qt.printing import Queued
 from pilkades_desk.panitia.naskah.katalog import Formulir, read_kosong
 from pilkades_desk.panitia.naskah.values import Kertas
 from pilkades_desk.panitia.values import Orang
 from tests.answering import Answering
-from tests.berita_acara.documents import PEOPLE, make_dokumen
+from tests.berita_acara.documents import PEOPLE, DariLuar, make_dokumen
+from tests.berita_acara.report_desk import ReportDesk
 from tests.control_names import nameless
 from tests.kits.test_qt_printing import A4, Pages, file_printer
 
@@ -38,6 +44,26 @@ class Desk:
         self.fault: Exception | None = None
         self.printer: QPrinter | None = None
         self.drawn: list[tuple[str, str]] = []
+        self.printed: list[tuple[str, int]] = []
+        self.laporan = ReportDesk()
+
+    def read_daftar(self) -> tuple[BarisDaftar, ...]:
+        known = {(one.kode, one.unit): one for one in self.documents}
+        wajib = [
+            Wajib(kode=kode, nama=JUDUL[kode], cara=Cara.BEKU, unit=unit) for kode, unit in known
+        ]
+        by_hand = Wajib(kode="F-23", nama="Pelaksanaan", cara=Cara.TANGAN, unit=2, kosong=True)
+        keadaan = Keadaan(dokumen=tuple(self.documents), basi=self.stale)
+        return list_documents([*wajib, by_hand], keadaan)
+
+    def read_queue(self, unit: int) -> tuple[Queued, ...]:
+        def took(copies: int) -> None:
+            self.printed.append((f"TPS {unit}", copies))
+
+        return (
+            Queued("F-27", lambda _: Pages(A4), took),
+            Queued("F-28", lambda _: Pages(A4), took),
+        )
 
     def freeze(self, wanted: Sequence[Pembekuan], progress: Progress) -> tuple[Dokumen, ...]:
         if self.fault:
@@ -66,8 +92,10 @@ class Desk:
 
     def acts(self) -> BeritaAcaraActs:
         return BeritaAcaraActs(
-            read_dokumen=lambda: tuple(self.documents),
-            read_stale=lambda: self.stale,
+            read_daftar=self.read_daftar,
+            keep=filter_documents,
+            say_line=lambda line: line_words(line, {one.id: one for one in PEOPLE}),
+            say_count=count_words,
             read_freezable=lambda: self.ready,
             read_orang=lambda: PEOPLE,
             read_pages=lambda dokumen: Pages(A4, A4),
@@ -77,13 +105,18 @@ class Desk:
             save_all=lambda folder: (folder / "F-27-001.pdf", folder / "F-29.pdf"),
             check=lambda dokumen: Vonis(sah=True, kalimat="sah", baris=("✓ Slamet Uji",)),
             choose_printer=self.choose_printer,
+            took=lambda dokumen, copies: self.printed.append((dokumen.dok, copies)),
+            read_queue=self.read_queue,
+            laporan=self.laporan.acts(),
             kosong=KosongActs(
                 read_formulir=read_kosong,
                 read_kertas=lambda: "F4",
                 read_pages=self.draw_blank,
                 save=self.save_blank,
                 choose_printer=self.choose_printer,
+                took=lambda formulir, kertas, copies: self.printed.append((formulir.kode, copies)),
             ),
+            kertas=DariLuar().acts(),
         )
 
     def draw_blank(self, formulir: Formulir, kertas: Kertas) -> Pages:
@@ -119,17 +152,55 @@ def test_every_control_has_a_name(qtbot: QtBot) -> None:
     assert nameless(shown(qtbot, Desk(make_dokumen()))) == []
 
 
-def test_without_documents_the_page_says_so(qtbot: QtBot) -> None:
+def test_without_a_file_there_is_nothing_to_look_at_and_something_to_do(qtbot: QtBot) -> None:
     screen = shown(qtbot, Desk())
-    assert not screen.table.isVisible()
+    assert not screen.preview.isEnabled()
+    assert not screen.save_button.isEnabled()
     assert screen.freeze_button.isEnabled()
+    assert "Formulir kosong" in screen.daftar.words.text()
+
+
+def test_the_list_shows_one_place_or_one_status(qtbot: QtBot) -> None:
+    screen = shown(qtbot, Desk(make_dokumen(1), make_dokumen(2, sudah=(1, 2, 3))))
+    assert rows(screen) == ["F-27", "F-27", "F-23"]
+    screen.daftar.place.setCurrentText("TPS 2")
+    assert rows(screen) == ["F-27", "F-23"]
+    screen.daftar.status.setCurrentText("Isi tangan")
+    assert rows(screen) == ["F-23"]
+    screen.daftar.place.setCurrentText("TPS 1")
+    assert rows(screen) == []
+    assert "saringan" in screen.daftar.words.text()
+    screen.reload()
+    assert screen.daftar.place.currentText() == "TPS 1"
+
+
+def test_everything_of_one_unit_is_printed_behind_each_other(qtbot: QtBot, tmp_path: Path) -> None:
+    desk = Desk(make_dokumen(1))
+    desk.printer = file_printer(tmp_path / "cetak.pdf")
+    ask = Answering("ya")
+    screen = shown(qtbot, desk, ask)
+    assert not screen.daftar.queue_button.isEnabled()
+    screen.daftar.place.setCurrentText("TPS 1")
+    press(qtbot, screen, "Cetak semua TPS ini")
+    told(qtbot, screen, "2 dokumen dikirim ke pencetak.")
+    assert ask.asked == ["Cetak semua untuk TPS 1"]
+    assert desk.printed == [("TPS 1", 1), ("TPS 1", 1)]
+    assert page_count((tmp_path / "cetak.pdf").read_bytes()) == 2
+
+
+def test_a_queue_nobody_wants_prints_nothing(qtbot: QtBot) -> None:
+    desk = Desk(make_dokumen(1))
+    screen = shown(qtbot, desk, Answering("", "ya"))
+    screen.daftar.queue_requested.emit(1)
+    screen.daftar.queue_requested.emit(1)  # no printer chosen
+    assert desk.printed == []
 
 
 def test_all_that_is_ready_is_frozen_at_once(qtbot: QtBot) -> None:
     screen = shown(qtbot, Desk())
     press(qtbot, screen, "Bekukan")
     told(qtbot, screen, "3 dokumen dibekukan.")
-    assert screen.table.model().rowCount() == 3
+    assert screen.daftar.table.model().rowCount() == 4
     assert not screen.freeze_button.isEnabled()
 
 
@@ -183,10 +254,10 @@ def test_the_verdict_is_told_with_the_word_about_paper(qtbot: QtBot) -> None:
 def test_the_chosen_document_stays_chosen_when_others_come(qtbot: QtBot) -> None:
     desk = Desk(make_dokumen(1), make_dokumen(2))
     screen = shown(qtbot, desk)
-    screen.table.selectRow(1)
+    screen.daftar.table.selectRow(1)
     desk.documents.insert(0, make_dokumen(7))
     screen.reload()
-    assert screen.table.selectionModel().selectedRows()[0].row() == 2
+    assert screen.daftar.table.selectionModel().selectedRows()[0].row() == 2
 
 
 def test_one_pdf_is_saved_where_the_person_says(qtbot: QtBot, tmp_path: Path) -> None:
@@ -218,6 +289,7 @@ def test_the_document_goes_to_the_printer_chosen(qtbot: QtBot, tmp_path: Path) -
     screen.preview.print_requested.emit()
     told(qtbot, screen, "Dikirim ke pencetak.")
     assert (tmp_path / "cetak.pdf").stat().st_size > 0
+    assert desk.printed == [("F27001", 1)]
 
 
 def test_a_laptop_without_printer_is_told(qtbot: QtBot) -> None:
@@ -232,13 +304,23 @@ def test_a_document_that_no_longer_holds_is_to_be_frozen_again(qtbot: QtBot) -> 
     desk = Desk(make_dokumen(1), make_dokumen(2))
     desk.stale = {1: "TPS 1 dihitung ulang"}
     screen = shown(qtbot, desk)
-    assert "Bekukan ulang: TPS 1 dihitung ulang" in screen._signers.text()
-    assert screen._count.text().endswith("1 harus dibekukan ulang")
+    assert "Ditarik: TPS 1 dihitung ulang" in screen.daftar.words.text()
+    assert not screen.sign_button.isEnabled()
+    assert screen.preview.isEnabled()
+    assert screen._count.text().endswith("1 ditarik")
+    screen.daftar.table.selectRow(0)
+    assert screen.daftar.words.text().startswith("Bekukan ulang.")
 
 
-def test_a_withdrawn_document_says_why(qtbot: QtBot) -> None:
+def test_a_withdrawn_document_says_why_and_can_still_be_read(qtbot: QtBot) -> None:
     screen = shown(qtbot, Desk(make_dokumen(ditarik="TPS 1 dihitung ulang")))
-    assert "Ditarik: TPS 1 dihitung ulang" in screen._signers.text()
+    assert "Ditarik: TPS 1 dihitung ulang" in screen.daftar.words.text()
+    assert screen.preview.isEnabled()
+
+
+def rows(screen: BeritaAcaraScreen) -> list[str]:
+    model = screen.daftar.table.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
 def blanks(qtbot: QtBot, desk: Desk, ask: Answering | None = None) -> BeritaAcaraScreen:
@@ -291,6 +373,7 @@ def test_a_blank_form_is_printed(qtbot: QtBot, tmp_path: Path) -> None:
     desk.printer = file_printer(tmp_path / "cetak.pdf")
     screen.kosong.preview.print_requested.emit()
     told(qtbot, screen, "Dikirim ke pencetak.")
+    assert desk.printed == [("R-01", 1)]
     desk.fault = DocumentError("Belum ada pencetak.", "Pasang pencetak.")
     screen.kosong.preview.print_requested.emit()
     told(qtbot, screen, "Belum ada pencetak.")

@@ -194,8 +194,9 @@ def test_f29_and_f33_both_ask_the_second_way() -> None:
 def test_a_wrong_password_leaves_the_document_as_it_was(desks: Desks) -> None:
     dokumen = freeze(desks.ketua, "F-27", 1)
     head = desks.ketua.head()
-    with pytest.raises(AccessError):
+    with pytest.raises(AccessError) as caught:
         sign_dokumen(desks.ketua, dokumen.id, signer(desks.ketua, dokumen.penanda[0]), "salah")
+    assert caught.value.sentence.count(".") == caught.value.hint.count(".") == 1
     assert (find_dokumen(desks.ketua, dokumen.id), desks.ketua.head()) == (dokumen, head)
 
 

@@ -7,10 +7,13 @@ from pilkades_desk.core.errors import AccessError
 from pilkades_desk.kits.keybox.attempts import (
     FREE,
     Failed,
+    after_logging,
     after_success,
     demand_patience,
     failed_again,
     read_attempts,
+    seconds_left,
+    to_log,
     wait_after,
     write_attempts,
 )
@@ -48,16 +51,24 @@ def test_one_account_does_not_slow_another() -> None:
     demand_patience(wrong(20), "operator1", NOW)
 
 
-def test_success_forgets_the_count_and_tells_what_to_log() -> None:
-    attempts = failed_again(wrong(3), "operator1", NOW)
-    left, unlogged = after_success(attempts, "ketua")
-    assert unlogged == {"ketua": 3, "operator1": 1}
-    assert left == {"operator1": Failed(1, NOW, logged=1)}
+def test_success_ends_the_wait_and_forgets_nothing_that_is_to_be_logged() -> None:
+    left = after_success(failed_again(wrong(9), "operator1", NOW), "ketua")
+    assert seconds_left(left, "ketua", NOW) == 0
+    assert to_log(left) == {"ketua": 9, "operator1": 1}
 
 
-def test_a_wrong_password_is_logged_once() -> None:
-    left, _ = after_success(failed_again({}, "operator1", NOW), "ketua")
-    assert after_success(left, "ketua") == (left, {})
+def test_a_wrong_password_is_logged_once_and_one_typed_meanwhile_the_next_time() -> None:
+    attempts = after_success(wrong(3), "ketua")
+    logged = to_log(attempts)
+    left = after_logging(failed_again(attempts, "ketua", NOW), logged)
+    assert to_log(left) == {"ketua": 1}
+    assert after_logging(after_success(left, "ketua"), to_log(left)) == {}
+
+
+def test_the_wait_of_another_account_goes_on_when_its_tries_are_logged() -> None:
+    attempts = wrong(6)
+    left = after_logging(attempts, to_log(attempts))
+    assert (to_log(left), seconds_left(left, "ketua", NOW) > 0) == ({}, True)
 
 
 def test_what_is_written_reads_back_the_same(tmp_path: Path) -> None:

@@ -82,6 +82,26 @@ def test_a_broken_logo_is_refused_with_a_hint() -> None:
         raw(base64.b64encode(b"not a picture").decode())
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+@pytest.mark.parametrize("kept", [0.1, 0.5, 0.9])
+def test_half_a_logo_is_refused_with_a_hint(kind: str, kept: float) -> None:
+    out = io.BytesIO()
+    Image.effect_noise((60, 60), 90).convert("RGB").save(out, kind)
+    whole = out.getvalue()
+    with pytest.raises(DocumentError, match="lambang tidak dapat dibaca"):
+        raw(base64.b64encode(whole[: int(len(whole) * kept)]).decode())
+
+
+def test_a_logo_that_is_no_text_of_a_picture_is_refused() -> None:
+    with pytest.raises(DocumentError, match="lambang tidak dapat dibaca"):
+        raw("?!")
+
+
+def test_without_a_logo_the_letterhead_stands_alone() -> None:
+    with pikepdf.open(io.BytesIO(archive(raw(), b"{}", LABEL))) as pdf:
+        assert [dict(page.get_images()) for page in pdf.pages] == [{}]
+
+
 def test_signature_fields_can_be_added_in_a_revision() -> None:
     buffer = io.BytesIO(archive(raw(), b"{}", LABEL))
     writer = IncrementalPdfFileWriter(buffer, strict=True)

@@ -48,3 +48,9 @@ def test_a_mask_is_read_as_well_as_a_path() -> None:
 @given(st.text(ALPHANUMERIC, min_size=20, max_size=250).filter(lambda text: text == text.strip()))
 def test_any_result_text_is_read_as_written(text: str) -> None:
     assert qr_texts(drawn(text, "Q", 110), 0, 200) == (text,)
+
+
+def test_a_fixed_pattern_is_the_same_text_on_as_many_modules() -> None:
+    free, fixed = (matrix("PU1*ABCDEFGH234567AB", "Q", pattern) for pattern in (None, 5))
+    assert free[0] == fixed[0]
+    assert free[1] != fixed[1]

@@ -4,7 +4,7 @@ from pilkades_desk.kits.pdf.page import A4, F4, Frame, PageMarks
 from pilkades_desk.kits.pdf.prose import Item, box, heading, numbered, paragraph
 from pilkades_desk.kits.pdf.render import page_count, page_picture, page_png, page_text
 from pilkades_desk.kits.pdf.sheet import Sheet, draw
-from pilkades_desk.kits.pdf.signature_block import Slot, chief_and_members
+from pilkades_desk.kits.pdf.signature_block import Slot, chief_and_members, signature_block
 from pilkades_desk.kits.pdf.tables import Column, Row, Sums, table
 from tests.kits.pdf_pages import overflows
 
@@ -81,6 +81,38 @@ def test_a_block_that_fits_one_page_is_not_split() -> None:
         sheet.together(lambda one: table(one, COLUMNS, rows(20, "Utuh")))
 
     assert [page.count("Utuh") for page in drawn(compose)] == [0, 20]
+
+
+def test_who_signs_below_a_table_always_has_rows_of_it_on_the_page() -> None:
+    def closing(sheet: Sheet) -> None:
+        signature_block(sheet, (Slot("Ketua", "Uji"), Slot("Saksi")))
+
+    def compose(sheet: Sheet) -> None:
+        with sheet.ahead_of(closing):
+            table(sheet, COLUMNS, listed)
+
+    for count in range(1, 45):
+        listed = rows(count)
+        *_, last = drawn(compose)
+        assert "Ketua" in last
+        assert f"{count} Wiryawan" in last
+        assert count == 1 or f"{count - 1} Wiryawan" in last
+
+
+def test_a_heading_stays_with_the_line_of_signatures_below_it() -> None:
+    def signing(sheet: Sheet) -> None:
+        heading(sheet, "Mengetahui")
+        signature_block(sheet, (Slot("Ketua"), Slot("Saksi", "Uji")), above="Uji, 3 Februari")
+
+    for gap in range(170, 215):
+
+        def compose(sheet: Sheet, gap: int = gap) -> None:
+            paragraph(sheet, "Isi.")
+            sheet.gap(gap)
+            sheet.together(signing)
+
+        pages = drawn(compose)
+        assert ["Mengetahui" in page for page in pages] == ["Saksi" in page for page in pages]
 
 
 def test_a_block_higher_than_a_page_breaks() -> None:

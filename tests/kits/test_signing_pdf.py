@@ -5,6 +5,7 @@ import random
 import shutil
 import subprocess
 import sys
+import warnings
 from io import BytesIO
 from pathlib import Path
 
@@ -26,7 +27,8 @@ from pilkades_desk.kits.signing.faults import ChainFault
 from pilkades_desk.kits.signing.pdf_report import PdfFault, PdfReport
 from pilkades_desk.kits.signing.pdf_sign import Signatory
 from pilkades_desk.kits.signing.pdf_signer import KeySigner
-from pilkades_desk.kits.signing.pdf_verify import verify_pdf
+from pilkades_desk.kits.signing.pdf_verify import trust_inside, verify_pdf
+from tests.kits.foreign import FOREIGN_ISSUER, FOREIGN_NAME, sign_elsewhere
 from tests.kits.signing_makers import (
     NOW,
     OTHER_DESA,
@@ -236,6 +238,14 @@ def test_village_without_a_kit_signs_with_what_its_own_authority_issued() -> Non
     assert verdict(SIGNED, Trust([desa, ca], NOW)).ok
 
 
+def test_pdfsig_is_there_to_give_a_second_opinion() -> None:
+    if not PDFSIG:
+        warnings.warn(
+            "pdfsig is NOT on this machine: no second opinion on signatures", stacklevel=1
+        )
+    assert PDFSIG == "" or Path(PDFSIG).is_file()
+
+
 @pytest.mark.skipif(not PDFSIG, reason="pdfsig is not on this machine")
 def test_pdfsig_calls_every_signature_valid(tmp_path: Path) -> None:
     path = tmp_path / "berita-acara.pdf"
@@ -250,3 +260,70 @@ def test_pyhanko_is_not_loaded_before_it_is_needed() -> None:
         "sys.exit('pyhanko.sign' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_foreign_signature_in_a_new_field_is_named_and_harms_nothing() -> None:
+    report = verdict(sign_elsewhere(SIGNED, NOW))
+    last = report.signatures[-1]
+    assert report.problems == (PdfFault.PENANDA_ASING,)
+    assert (last.nama, last.penerbit, last.asing) == (FOREIGN_NAME, FOREIGN_ISSUER, True)
+    assert (report.utuh, report.ok, last.ok) == (True, False, False)
+
+
+def test_a_foreign_signature_in_a_prepared_field_is_named_too() -> None:
+    report = verdict(sign_elsewhere(CERTIFIED, NOW, "ketua"))
+    assert report.problems == (PdfFault.PENANDA_ASING,)
+
+
+def test_our_people_may_still_sign_after_a_stranger() -> None:
+    report = verdict(approve(sign_elsewhere(CERTIFIED, NOW), "ketua"))
+    assert report.problems == (PdfFault.PENANDA_ASING,)
+    assert report.signatures[-1].ok
+
+
+def test_text_slipped_in_before_a_foreign_signature_is_reported() -> None:
+    report = verdict(sign_elsewhere(add_text(SIGNED), NOW))
+    assert not report.utuh
+    assert PdfFault.ISI_BERUBAH in report.problems
+
+
+@pytest.mark.parametrize("bit", random.Random(28).sample(range(len(SIGNED) * 8), 25))
+def test_one_bit_flipped_under_a_foreign_signature_is_refused(bit: int) -> None:
+    assert not verdict(flip(sign_elsewhere(SIGNED, NOW), bit)).utuh
+
+
+def test_a_village_s_first_signature_is_never_a_foreign_one() -> None:
+    report = verdict(sign_elsewhere(make_pdf(), NOW))
+    assert PdfFault.TANPA_PENGESAHAN in report.problems
+    assert not report.signatures[0].asing
+
+
+def test_a_name_with_a_line_break_stays_on_its_line() -> None:
+    last = verdict(sign_elsewhere(SIGNED, NOW, nama="Ketua\nSah: ya")).signatures[-1]
+    assert last.nama == "KetuaSah: ya"
+
+
+def test_a_file_vouches_for_itself_when_nobody_else_does() -> None:
+    assert verdict(SIGNED, trust_inside(SIGNED, NOW)).ok
+
+
+def test_a_file_with_two_authorities_is_believed_none() -> None:
+    other = make_issued(VILLAGE.root, "CA Kedua", scope("desa-ca"))
+    own = make_issued(other, "Tamu", scope("orang"))
+    guest = Signatory(own.key, own.cert_pem, (other.cert_pem,))
+    pdf = pdf_sign.add_signature(approve(CERTIFIED, "ketua"), "saksi", guest, NOW, REMARK)
+    report = verdict(pdf, trust_inside(pdf, NOW))
+    assert [each.chain_fault for each in report.signatures] == [
+        None, ChainFault.PENERBIT, ChainFault.PENERBIT,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("pdf", [b"", b"bukan PDF", SIGNED[: len(SIGNED) // 2], UNSIGNED])
+def test_a_file_that_says_nothing_of_a_village_is_believed_nothing(pdf: bytes) -> None:
+    assert trust_inside(pdf, NOW).roots == ()
+
+
+def test_an_expired_certificate_is_named() -> None:
+    report = verdict(SIGNED, Trust([VILLAGE.root.cert_pem], NOW.replace(year=2029)))
+    assert report.utuh
+    assert {each.chain_fault for each in report.signatures} == {ChainFault.MASA}

@@ -1,15 +1,18 @@
-"""`python -m tests.naskah.golden`: write what every form must print, and the catalogue's page."""
+"""`python -m tests.naskah.golden`: write what every form must print and look like, and its help."""
 
 from functools import cache
 
 from pilkades_desk.kits.pdf.render import page_count, page_text
-from pilkades_desk.panitia.naskah.blok import IsiFormulir
 from pilkades_desk.panitia.naskah.katalog import read_katalog
-from pilkades_desk.panitia.naskah.pdf.formulir import draw
+from pilkades_desk.panitia.naskah.values import IsiUmum
 from tests.architecture.trees import ROOT
-from tests.naskah.samples import CASES, blank, filled
+from tests.naskah.documents import KINDS, documents, draw
+from tests.naskah.pictures import Pages, both_ends, lay_out, write
+from tests.naskah.samples import blank, filled
 
+CODES = tuple(one.kode for one in read_katalog())
 PLACE = ROOT / "tests/golden/formulir"
+MOST_PAGES = 12
 HELP = ROOT / "resources/help/formulir.md"
 HEAD = """\
 # Daftar formulir
@@ -26,14 +29,17 @@ adalah lembar A1 dari empat petak A3: gunting pada tanda sudut, lalu rekatkan me
 """
 
 
-def cases(kode: str) -> dict[str, IsiFormulir]:
-    """Every case of one form; F-27 is filled from its own content, so it is only blank here."""
-    known = {name: filled(name)[kode] for name in CASES if kode in filled(name)}
-    return {"kosong": blank()[kode], **known}
+@cache
+def cases(kode: str) -> dict[str, IsiUmum]:
+    """Every case of one form, the blank one first."""
+    empty = {"kosong": blank()[kode]} if kode in blank() else {}
+    made = {name: {**documents(name), **filled(name)} for name in KINDS}
+    return empty | {name: forms[kode] for name, forms in made.items() if kode in forms}
 
 
 @cache
 def drawn(kode: str, case: str) -> bytes:
+    """Draw a case once for everything that is asked of it."""
     return draw(cases(kode)[case])
 
 
@@ -48,6 +54,11 @@ def text_of(kode: str) -> str:
     return "\n".join(parts) + "\n"
 
 
+def pages_of(kode: str) -> Pages:
+    """What the first and last page of every case look like."""
+    return {case: both_ends(drawn(kode, case)) for case in cases(kode)}
+
+
 def help_page() -> str:
     """The page of the help that lists all forms."""
     rows = [
@@ -60,5 +71,6 @@ def help_page() -> str:
 
 if __name__ == "__main__":
     HELP.write_text(help_page(), "utf-8")
-    for kode in blank():
+    for kode in CODES:
         (PLACE / f"{kode}.txt").write_text(text_of(kode), "utf-8")
+        write(lay_out(pages_of(kode)), PLACE / f"{kode}.png")

@@ -90,13 +90,18 @@ def make_dasar(kertas: Kertas = "A4") -> Dasar:
     return Dasar(**known, sebutan=SEBUTAN, hukum=("Undang-Undang Nomor 6 Tahun 2014 tentang Desa",))
 
 
+@cache
 def blank(kertas: Kertas = "A4") -> dict[str, IsiFormulir]:
-    numbered = tuple(enumerate(CALON, 1))
-    return {one.kode: make_kosong(make_dasar(kertas), one.kode, numbered) for one in read_kosong()}
+    dasar, numbered = make_dasar(kertas), tuple(enumerate(CALON, 1))
+    units = tuple(f"TPS {number}" for number in range(1, 7))
+    return {one.kode: make_kosong(dasar, one.kode, numbered, unit=units) for one in read_kosong()}
 
 
 @cache
 def filled(name: str) -> dict[str, IsiFormulir]:
+    """Every form made from its layout; the least there is of them is the blank one."""
+    if name not in CASES:
+        return {}
     case = CASES[name]
     return {isi.kode: isi for isi in make_filled(case, make_dasar())}
 
@@ -330,8 +335,7 @@ def _letters(case: Case, dasar: Dasar) -> tuple[IsiFormulir, ...]:
         make_formulir(
             dasar,
             RegisterKeberatan(
-                pemohon=nama,
-                batas=DAY,
+                ketua=nama,
                 keberatan=tuple(
                     KeberatanCalon(waktu="04-02-2027 10.15", pemohon=nama, batas=DAY) for _ in n
                 ),

@@ -1,62 +1,26 @@
-import io
 from typing import ClassVar
 
-import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pilkades_desk.core.errors import ResourceError
-from pilkades_desk.kits.pdf.archive import attached_data
 from pilkades_desk.kits.pdf.render import page_count, page_sizes
 from pilkades_desk.panitia.naskah.blok import BarisTandaTangan, Plano, Tabel
-from pilkades_desk.panitia.naskah.data_code import kanonik, page_qr
 from pilkades_desk.panitia.naskah.formulir import Bahan, make_formulir, make_kosong
 from pilkades_desk.panitia.naskah.katalog import read_katalog
 from pilkades_desk.panitia.naskah.pdf.formulir import draw, grouped
 from pilkades_desk.panitia.naskah.pdf.plano import places_of
 from pilkades_desk.panitia.naskah.susunan import Isian, Susunan
+from pilkades_desk.panitia.naskah.values import Kertas
 from tests.architecture.trees import ROOT
-from tests.kits.pdf_pages import all_text, fonts_not_embedded, overflows, qr_texts
-from tests.naskah.golden import HELP, PLACE, cases, drawn, help_page, text_of
+from tests.berita_acara.contents import CALON
+from tests.kits.pdf_pages import all_text, overflows
+from tests.naskah.golden import HELP, MOST_PAGES, drawn, help_page, text_of
+from tests.naskah.names import LETTERS, NAMES
 from tests.naskah.samples import Case, blank, make_dasar, make_filled, nihil
 
 each = pytest.mark.parametrize("kode", blank())
-LETTERS = "abcdefghijklmnoprstuvwyz ABDEGHKLMNPRSTWY.,'’-āīūḥṣḍṭẓġʿʾéèñŋ"
-NAMES = st.text(LETTERS, min_size=1, max_size=100).filter(lambda name: bool(name.strip()))
-MOST_PAGES = 12
-
-
-@pytest.mark.syarat("S-617")
-@each
-def test_a_form_prints_what_the_golden_text_says(kode: str) -> None:
-    assert text_of(kode) == (PLACE / f"{kode}.txt").read_text("utf-8")
-
-
-@each
-def test_no_text_leaves_its_cell_and_every_font_is_inside(kode: str) -> None:
-    for case in cases(kode):
-        pdf = drawn(kode, case)
-        assert overflows(pdf) == [], case
-        assert fonts_not_embedded(pdf) == set()
-        assert page_count(pdf) <= MOST_PAGES
-
-
-@each
-def test_the_last_page_is_tied_to_the_content(kode: str) -> None:
-    pdf, isi = drawn(kode, "kosong"), cases(kode)["kosong"]
-    head, tail = page_qr(isi)
-    last = page_count(pdf)
-    assert qr_texts(pdf, last - 1) == (f"{head}*{last}*{tail}",)
-    assert attached_data(pdf) == kanonik(isi)
-
-
-@each
-def test_a_blank_form_is_the_same_bytes_twice_and_sound(kode: str) -> None:
-    again = draw(blank()[kode])
-    assert again == drawn(kode, "kosong")
-    with pikepdf.open(io.BytesIO(again)) as pdf:
-        assert pdf.check_pdf_syntax() == []
 
 
 @pytest.mark.syarat("S-618")
@@ -73,6 +37,26 @@ def test_a_blank_count_form_has_the_names_and_every_line_of_the_typed_one() -> N
     text = all_text(drawn("F-27", "kosong"))
     for part in ("Siti Nur'aini", "Raden Ājeng", "Pemilih dalam DPT", "C5", "D3", "Menolak"):
         assert part in text
+
+
+@pytest.mark.syarat("S-618")
+@pytest.mark.parametrize("kertas", ["A4", "F4"])
+def test_a_blank_certificate_takes_one_page_whoever_stands(kertas: Kertas) -> None:
+    five = tuple((number, f"{CALON[0]} {number}") for number in range(1, 6))
+    for calon in ((), five):
+        assert page_count(draw(make_kosong(make_dasar(kertas), "F-28", calon))) == 1
+
+
+@pytest.mark.syarat("S-618")
+def test_a_blank_recap_has_a_column_for_every_candidate_and_a_row_for_every_unit() -> None:
+    kolom_kosong = ((1, CALON[0]), (0, "Kolom kosong"))
+    units = [f"TPS {number}" for number in range(1, 41)]
+    pdf = draw(make_kosong(make_dasar(), "F-29", kolom_kosong, unit=units))
+    text = all_text(pdf)
+    assert overflows(pdf) == []
+    assert "Perolehan suara No. 1 Kolom kosong" in text
+    assert "40 TPS 40" in text
+    assert "Jumlah halaman ini" in text
 
 
 @pytest.mark.parametrize("kode", ["F-20", "F-27", "R-05", "F-26"])

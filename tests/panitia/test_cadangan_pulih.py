@@ -147,10 +147,28 @@ def test_two_accounts_need_two_people(tmp_path: Path) -> None:
     assert [one["akun_id"] for one in first["setuju"]] == [1, 2]
 
 
+@pytest.mark.syarat("S-006", "S-132")
+def test_a_backup_older_than_the_second_account_needs_its_password_all_the_same(
+    tmp_path: Path,
+) -> None:
+    made = make(tmp_path)
+    meja = opened(made.folder)
+    add_account(meja, KETUA.sandi, OPERATOR_1)
+    meja.close()
+    before = (made.folder / FILE_NAME).read_bytes()
+    with pytest.raises(RightsError, match="dua orang"):
+        run(made)
+    with pytest.raises(AccessError):
+        run(made, (*ALONE, (OPERATOR_1.nama, "salah salah salah")))
+    assert (made.folder / FILE_NAME).read_bytes() == before
+    run(made, (*ALONE, BOTH[1]))
+    opened(made.folder).close()
+
+
 def test_an_operator_restores_nothing_alone(tmp_path: Path) -> None:
     made = make(tmp_path, second=True)
     before = (made.folder / FILE_NAME).read_bytes()
-    with pytest.raises(RightsError, match="operator"):
+    with pytest.raises(RightsError, match="dua orang"):
         run(made, (BOTH[1],))
     assert (made.folder / FILE_NAME).read_bytes() == before
 

@@ -1,15 +1,19 @@
 import json
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from pilkades_desk.core.audit import AuditHead, Checkpoint, checkpoint_message, parse_head
 from pilkades_desk.core.canonical import canonical
-from pilkades_desk.kits.signing.keys import new_key, public_pem, sign
+from pilkades_desk.kits.signing.keys import fingerprint, new_key, public_pem, sign
 from pilkades_desk.panitia.periksa import Laporan, Tanda, Terdaftar, check_anchor, check_marks
 from pilkades_desk.panitia.rights import PENTING, Aksi
-from pilkades_desk.panitia.values import SebabKunci
+from pilkades_desk.panitia.riwayat import verify_riwayat
+from pilkades_desk.panitia.rules import approval_message
+from pilkades_desk.panitia.values import Persetujuan, SebabKunci
+from tests.makers import approve_both, make_meja, make_operators
 from tests.panitia.logs import DEEDS, SEAL, WAYS, Log, manipulations, whole_log
 
 MANY = 1000
@@ -287,3 +291,84 @@ def test_a_signed_head_of_a_small_act_is_checked_as_well() -> None:
     extra = Checkpoint(head, body_at(log, -1)["akun"], b"palsu")  # type: ignore[arg-type]  # an id
     assert replace(log, checkpoints=(*log.checkpoints, extra)).codes == ["E115"]
     assert SEAL in log.entries[log.at(Aksi.FINALKAN_FORM)].body
+
+
+def signed_on(log: Log, keys: dict[int, bytes], *bodies: dict[str, object]) -> Log:
+    """More entries at the end, each with a head signed by the key of its account, if it has one."""
+    made = log
+    for body in bodies:
+        made = made.rebuilt([*made.bodies, canonical(body).decode()])
+        last = made.entries[-1]
+        head = AuditHead(last.seq, last.hash)
+        if body["akun"] in keys:
+            akun = int(str(body["akun"]))
+            mark = Checkpoint(head, akun, sign(keys[akun], checkpoint_message(head)))
+            made = replace(made, checkpoints=(*made.checkpoints, mark))
+    return made
+
+
+def base(akun: int, aksi: str, **facts: object) -> dict[str, object]:
+    when = "2027-12-02T00:00:00.000000Z"
+    return {"at": when, "versi": "0.1.0", "akun": akun, "aksi": aksi} | facts
+
+
+def forge(log: Log, aksi: Aksi, digest: str, keys: dict[int, bytes]) -> list[dict[str, object]]:
+    kepala = AuditHead(log.entries[-1].seq, log.entries[-1].hash).full
+    given = (
+        Persetujuan(
+            akun_id=akun,
+            aksi=aksi.value,
+            digest=digest,
+            kepala=kepala,
+            tanda_tangan=sign(key, approval_message(akun, aksi.value, digest, kepala)).hex(),
+        )
+        for akun, key in keys.items()
+    )
+    return [one.model_dump() for one in given]
+
+
+@pytest.mark.syarat("S-006", "S-015")
+@pytest.mark.parametrize("carrier", [Aksi.MASUK.value, Aksi.IMPOR_PEMILIH.value, "bukan-aksi"])
+def test_keys_slipped_into_another_act_approve_nothing(carrier: str) -> None:
+    log, forged = whole_log(), new_key()
+    sidik = fingerprint(public_pem(forged))
+    true = [{"akun": n, "sidik": fingerprint(log.terdaftar.akun[n].kunci_publik)} for n in (1, 2)]
+    false = [{"akun": n, "sidik": sidik} for n in (1, 2)]
+    known = replace(log.terdaftar, kunci={**log.terdaftar.kunci, sidik: public_pem(forged)})
+    keys = {1: forged, 2: forged}
+    made = signed_on(
+        replace(log, terdaftar=known), {}, base(3, carrier, objek="akun/3", kunci=false)
+    )
+    given = forge(made, Aksi.KUNCI_DPT, SEAL, keys)
+    lock = base(1, Aksi.KUNCI_DPT.value, objek="dpt/1", segel=SEAL, setuju=given)
+    made = signed_on(made, keys, lock, base(3, carrier, objek="akun/3", kunci=true))
+    assert {"E118", "E119"} <= set(made.codes)
+
+
+@pytest.mark.syarat("S-006", "S-015")
+def test_an_account_s_act_gives_keys_to_no_other_account() -> None:
+    log = whole_log()
+    place = log.at(Aksi.TAMBAH_AKUN)
+    own = body_at(log, place)["kunci"]
+    assert isinstance(own, list)
+    made = with_body(log, place, kunci=[*own, {"akun": 1, "sidik": own[0]["sidik"]}])
+    assert "E119" in made.codes
+
+
+@pytest.mark.syarat("S-006", "S-015")
+@pytest.mark.parametrize(
+    "aksi",
+    [Aksi.ATUR_ULANG_AKUN, Aksi.NONAKTIFKAN_AKUN, Aksi.MUSNAHKAN, Aksi.PULIHKAN_CADANGAN],
+)
+def test_approvals_of_something_nobody_was_shown_are_found(tmp_path: Path, aksi: Aksi) -> None:
+    meja = make_meja(tmp_path)
+    first, second = make_operators(meja)
+    asked = "00" * 32
+    given = [one.model_dump() for one in approve_both(first, second, aksi, asked)]
+    heads = {"kepala_baru": "1-00", "kepala_lama": ""}
+    with meja.act(aksi) as act:
+        act.record("akun/3", setuju=given, **heads)
+        act.commit()
+    found = [each.text for each in verify_riwayat(meja).temuan]
+    assert any("diberikan untuk isi yang lain" in text for text in found)
+    meja.close()

@@ -203,7 +203,7 @@ def test_an_approver_whose_role_may_not_is_found(village: Meja) -> None:
     second = play_second(village)
     approvals = approve_both(village, second, Aksi.TAMBAH_ORANG, SEAL)
     with village.act(Aksi.TAMBAH_ORANG) as act:
-        act.record("orang/9", setuju=[one.model_dump() for one in approvals])
+        act.record("orang/9", segel=SEAL, setuju=[one.model_dump() for one in approvals])
         act.commit()
     assert "tidak berhak menyetujui" in verify_riwayat(village).temuan[0].text
 

@@ -105,7 +105,9 @@ class TwoPages:
 
 
 def printout(title: str) -> Printout:
-    return Printout(title, f"{title}.pdf", TwoPages(), lambda path: path.write_text(title))
+    return Printout(
+        title, f"{title}.pdf", TwoPages(), lambda path: path.write_text(title), lambda _copies: None
+    )
 
 
 class Village:

@@ -16,7 +16,8 @@ from pilkades_desk.pemilih.content import BarisDpt, IsiF06, IsiF08, Tujuan
 from pilkades_desk.pemilih.pdf import draw_f06, draw_f08
 from tests.berita_acara.contents import both
 from tests.kits.pdf_pages import all_text, fonts_not_embedded, overflows, qr_texts
-from tests.pemilih.lists import LONG, f06, f08, voters
+from tests.naskah.names import NAMES as ANY_NAME
+from tests.pemilih.lists import LONG, f06, f08, recap_row, voters
 
 NIK = re.compile(r"[0-9]{16}")
 NAMES = ("Ḥasan Ṣāliḥ Ġazālī", "Nur'aini ʿAbd al-Qādir", "Ŋurah (Alm.) Ké")
@@ -119,3 +120,12 @@ def test_the_recap_adds_its_units_up(units: int) -> None:
 def test_a_recap_needs_a_unit() -> None:
     with pytest.raises(ValidationError):
         IsiF08.model_validate(f08().model_dump() | {"rekap": ()})
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.lists(ANY_NAME, min_size=1, max_size=40), st.sampled_from(["A4", "F4"]))
+def test_any_names_stay_in_the_lists(names: list[str], kertas: str) -> None:
+    rows = named(len(names), tuple(names))
+    assert overflows(draw_f06(f06(rows, kertas=kertas))) == []
+    units = tuple(recap_row(number, name) for number, name in enumerate(names, 1))
+    assert overflows(draw_f08(f08(rekap=units, kertas=kertas))) == []

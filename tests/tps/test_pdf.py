@@ -17,6 +17,7 @@ from pilkades_desk.tps.pdf.f10 import draw_f10
 from pilkades_desk.tps.pdf.f18 import draw_f18, draw_f18b, payload
 from tests.berita_acara.contents import both
 from tests.kits.pdf_pages import all_text, fonts_not_embedded, overflows, qr_texts
+from tests.naskah.names import NAMES
 from tests.pemilih.lists import LONG
 from tests.tps.lists import f10, f18, f18b
 
@@ -128,3 +129,15 @@ def test_page_subtotals_add_up_to_the_listed_voters(count: int) -> None:
 def test_totals_that_are_not_those_of_the_rows_are_refused() -> None:
     with pytest.raises(ValidationError, match="totals"):
         f10(3, jumlah=both(3, 3))
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.lists(NAMES, min_size=1, max_size=12), st.sampled_from(["A4", "F4"]))
+def test_any_names_stay_in_the_lists_of_a_unit(names: list[str], kertas: str) -> None:
+    many = tuple(names)
+    for draw, isi in (
+        (draw_f10, f10(len(many), many, kertas=kertas)),
+        (draw_f18, f18(len(many), many, kertas=kertas, lokasi=many[0])),
+        (draw_f18b, f18b(len(many), many, kertas=kertas)),
+    ):
+        assert overflows(draw(isi)) == [], isi.kode

@@ -1,26 +1,34 @@
 """From a form's code to the function that composes it."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from pilkades_desk.berita_acara.compose.composed import Composed
 from pilkades_desk.berita_acara.compose.count import compose_f27, compose_f28
 from pilkades_desk.berita_acara.compose.dpt import compose_f07
 from pilkades_desk.berita_acara.compose.recap import compose_f29, compose_f33
+from pilkades_desk.berita_acara.compose.report import compose_f34
+from pilkades_desk.berita_acara.compose.sources import Stored
+from pilkades_desk.berita_acara.daftar import ButirLampiran
+from pilkades_desk.berita_acara.dokumen import Pembekuan
 from pilkades_desk.core.errors import DocumentError
 from pilkades_desk.panitia.meja import Meja
 
 _OF_VILLAGE = {"F-29": compose_f29, "F-33": compose_f33}
-KODE = ("F-07", *_OF_VILLAGE, "F-27", "F-28")
 
 
-def compose(meja: Meja, kode: str, unit: int | None, frozen: Mapping[str, bytes]) -> Composed:
+def compose(
+    meja: Meja, pembekuan: Pembekuan, stored: Stored, enclosures: Sequence[ButirLampiran] = ()
+) -> Composed:
     """Compose one document; DocumentError when an office that must sign it is vacant.
 
-    `frozen` are the contents of the valid documents by short name; F-28 repeats one of them,
-    F-29 and F-33 find the winner once more in them.
+    F-28 repeats a stored content, F-29 and F-33 find the winner once more in them; F-34 repeats
+    F-29 and F-33 and lists its enclosures.
     """
+    kode, unit, frozen = pembekuan.kode, pembekuan.unit, stored.contents
     if kode == "F-07":
         composed = compose_f07(meja)
+    elif kode == "F-34":
+        composed = compose_f34(meja, stored, enclosures)
     elif unit is None:
         composed = _OF_VILLAGE[kode](meja, frozen)
     elif kode == "F-28":

@@ -1,6 +1,7 @@
 """What a document is made from, named by seals; when one no longer stands, neither does it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.pemilih.usecases import find_dpt
@@ -12,17 +13,34 @@ _OPEN = ""
 
 
 @dataclass(frozen=True, slots=True)
+class Stored:
+    """What a content may be made of besides the election's own figures.
+
+    `contents` are those of the valid documents by short name, `answers` what people typed for a
+    letter, `sumber` the seals of what the document repeats.
+    """
+
+    contents: Mapping[str, bytes]
+    answers: Mapping[str, str] = field(default_factory=dict)
+    sumber: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Seals:
     """What stands now: the DPT's seal, the units, and the seal of each final form."""
 
     dpt: str
     units: tuple[int, ...]
     forms: dict[int, str]
+    laporan: tuple[str, ...] = ()
+    """What F-34 repeats besides: the decision, people's answers, the register of objections."""
 
     def of(self, kode: str, unit: int | None) -> tuple[str, ...]:
         """Give the seals one document would be made from: the DPT's, a form's or all forms'."""
         if kode == "F-07":
             return (self.dpt,)
+        if kode == "F-34":
+            return (self.dpt, *self.of("F-29", None), *self.laporan)
         units = self.units if unit is None else (unit,)
         return tuple(self.forms.get(nomor, _OPEN) for nomor in units)
 

@@ -1,6 +1,7 @@
 """One door to all drawings; loads the drawing libraries only when something is drawn."""
 
 from pilkades_desk.berita_acara.content import Isi, IsiF07, IsiF27, IsiF28, IsiF29, IsiF33
+from pilkades_desk.panitia.naskah.blok import IsiFormulir
 
 
 def draw(isi: Isi, tanda_tangan_qr: bytes | None = None) -> bytes:
@@ -14,6 +15,7 @@ def draw(isi: Isi, tanda_tangan_qr: bytes | None = None) -> bytes:
         DocumentError: a character cannot be printed or the logo cannot be archived.
     """
     from pilkades_desk.berita_acara.pdf import f07, f27, f28, f29, f33
+    from pilkades_desk.panitia.naskah.pdf import formulir
 
     match isi:
         case IsiF07():
@@ -26,3 +28,5 @@ def draw(isi: Isi, tanda_tangan_qr: bytes | None = None) -> bytes:
             return f29.draw(isi, tanda_tangan_qr)
         case IsiF33():
             return f33.draw(isi, tanda_tangan_qr)
+        case IsiFormulir():
+            return formulir.draw(isi)

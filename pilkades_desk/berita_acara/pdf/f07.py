@@ -1,5 +1,7 @@
 """F-07: minutes of the plenary that sets the DPT."""
 
+from functools import partial
+
 from pilkades_desk.berita_acara.content import IsiF07
 from pilkades_desk.berita_acara.pdf.blocks import FIGURE, KODE, WORDS
 from pilkades_desk.core.terbilang import angka, terbilang
@@ -28,13 +30,17 @@ def draw(isi: IsiF07, tanda_tangan_qr: bytes | None) -> bytes:
         _figures(sheet, isi)
         _by_sex(sheet, isi)
         _keberatan(sheet, isi)
-        sheet.gap(3)
-        paragraph(sheet, plain(isi.naskah.penutup))
-        signing(sheet, isi)
-        sheet.gap(2)
-        paragraph(sheet, plain(f"Segel DPT (SHA-256): {isi.segel}"), NOTE)
+        sheet.together(partial(_closing, isi=isi))
 
     return document(isi, compose)
+
+
+def _closing(sheet: Sheet, isi: IsiF07) -> None:
+    sheet.gap(3)
+    paragraph(sheet, plain(isi.naskah.penutup))
+    signing(sheet, isi)
+    sheet.gap(2)
+    paragraph(sheet, plain(f"Segel DPT (SHA-256): {isi.segel}"), NOTE)
 
 
 def _figures(sheet: Sheet, isi: IsiF07) -> None:

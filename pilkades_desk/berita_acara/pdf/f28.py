@@ -1,13 +1,17 @@
 """F-28: the public certificate of one unit's result, on one page."""
 
+from functools import partial
+
 from pilkades_desk.berita_acara.content import IsiF28
 from pilkades_desk.berita_acara.pdf.blocks import beside_result_qr, votes_table
 from pilkades_desk.core.terbilang import angka, terbilang
-from pilkades_desk.kits.pdf.page import MM
 from pilkades_desk.kits.pdf.prose import NOTE, pairs, paragraph, plain
 from pilkades_desk.kits.pdf.sheet import Sheet
 from pilkades_desk.kits.pdf.signature_block import rows_side_by_side
 from pilkades_desk.panitia.naskah.pdf.blocks import document, opening, saksi_lines, slots
+
+_HEIGHTS = (13.0, 11.0, 9.0, 7.6, 6.6)
+"""Heights of a row to sign in millimetres."""
 
 
 def draw(isi: IsiF28, tanda_tangan_qr: bytes | None) -> bytes:
@@ -33,9 +37,13 @@ def draw(isi: IsiF28, tanda_tangan_qr: bytes | None) -> bytes:
 
 
 def _signatures(sheet: Sheet, isi: IsiF28) -> None:
-    places, saksi = slots(isi), saksi_lines(isi.saksi)
-    share = (sheet.room / MM - 7) / max(len(places), len(saksi))
-    rows_side_by_side(sheet, places, saksi, min(13.0, max(6.6, share)))
+    """Draw who signs in the highest rows that fit this page, else on a page of their own."""
+    rows = [
+        partial(rows_side_by_side, slots=slots(isi), saksi=saksi_lines(isi.saksi), height=height)
+        for height in _HEIGHTS
+    ]
+    fitting = (one for one in rows if sheet.height_of(one) <= sheet.room)
+    sheet.together(next(fitting, rows[0]))
 
 
 def _identity(sheet: Sheet, isi: IsiF28) -> None:

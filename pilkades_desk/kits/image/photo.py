@@ -34,6 +34,15 @@ def normalise(untrusted_bytes: bytes) -> bytes:
         raise ImageError("Foto ini rusak atau tidak lengkap.", _CHANGE) from err
 
 
+def check_picture(untrusted_bytes: bytes) -> None:
+    """Read a picture to its last pixel, changing nothing; ImageError when refused."""
+    try:
+        with _open(untrusted_bytes) as untrusted_image:
+            untrusted_image.load()
+    except (OSError, SyntaxError, ValueError) as err:
+        raise ImageError("Gambar ini rusak atau tidak lengkap.", _CHANGE) from err
+
+
 def _open(untrusted_bytes: bytes) -> "Image":
     """Read the header only and measure it; the pixels come later."""
     from PIL import Image, UnidentifiedImageError

@@ -25,11 +25,11 @@ _LIMIT = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """One account's wrong passwords since it last opened; `logged` of them are in the log."""
+    """One account's wrong passwords since it last opened, and those that are in no log yet."""
 
     count: int
     last: datetime
-    logged: int = 0
+    unlogged: int = 0
 
 
 Attempts = Mapping[str, Failed]
@@ -76,14 +76,14 @@ def read_attempts(path: Path, now: datetime) -> dict[str, Failed]:
 
 
 def _failed(untrusted_entry: Any, now: datetime) -> Failed:
-    count, logged = int(untrusted_entry["kali"]), int(untrusted_entry["tercatat"])
-    return Failed(count, min(parse_utc(untrusted_entry["terakhir"]), now), logged)
+    count, unlogged = int(untrusted_entry["kali"]), int(untrusted_entry["belum"])
+    return Failed(count, min(parse_utc(untrusted_entry["terakhir"]), now), unlogged)
 
 
 def write_attempts(path: Path, attempts: Attempts) -> None:
     """Write the count; a disk that refuses must not keep anybody from their election."""
     content = {
-        name: {"kali": each.count, "terakhir": utc_text(each.last), "tercatat": each.logged}
+        name: {"kali": each.count, "terakhir": utc_text(each.last), "belum": each.unlogged}
         for name, each in attempts.items()
     }
     with suppress(OSError), files.whole(path) as sink:
@@ -93,11 +93,29 @@ def write_attempts(path: Path, attempts: Attempts) -> None:
 def failed_again(attempts: Attempts, name: str, now: datetime) -> dict[str, Failed]:
     """Count one more wrong password."""
     old = attempts.get(name, Failed(0, now))
-    return dict(attempts) | {name: replace(old, count=old.count + 1, last=now)}
+    more = replace(old, count=old.count + 1, unlogged=old.unlogged + 1, last=now)
+    return dict(attempts) | {name: more}
 
 
-def after_success(attempts: Attempts, name: str) -> tuple[dict[str, Failed], dict[str, int]]:
-    """Forget the count of the account that opened; gives what is left and what to log, by name."""
-    unlogged = {each: one.count - one.logged for each, one in attempts.items()}
-    left = {each: replace(one, logged=one.count) for each, one in attempts.items() if each != name}
-    return left, {each: count for each, count in unlogged.items() if count > 0}
+def after_success(attempts: Attempts, name: str) -> dict[str, Failed]:
+    """Let an account that opened try at once again; what is in no log yet stays to be logged."""
+    reset = {name: replace(attempts[name], count=0)} if name in attempts else {}
+    return _worth_keeping(dict(attempts) | reset)
+
+
+def to_log(attempts: Attempts) -> dict[str, int]:
+    """Give how many wrong passwords are in no log yet, by name."""
+    return {name: one.unlogged for name, one in attempts.items() if one.unlogged > 0}
+
+
+def after_logging(attempts: Attempts, logged: Mapping[str, int]) -> dict[str, Failed]:
+    """Forget what was written into the log; a try made meanwhile stays."""
+    left = {
+        name: replace(one, unlogged=max(0, one.unlogged - logged.get(name, 0)))
+        for name, one in attempts.items()
+    }
+    return _worth_keeping(left)
+
+
+def _worth_keeping(attempts: Attempts) -> dict[str, Failed]:
+    return {name: one for name, one in attempts.items() if one.count or one.unlogged}

@@ -75,6 +75,7 @@ def width(text: str, font: str, size: float) -> float:
     return float(pdfmetrics.stringWidth(text, font, size))
 
 
+@lru_cache(maxsize=5_000)
 def fit(text: str, font: str, size: float, room: float) -> tuple[tuple[str, ...], float]:
     """Lay a text out in `room` points: smaller first, then on more lines; nothing is cut off."""
     line = clean(text)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 from pilkades_desk.core.errors import DocumentError
@@ -200,8 +201,11 @@ def _watermark(canvas: Any, frame: Frame) -> None:
 
 def _logo(canvas: Any, logo: str, box: tuple[float, float, float]) -> None:
     try:
-        image = ImageReader(io.BytesIO(base64.b64decode(logo, validate=True)))
-    except (binascii.Error, OSError) as error:
+        picture = base64.b64decode(logo, validate=True)
+        with Image.open(io.BytesIO(picture)) as whole:
+            whole.load()  # the reader below looks at the head alone: half a file would be drawn
+        image = ImageReader(io.BytesIO(picture))
+    except (binascii.Error, OSError, SyntaxError) as error:  # a PNG cut in two is "broken syntax"
         raise DocumentError(
             "Gambar lambang tidak dapat dibaca.", "Pilih berkas lambang JPEG atau PNG yang utuh."
         ) from error

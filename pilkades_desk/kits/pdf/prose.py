@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
@@ -50,9 +52,19 @@ def plain(text: str) -> str:
     return escape(clean(text))
 
 
+def _flowing(markup: str, style: ParagraphStyle) -> Paragraph:
+    """Make a paragraph; each is laid out several times, but its markup is read once."""
+    return Paragraph(markup, style, frags=list(_read(markup, style)))
+
+
+@lru_cache(maxsize=1_000)
+def _read(markup: str, style: ParagraphStyle) -> Sequence[Any]:
+    return tuple(Paragraph(markup, style).frags)
+
+
 def paragraph(sheet: Sheet, markup: str, style: ParagraphStyle = BODY) -> None:
     """Draw a paragraph over as many pages as it takes; `markup` knows <b> and <i>."""
-    rest = Paragraph(markup, style)
+    rest = _flowing(markup, style)
     while rest is not None:
         _, height = rest.wrap(sheet.width, _FAR)
         if height <= sheet.room:
@@ -95,7 +107,7 @@ def pairs(sheet: Sheet, rows: Sequence[tuple[str, str]], label: float = 44) -> N
     """Draw `label : value` lines, labels `label` millimetres wide; a dotted line for no value."""
     room = sheet.width - label * MM - 8
     for name, value in rows:
-        mark, body = Paragraph(plain(name), LEFT), Paragraph(plain(value), LEFT)
+        mark, body = _flowing(plain(name), LEFT), _flowing(plain(value), LEFT)
         _, high = mark.wrap(label * MM - 4, _FAR)
         _, needed = body.wrap(room, _FAR)
         height = max(high, needed) if value else max(high, _HAND)
@@ -135,7 +147,7 @@ def clause(sheet: Sheet, name: str, items: Sequence[Item], label: float = 28) ->
 
 
 def _mark(sheet: Sheet, text: str, indent: float, drop: float = 0) -> None:
-    mark = Paragraph(plain(text), LEFT)
+    mark = _flowing(plain(text), LEFT)
     _, height = mark.wrap(sheet.width, _FAR)
     sheet.put(mark, sheet.left + indent * MM, sheet.y - height - drop)
 
@@ -147,7 +159,7 @@ def box(sheet: Sheet, name: str, texts: Sequence[str]) -> None:
     """
     pad = 3 * MM
     with sheet.inset(pad, pad):
-        parts = [Paragraph(text, SMALL) for text in texts]
+        parts = [_flowing(text, SMALL) for text in texts]
         height = sum(part.wrap(sheet.width, _FAR)[1] + 3 for part in parts) + 16 + 2 * pad
     sheet.gap(3)
     sheet.need(height)
@@ -189,11 +201,17 @@ def dotted(sheet: Sheet, x: float, y: float, length: float) -> None:
 
 def centred(sheet: Sheet, middle: float, text: str, face: tuple[str, float, float]) -> float:
     """Draw a text centred around `middle` in (font, size, room); give the height used."""
-    font, size, room = face
-    lines, fitted = fit(text, font, size, room)
+    font = face[0]
+    lines, fitted = fit(text, *face)
     for index, line in enumerate(lines, 1):
         sheet.canvas.setFont(font, fitted)
         sheet.canvas.drawString(
             middle - width(line, font, fitted) / 2, sheet.y - index * fitted * 1.25, line
         )
+    return centred_height(text, face)
+
+
+def centred_height(text: str, face: tuple[str, float, float]) -> float:
+    """Give the height `centred` uses."""
+    lines, fitted = fit(text, *face)
     return len(lines) * fitted * 1.25

@@ -12,6 +12,8 @@ from pilkades_desk.kits.pdf import fonts
 from pilkades_desk.kits.pdf.page import INK, MM, Frame
 
 _ENDLESS = 14_000.0
+_CLOSING = 0.75
+"""Share of a page up to which a closing block gets rows of the table before it."""
 
 
 class Marks(Protocol):
@@ -30,6 +32,7 @@ class Sheet:
         self.frame = frame
         self.page = 0
         self.y = 0.0
+        self.reserve = 0.0  # what a table leaves free below its last row
         self._marks = marks
         self._total = total
         self._inset = (0.0, 0.0)
@@ -78,14 +81,31 @@ class Sheet:
 
     def together(self, block: Callable[["Sheet"], None]) -> None:
         """Draw a block on one page, the next one if need be; a block higher than a page breaks."""
-        scratch = _Scratch(replace(self.frame, height=_ENDLESS))
+        height = self.height_of(block)
+        if height <= self._top - self.frame.bottom:
+            self.need(height)
+        block(self)
+
+    @contextmanager
+    def ahead_of(self, block: Callable[["Sheet"], None]) -> Iterator[None]:
+        """Draw a block after what is drawn inside; a table in there lends it its last two rows.
+
+        So nobody signs a page that shows nothing of what is signed.
+        """
+        height = self.height_of(block)
+        self.reserve = height if height <= (self._top - self.frame.bottom) * _CLOSING else 0
+        yield
+        self.reserve = 0
+        block(self)
+
+    def height_of(self, block: Callable[["Sheet"], None]) -> float:
+        """Measure a block as it would be drawn in the middle of an endless page, in points."""
+        scratch = _Endless(replace(self.frame, height=_ENDLESS))
         scratch.y -= 1  # not fresh, so that the gap before the block counts
         start = scratch.y
         with scratch.inset(*self._inset):
             block(scratch)
-        if start - scratch.y <= self._top - self.frame.bottom:
-            self.need(start - scratch.y)
-        block(self)
+        return start - scratch.y
 
     def put(self, flowable: Any, x: float, y: float) -> None:
         """Draw what ReportLab has laid out, its lower left corner here."""
@@ -144,6 +164,18 @@ class _Scratch(Sheet):
 
     def put(self, flowable: Any, x: float, y: float) -> None:
         """Draw nothing."""
+
+
+class _Endless(_Scratch):
+    """A page without end, on which everything is together anyway."""
+
+    def together(self, block: Callable[["Sheet"], None]) -> None:
+        """Find where the pen ends up, once."""
+        block(self)
+
+    def height_of(self, block: Callable[["Sheet"], None]) -> float:  # noqa: ARG002 -- any block
+        """Say nothing of the height: there is always room for it."""
+        return 0
 
 
 def draw(compose: Callable[[Sheet], None], frame: Frame, marks: Marks) -> bytes:

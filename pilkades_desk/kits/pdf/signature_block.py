@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from pilkades_desk.kits.pdf.fonts import BOLD, ITALIC, REGULAR, fit_line, width
 from pilkades_desk.kits.pdf.page import FAINT, INK, MM
-from pilkades_desk.kits.pdf.prose import centred, dotted
+from pilkades_desk.kits.pdf.prose import centred, centred_height, dotted
 from pilkades_desk.kits.pdf.sheet import Sheet
 from pilkades_desk.kits.pdf.tables import Column, Look, Row, table
 
 _INK_ROOM = 23 * MM
+_NO_NAME = 13.0
 _PRESENT = {True: "ya", False: "tidak", None: "ya / tidak"}
 
 
@@ -39,14 +40,14 @@ def signature_block(sheet: Sheet, slots: Sequence[Slot], columns: int = 2, above
 
 
 def _line_of_slots(sheet: Sheet, slots: Sequence[Slot], columns: int, above: str) -> None:
-    sheet.need(_INK_ROOM + 62)
     share = sheet.width / columns
+    room = share - 6 * MM
+    sheet.need(_line_height(slots, room, above))
     offset = columns - len(slots)  # a lone slot stands on the right, as ketua does in letters
     if above:
         middle = sheet.left + share * (columns - 0.5)
         sheet.y -= centred(sheet, middle, above, (REGULAR, 10.5, share - 4 * MM)) + 2
     middles = [sheet.left + share * (index + offset + 0.5) for index in range(len(slots))]
-    room = share - 6 * MM
     roles = [
         centred(sheet, middle, slot.role, (REGULAR, 10.5, room))
         for slot, middle in zip(slots, middles, strict=True)
@@ -61,12 +62,24 @@ def _line_of_slots(sheet: Sheet, slots: Sequence[Slot], columns: int, above: str
     sheet.y -= max(names) + 4 * MM
 
 
+def _line_height(slots: Sequence[Slot], room: float, above: str) -> float:
+    """Give what a line of slots takes: no more, or its heading would stay alone on a page."""
+    roles = max(centred_height(slot.role, (REGULAR, 10.5, room)) for slot in slots)
+    names = max(_name_height(slot.name, room) for slot in slots)
+    date = centred_height(above, (REGULAR, 10.5, room + 2 * MM)) + 2 if above else 0
+    return date + roles + _INK_ROOM + names + 4 * MM
+
+
+def _name_height(name: str, room: float) -> float:
+    return (centred_height(name, (BOLD, 10.5, room)) if name else _NO_NAME) + 4
+
+
 def _name(sheet: Sheet, middle: float, name: str, room: float) -> float:
     if name:
         height = centred(sheet, middle, name, (BOLD, 10.5, room))
         length = min(room, max(50 * MM, width(name, BOLD, 10.5) + 6))
     else:
-        height, length = 13.0, min(room, 55 * MM)
+        height, length = _NO_NAME, min(room, 55 * MM)
     dotted(sheet, middle - length / 2, sheet.y - height - 3.5, length)
     return height + 4
 
@@ -125,10 +138,10 @@ def saksi_rows(sheet: Sheet, saksi: Sequence[SaksiLine], height: float = 9) -> N
     free = total - 15 - 14
     columns = (
         Column("Calon", 15, "c"),
-        Column("Nama saksi", free * 0.32),
+        Column("Nama saksi", free * 0.36),
         Column("Hadir", 14, "c"),
-        Column("Tanda tangan", free * 0.33),
-        Column("Menolak, alasan", free * 0.35),
+        Column("Tanda tangan", free * 0.31),
+        Column("Menolak, alasan", free * 0.33),
     )
     rows = [
         Row(
@@ -149,17 +162,15 @@ def saksi_rows(sheet: Sheet, saksi: Sequence[SaksiLine], height: float = 9) -> N
 def rows_side_by_side(
     sheet: Sheet, slots: Sequence[Slot], saksi: Sequence[SaksiLine], height: float
 ) -> None:
-    """Draw signing rows on the left and witness rows on the right, for a document of one page."""
-    half = sheet.width / 2
-    most = max(len(slots), len(saksi)) * height + 6.5
-    sheet.need(most * MM)
+    """Draw signing rows on the left and witness rows on the right, kept together by the caller."""
+    left = sheet.width * 0.46
     top, page = sheet.y, sheet.page
-    with sheet.inset(right=half + 2 * MM):
+    with sheet.inset(right=sheet.width - left + 2 * MM):
         signing_rows(sheet, slots, height)
     bottom = sheet.y
     if saksi:
         if sheet.page == page:
             sheet.y = top
-        with sheet.inset(left=half + 2 * MM):
+        with sheet.inset(left=left + 2 * MM):
             saksi_rows(sheet, saksi, height)
     sheet.y = min(sheet.y, bottom) if sheet.page == page else sheet.y

@@ -94,8 +94,10 @@ class _Table:
         self.draw_head()
         first_page, shown = self.sheet.page, list[Row]()
         for index, row in enumerate(rows):
-            keeps = self._height(rows[index + 1]) if index == len(rows) - 2 else 0
-            if self._height(row) + keeps + spare > self.sheet.room and shown:
+            if (
+                self._height(row) + self._kept_with(rows[index + 1 :]) + spare > self.sheet.room
+                and shown
+            ):
                 self._close(shown)
                 self.sheet.new_page()
                 self.draw_head()
@@ -106,6 +108,10 @@ class _Table:
             self._close(shown)
         if self.sums and self.sums.end:
             self._row(self.sums.end)
+
+    def _kept_with(self, after: Sequence[Row]) -> float:
+        """Give the height below a row that stays on its page: the last row and what it leaves."""
+        return sum(map(self._height, after)) + self.sheet.reserve if len(after) < 2 else 0
 
     def _close(self, shown: Sequence[Row]) -> None:
         if self.sums:

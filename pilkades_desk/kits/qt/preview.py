@@ -1,36 +1,33 @@
 """PDF pages on the screen, drawn one at a time when they come into sight.
 
 The file is the truth, this only shows it. Rendering comes in from outside, because kits do not
-know each other: `Pages.render` gives raw BGRx bytes at a resolution in dpi.
+know each other: `Pages.render` gives raw BGRx bytes at a resolution in dpi. Keys, when the pages
+have the focus: arrows, Page Up, Page Down, Home, End; Ctrl with plus, minus or 0 for the zoom.
 """
 
 from collections import OrderedDict
-from typing import Protocol
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QKeyCombination, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from pilkades_desk.kits.qt.pages import POINTS_PER_INCH, Pages
 from pilkades_desk.kits.qt.theme import current_theme
+from pilkades_desk.kits.qt.thumbnails import Thumbnails
 from pilkades_desk.kits.qt.widgets import column, label, row, tool_button
 
 GAP = 16
 KEPT = 6  # pages kept drawn; one A4 page at 150 dpi takes 9 MB
-POINTS_PER_INCH = 72
+WHOLE_WIDTH = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_0)
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)
-Raster = tuple[bytes | bytearray | memoryview, int, int, int]
-"""One drawn page: bytes (BGRx), width, height and stride."""
-
-
-class Pages(Protocol):
-    """A document that can be drawn; sizes in points, one per page."""
-
-    @property
-    def sizes(self) -> tuple[tuple[float, float], ...]:
-        """Give width and height of every page."""
-
-    def render(self, page: int, dpi: float) -> Raster:
-        """Draw one page, counted from 0."""
 
 
 class PageArea(QAbstractScrollArea):
@@ -53,11 +50,11 @@ class PageArea(QAbstractScrollArea):
         """Give the zoom; 1.0 is the width of the area."""
         return self._zoom
 
-    def show_pages(self, pages: Pages) -> None:
-        """Show a document from its first page."""
+    def show_pages(self, pages: Pages | None) -> None:
+        """Show a document from its first page, or none."""
         self._pages = pages
         self._drawn.clear()
-        self.setAccessibleDescription(f"{len(pages.sizes)} halaman")
+        self.setAccessibleDescription(f"{len(pages.sizes)} halaman" if pages else "")
         self._measure()
         self.verticalScrollBar().setValue(0)
         self._scrolled()
@@ -68,9 +65,35 @@ class PageArea(QAbstractScrollArea):
         self._measure()
         self.viewport().update()
 
+    def larger(self) -> None:
+        """Zoom in by one step."""
+        self.zoom_to(min((z for z in ZOOMS if z > self._zoom), default=ZOOMS[-1]))
+
+    def smaller(self) -> None:
+        """Zoom out by one step."""
+        self.zoom_to(max((z for z in ZOOMS if z < self._zoom), default=ZOOMS[0]))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+        """Zoom and jump by keys; arrows and Page Up or Down are Qt's."""
+        bar = self.verticalScrollBar()
+        if event.matches(QKeySequence.StandardKey.ZoomIn):
+            self.larger()
+        elif event.matches(QKeySequence.StandardKey.ZoomOut):
+            self.smaller()
+        elif event.keyCombination() == WHOLE_WIDTH:
+            self.zoom_to(1.0)
+        elif event.key() == Qt.Key.Key_Home:
+            bar.setValue(bar.minimum())
+        elif event.key() == Qt.Key.Key_End:
+            bar.setValue(bar.maximum())
+        else:
+            super().keyPressEvent(event)
+
     def go_to(self, page: int) -> None:
-        """Bring a page to the top."""
-        self.verticalScrollBar().setValue(int(self._boxes()[page].top() - GAP))
+        """Bring a page to the top; there is nowhere to go without a document."""
+        boxes = self._boxes()
+        if boxes:
+            self.verticalScrollBar().setValue(int(boxes[page].top() - GAP))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """Fit the pages to the new width."""
@@ -154,30 +177,47 @@ class Preview(QWidget):
         self.area = PageArea()
         self._pages: Pages | None = None
         self._where = label("Belum ada dokumen", "muted")
+        self.small = Thumbnails()
+        self.small.hide()
+        self.small_button = tool_button("Halaman kecil", "layout-dashboard", self._arrange)
+        self.small_button.setCheckable(True)
         self._tools = (
-            tool_button("Perkecil", "zoom-out", self._smaller),
-            tool_button("Perbesar", "zoom-in", self._larger),
+            self.small_button,
+            tool_button("Perkecil", "zoom-out", self.area.smaller),
+            tool_button("Perbesar", "zoom-in", self.area.larger),
             tool_button("Simpan PDF", "save", self.save_requested.emit),
             tool_button("Cetak", "printer", self.print_requested.emit),
         )
         self.area.page_changed.connect(self._say_page)
-        self.setLayout(column(row(self._where, None, *self._tools), self.area, spacing=10))
+        self.small.page_chosen.connect(self.area.go_to)
+        pages = row(self.small, self.area)
+        pages.setStretch(1, 1)
+        self.setLayout(column(row(self._where, None, *self._tools), pages, spacing=10))
 
     def show_pages(self, pages: Pages) -> None:
         """Show a document."""
         self._pages = pages
         self.area.show_pages(pages)
+        self._arrange()
+
+    def clear(self) -> None:
+        """Show that there is nothing to look at."""
+        self._pages = None
+        self._where.setText("Belum ada dokumen")
+        self.area.show_pages(None)
+        self._arrange()
 
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         """Ask for a readable page."""
         return QSize(640, 560)
 
+    def _arrange(self) -> None:
+        wanted = self.small_button.isChecked() and self._pages is not None
+        # small pages nobody looks at are not drawn
+        self.small.show_pages(self._pages if wanted else None)
+        self.small.setVisible(wanted)
+
     def _say_page(self, page: int) -> None:
         if self._pages is not None:
+            self.small.mark(page)
             self._where.setText(f"Halaman {page + 1} dari {len(self._pages.sizes)}")
-
-    def _larger(self) -> None:
-        self.area.zoom_to(min((z for z in ZOOMS if z > self.area.zoom), default=ZOOMS[-1]))
-
-    def _smaller(self) -> None:
-        self.area.zoom_to(max((z for z in ZOOMS if z < self.area.zoom), default=ZOOMS[0]))

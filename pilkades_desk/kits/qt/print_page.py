@@ -17,8 +17,9 @@ from pilkades_desk.core.progress import Progress
 from pilkades_desk.kits.qt.ask import Ask, FileKind
 from pilkades_desk.kits.qt.banner import Banner
 from pilkades_desk.kits.qt.job import Job
-from pilkades_desk.kits.qt.preview import Pages, Preview
-from pilkades_desk.kits.qt.printing import print_pages
+from pilkades_desk.kits.qt.pages import Pages
+from pilkades_desk.kits.qt.preview import Preview
+from pilkades_desk.kits.qt.printing import Took, print_document
 from pilkades_desk.kits.qt.widgets import button, column, row
 
 PDF = FileKind("Dokumen PDF", ("pdf",))
@@ -26,12 +27,16 @@ PDF = FileKind("Dokumen PDF", ("pdf",))
 
 @dataclass(frozen=True, slots=True)
 class Printout:
-    """One drawn document: title, suggested file name, pages, and how it gets into a file."""
+    """One drawn document: title, suggested file name, pages, and how it gets into a file.
+
+    `took` is told what a printer took of it.
+    """
 
     title: str
     file_name: str
     pages: Pages
     write: Callable[[Path], None]
+    took: Took
 
 
 class PrintPage(QWidget):
@@ -124,7 +129,8 @@ class PrintPage(QWidget):
             self._banner.tell_error(error)
             return
         if printer is not None:
-            self.print_job.start(partial(print_pages, self._shown.pages, printer))
+            shown = self._shown
+            self.print_job.start(partial(print_document, shown.pages, printer, shown.took))
 
     @Slot(object)
     def _say_printed(self, _jobs: int) -> None:

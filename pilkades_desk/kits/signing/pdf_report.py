@@ -24,6 +24,12 @@ class PdfFault(StrEnum):
     """Signature fields were added or taken away after certification."""
     PENANDA_TANGAN = "penanda-tangan"
     """A signer is not believed; the report of that signature says why."""
+    PENANDA_ASING = "penanda-asing"
+    """Somebody signed with a certificate of another system; nothing is wrong with the rest."""
+
+
+HARMLESS = frozenset({PdfFault.PENANDA_TANGAN, PdfFault.PENANDA_ASING})
+"""Faults about who signed; with these alone the content is still what was certified."""
 
 
 class SignatureReport(Value):
@@ -42,6 +48,12 @@ class SignatureReport(Value):
     chain_fault: ChainFault | None
     serial: str = ""
     """The signer's certificate's, in hex."""
+    sertifikat: str = ""
+    """The signer's certificate as PEM; not believed, only compared."""
+    penerbit: str = ""
+    """Who issued it, as it says itself."""
+    asing: bool = False
+    """Whether the certificate names no role of this program, such as one from a state authority."""
 
     @property
     def unchanged(self) -> bool:
@@ -64,3 +76,13 @@ class PdfReport(Value):
     def ok(self) -> bool:
         """Whether the document and every signature in it are believed."""
         return not self.problems
+
+    @property
+    def ok_but_strangers(self) -> bool:
+        """Whether it is believed, signatures of another system apart, which count for nobody."""
+        return not set(self.problems) - {PdfFault.PENANDA_ASING}
+
+    @property
+    def utuh(self) -> bool:
+        """Whether the content is what was certified and only signatures followed."""
+        return bool(self.signatures) and HARMLESS.issuperset(self.problems)

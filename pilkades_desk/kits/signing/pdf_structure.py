@@ -3,7 +3,7 @@
 Wholly about pyHanko, imported when a PDF is checked.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pyhanko.pdf_utils.reader import HistoricalResolver, PdfFileReader
 from pyhanko.sign.fields import MDPPerm, enumerate_sig_fields
@@ -21,8 +21,13 @@ _SHA256 = bytes.fromhex("300d06096086480165030402010500")
 _ECDSA_SHA256 = bytes.fromhex("300a06082a8648ce3d040302")
 
 
-def faults_of(reader: PdfFileReader, made: Sequence[EmbeddedPdfSignature]) -> Iterator[PdfFault]:
-    """Find what is wrong with the whole; `made` holds every signature, oldest first."""
+def faults_of(
+    reader: PdfFileReader, made: Sequence[EmbeddedPdfSignature], foreign: Collection[str] = ()
+) -> Iterator[PdfFault]:
+    """Find what is wrong with the whole; `made` holds every signature, oldest first.
+
+    `foreign` names the fields signed with another system's certificate: these may be new.
+    """
     first, last = made[0], made[-1]
     if not _certifies(reader, first):
         yield PdfFault.TANPA_PENGESAHAN
@@ -32,10 +37,11 @@ def faults_of(reader: PdfFileReader, made: Sequence[EmbeddedPdfSignature]) -> It
     revisions = [each.signed_revision for each in made]
     if revisions != list(range(revisions[0], reader.xrefs.total_revisions)):
         yield PdfFault.ISI_BERUBAH
-    if not all(_written_as_we_write(each) for each in made):
+    if not all(_gap_is_its_own(each, foreign=each.field_name in foreign) for each in made):
         yield PdfFault.ISI_BERUBAH
-    certified = reader.get_historical_resolver(first.signed_revision)
-    if _field_names(certified) != _field_names(reader):
+    certified = _field_names(reader.get_historical_resolver(first.signed_revision))
+    added = set(foreign).difference(certified)
+    if certified != [name for name in _field_names(reader) if name not in added]:
         yield PdfFault.KOLOM_BERUBAH
 
 
@@ -53,19 +59,25 @@ def _field_names(handler: PdfFileReader | HistoricalResolver) -> list[str]:
     return [name for name, *_ in enumerate_sig_fields(handler)]
 
 
-def _written_as_we_write(each: EmbeddedPdfSignature) -> bool:
-    """Check the bytes no signature covers: its own container, in upper-case hex, zero-filled."""
+def _gap_is_its_own(each: EmbeddedPdfSignature, *, foreign: bool) -> bool:
+    """Check the bytes no signature covers: its own container, in hex, zero-filled.
+
+    Ours are upper-case and hold nothing optional, so that each flipped bit is seen.
+    """
     container = each.pkcs7_content
-    used = _der_size(container)
     start, end = each.byte_range[1], each.byte_range[2]
     stream = each.reader.stream
     stream.seek(start)
     written = stream.read(end - start)
+    if any(container[_der_size(container) :]):
+        return False
+    wanted = b"<" + container.hex().upper().encode() + b">"
+    if foreign:
+        return bool(written.upper() == wanted)
     return (
         each.sig_object.get("/SubFilter") == _PADES
         and _is_plain_container(each)
-        and not any(container[used:])
-        and written == b"<" + container.hex().upper().encode() + b">"
+        and bool(written == wanted)
     )
 
 

@@ -9,12 +9,13 @@ import asyncio
 import ssl
 import zlib
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from pilkades_desk.kits.signing.certificates import common_name
+from pilkades_desk.kits.signing.certificates import load_certificate, scope_of
 from pilkades_desk.kits.signing.chain import Trust, verify_chain
 from pilkades_desk.kits.signing.faults import ChainProblem
 from pilkades_desk.kits.signing.pdf_report import PdfFault, PdfReport, SignatureReport
@@ -22,25 +23,54 @@ from pilkades_desk.kits.signing.quiet import silence_pyhanko
 from pilkades_desk.kits.signing.scope import PeranSertifikat, Scope
 
 if TYPE_CHECKING:
+    from asn1crypto.x509 import Name
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
     from pyhanko.sign.validation.status import PdfSignatureStatus
     from pyhanko_certvalidator import ValidationContext
 
+_NAME_MAX = 100
+
 
 def verify_pdf(untrusted_pdf: bytes, trust: Trust) -> PdfReport:
     """Check every signature of a PDF and the PDF as a whole; never asks the network."""
+    try:
+        return asyncio.run(_verify(untrusted_pdf, trust))
+    except _unreadable():
+        return PdfReport(problems=(PdfFault.TAK_TERBACA,))
+
+
+def trust_inside(untrusted_pdf: bytes, at: datetime) -> Trust:
+    """Believe what a PDF says of its own village: who certified it, and that village's authority.
+
+    Whoever makes such a file makes these too, so it proves that nothing changed, not who signed.
+    A file with two authorities is believed none.
+    """
+    from pyhanko.pdf_utils.reader import PdfFileReader
+
+    silence_pyhanko()
+    refused: tuple[type[Exception], ...] = (ChainProblem, *_unreadable())
+    try:
+        made = PdfFileReader(BytesIO(untrusted_pdf)).embedded_signatures
+        first, *others = sorted(made, key=lambda each: each.signed_revision)
+        village = _pem(first.signer_cert.dump())
+        whose = scope_of(load_certificate(village))
+        wanted = whose.model_copy(update={"peran": PeranSertifikat.DESA_CA})
+        carried = {_pem(one.dump()) for each in others for one in each.other_embedded_certs}
+        issuers = [pem for pem in carried if _scope_or_none(pem) == wanted]
+        return Trust([village, *(issuers if len(issuers) == 1 else ())], at)
+    except refused:
+        return Trust([], at)
+
+
+def _unreadable() -> tuple[type[Exception], ...]:
+    """Name what the parser raises: a hostile file fails anywhere inside it."""
     from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.sign.general import ValueErrorWithMessage
 
-    # a hostile file fails anywhere inside the parser; each of these means "cannot be read"
-    unreadable = (
+    return (
         *(PdfError, ValueErrorWithMessage, zlib.error, ValueError, TypeError),
         *(LookupError, AttributeError, ArithmeticError, RecursionError, NotImplementedError),
     )
-    try:
-        return asyncio.run(_verify(untrusted_pdf, trust))
-    except unreadable:
-        return PdfReport(problems=(PdfFault.TAK_TERBACA,))
 
 
 async def _verify(untrusted_pdf: bytes, trust: Trust) -> PdfReport:
@@ -59,7 +89,8 @@ async def _verify(untrusted_pdf: bytes, trust: Trust) -> PdfReport:
     for each in embedded:
         status = await async_validate_pdf_signature(each, context)
         reports.append(_report(each, status, trust, first=each is embedded[0]))
-    problems = (*pdf_structure.faults_of(reader, embedded), *_faults_in(reports))
+    foreign = {each.kolom for each in reports if each.asing}
+    problems = (*pdf_structure.faults_of(reader, embedded, foreign), *_faults_in(reports))
     return PdfReport(signatures=tuple(reports), problems=tuple(dict.fromkeys(problems)))
 
 
@@ -86,7 +117,7 @@ def _report(
     level = status.modification_level
     return SignatureReport(
         kolom=each.field_name,
-        nama=common_name(leaf),
+        nama=_who(each.signer_cert.subject),
         scope=scope,
         pada=each.self_reported_timestamp,
         intact=status.intact,
@@ -97,6 +128,9 @@ def _report(
         docmdp_ok=bool(status.docmdp_ok),
         chain_fault=chain_fault,
         serial=f"{each.signer_cert.serial_number:x}",
+        sertifikat=leaf,
+        penerbit=_who(each.signer_cert.issuer),
+        asing=not first and _scope_or_none(leaf) is None,
     )
 
 
@@ -105,7 +139,9 @@ def _faults_in(reports: Sequence[SignatureReport]) -> Iterator[PdfFault]:
     for report in reports:
         if not report.unchanged:
             yield PdfFault.ISI_BERUBAH
-        if not report.ok or not _same_place(report.scope, village):
+        if report.asing:
+            yield PdfFault.PENANDA_ASING
+        elif not report.ok or not _same_place(report.scope, village):
             yield PdfFault.PENANDA_TANGAN
 
 
@@ -113,6 +149,20 @@ def _same_place(one: Scope | None, other: Scope | None) -> bool:
     if one is None or other is None:
         return False
     return (one.desa, one.pemilihan) == (other.desa, other.pemilihan)
+
+
+def _scope_or_none(pem: str) -> Scope | None:
+    try:
+        return scope_of(load_certificate(pem))
+    except ChainProblem:
+        return None
+
+
+def _who(untrusted_name: "Name") -> str:
+    """Give the common name in a certificate, or all it says, as one short printable line."""
+    said = untrusted_name.native
+    words = str(said.get("common_name", "") or untrusted_name.human_friendly)
+    return "".join(sign for sign in words if sign.isprintable())[:_NAME_MAX] or "tanpa nama"
 
 
 def _pem(der: bytes) -> str:

@@ -100,10 +100,20 @@ class BarisSaksi(Value):
     saksi: tuple[Saksi, ...] = Field(min_length=1)
 
 
+class Berdampingan(Value):
+    """Who signs on the left and the witnesses on the right, for a form of one page."""
+
+    jenis: Literal["berdampingan"] = "berdampingan"
+    kepala: Teks = ""
+    orang: tuple[Penandatangan, ...] = Field(min_length=1)
+    saksi: tuple[Saksi, ...] = Field(min_length=1)
+
+
 class Halaman(Value):
-    """What follows begins on a new page."""
+    """What follows begins on a new page, turned if need be."""
 
     jenis: Literal["halaman"] = "halaman"
+    lanskap: bool = False
 
 
 class KartuPengenal(Value):
@@ -143,6 +153,7 @@ Blok = Annotated[
     | TandaTangan
     | BarisTandaTangan
     | BarisSaksi
+    | Berdampingan
     | Halaman
     | Kartu
     | Plano,

@@ -33,9 +33,19 @@ def code_of(digest: bytes) -> str:
 def page_qr(isi: IsiUmum, digest: bytes = b"") -> tuple[str, str]:
     """Give the texts before and after the page number in the page QR."""
     head = f"PD1*B*{isi.wilayah.kode_desa}*{isi.waktu.tanggal.year}*{isi.dok}"
-    return head, base64.b32encode((digest or content_digest(isi))[:10]).decode("ascii")
+    return head, page_code(digest or content_digest(isi))
+
+
+def page_code(digest: bytes) -> str:
+    """Give the 16 characters of a digest that stand in the page QR."""
+    return base64.b32encode(digest[:10]).decode("ascii")
 
 
 def content_digest(isi: IsiUmum) -> bytes:
     """Give the SHA-256 over domain, form code and canonical content."""
-    return hashlib.sha256(DOMAIN + isi.kode.encode("ascii") + b"\n" + kanonik(isi)).digest()
+    return digest_of(isi.kode, kanonik(isi))
+
+
+def digest_of(kode: str, content: bytes) -> bytes:
+    """Give the SHA-256 over domain, form code and a content that is canonical already."""
+    return hashlib.sha256(DOMAIN + kode.encode("ascii") + b"\n" + content).digest()

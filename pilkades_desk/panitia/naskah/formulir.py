@@ -26,12 +26,16 @@ Nomor = tuple[int, str]
 
 
 class Lembar(Value):
-    """Which sheet of a form: its number as typed by people, its unit, the label of the copy."""
+    """Which sheet of a form: its number as typed by people, its unit, the label of the copy.
+
+    `tanpa_tanggal` leaves the date open: a letter of somebody else, who dates it.
+    """
 
     nomor: str = ""
     unit: int | None = None
     tempat: str = ""
     salinan: str = "Asli"
+    tanpa_tanggal: bool = False
 
 
 class Bahan(Value):
@@ -97,15 +101,22 @@ def make_formulir(dasar: Dasar, bahan: Bahan, lembar: Lembar | None = None) -> I
 
 
 def make_kosong(
-    dasar: Dasar, kode: str, calon: Sequence[Nomor] = (), surat_suara: int = 0
+    dasar: Dasar,
+    kode: str,
+    calon: Sequence[Nomor] = (),
+    surat_suara: int = 0,
+    unit: Sequence[str] = (),
 ) -> IsiFormulir:
-    """Compose a form to be filled in by hand, with the candidates' names as far as known (S-618).
+    """Compose a form to be filled in by hand, candidates and units named as far as known (S-618).
 
     `surat_suara` is how many strokes a wall sheet must hold, 0 for the layout's own figure.
     """
     known = Isian(
         nilai={"surat_suara": str(surat_suara)} if surat_suara else {},
-        tabel={"calon": tuple((str(nomor or "–"), nama) for nomor, nama in calon)} if calon else {},
+        tabel={
+            "calon": tuple((str(nomor or "–"), nama) for nomor, nama in calon),
+            "unit_hitung": tuple((nama,) for nama in unit),
+        },
         saksi=tuple(Saksi(nomor_calon=nomor or None, nama="") for nomor, _ in calon),
     )
     return _compose(dasar.model_copy(update={"kosong": True}), kode, known, Lembar())
@@ -113,10 +124,13 @@ def make_kosong(
 
 def _compose(dasar: Dasar, kode: str, isian: Isian, lembar: Lembar) -> IsiFormulir:
     values = _values(dasar)
+    if lembar.tanpa_tanggal:
+        values |= {"tanggal": OPEN_DATE}
     with sound(kode):
         naskah = read_naskah(kode, values)
         layout = read_file(kode)
-        filler = Susunan({**values, **dict(naskah.baris)}, isian, dasar.hukum)
+        words = {**dict(naskah.baris), "pembuka": naskah.pembuka, "penutup": naskah.penutup}
+        filler = Susunan(values | words, isian, dasar.hukum)
         blocks = filler.fill(layout["blok"])
     if filler.unplaced() and not dasar.kosong:
         raise ValueError(f"{kode} has no place for {sorted(filler.unplaced())}")

@@ -1,7 +1,7 @@
 """The catalogue of forms, read from `resources/forms/katalog.toml`: what there is, whose it is."""
 
 import tomllib
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -13,12 +13,14 @@ from pilkades_desk.panitia.naskah.values import Kertas
 class Formulir(Value):
     """One form: the step that owns it, its papers, whether it is printed blank, what is known.
 
+    `inti` tells that every election must have it, one for the village, one per unit or both.
     `sumber` says what of the official form is known; the layout is a reconstruction in any case.
     """
 
     kode: Annotated[str, Field(pattern=r"^[FR]-[0-9]{2}b?$")]
     nama: str
     langkah: Annotated[int, Field(ge=1, le=8)]
+    inti: tuple[Literal["desa", "unit"], ...] = ()
     kosong: bool = False
     kertas: tuple[Kertas, ...] = ("A4", "F4")
     sumber: str

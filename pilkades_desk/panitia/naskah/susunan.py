@@ -8,6 +8,7 @@ from pilkades_desk.core.value import Value
 from pilkades_desk.panitia.naskah.blok import (
     BarisSaksi,
     BarisTandaTangan,
+    Berdampingan,
     Blok,
     Centang,
     Garis,
@@ -94,9 +95,7 @@ class Susunan:
 
     def tabel(self, block: Table) -> Tabel:
         """Fill a table: given rows, or the layout's own with room to write."""
-        columns = tuple(
-            Kolom(**one | {"judul": self._text(one["judul"])}) for one in block["kolom"]
-        )
+        columns = self._columns(block)
         self._used.add(block.get("kunci", ""))
         given = self._isian.tabel.get(block.get("kunci", ""), ())
         if given and block.get("lanjut"):  # the labels are the layout's, the figures are given
@@ -107,6 +106,7 @@ class Susunan:
             ((str(number), *row) if numbered else row)
             for number, row in enumerate(given or self._blank_rows(block), 1)
         ]
+        rows += self._fixed(block, "akhir")
         full = tuple((*row, *[""] * (len(columns) - len(row))) for row in rows)
         return Tabel(
             kepala=self._head(block),
@@ -117,8 +117,29 @@ class Susunan:
         )
 
     def _blank_rows(self, block: Table) -> list[tuple[Sel, ...]]:
-        fixed = [tuple(self._text(cell) for cell in row) for row in block.get("tetap", ())]
-        return [*fixed, *[()] * block.get("kosong", 0)]
+        return [*self._fixed(block, "tetap"), *[()] * block.get("kosong", 0)]
+
+    def _fixed(self, block: Table, name: str) -> list[tuple[Sel, ...]]:
+        return [tuple(self._text(cell) for cell in row) for row in block.get(name, ())]
+
+    def _columns(self, block: Table) -> tuple[Kolom, ...]:
+        """Give the columns, the one marked `tiap_calon` once for every candidate."""
+        columns: list[Kolom] = []
+        for one in block["kolom"]:
+            every = one.get("tiap_calon", False)
+            column = {name: part for name, part in one.items() if name != "tiap_calon"}
+            title = self._text(column.pop("judul"))
+            titles = [self._number(title, calon) for calon in self._calon()] if every else [title]
+            columns += [Kolom(judul=text, **column) for text in titles]
+        return tuple(columns)
+
+    def _number(self, title: str, calon: tuple[str, str]) -> str:
+        nomor, nama = calon
+        return f"{title} {nomor}" if nomor.isdecimal() else nama
+
+    def _calon(self) -> list[tuple[str, str]]:
+        rows = self._isian.tabel.get("calon") or [(str(number), "") for number in range(1, 6)]
+        return [(str(row[0]), str(row[1])) for row in rows]
 
     def centang(self, block: Table) -> Centang:
         """Tick what is so."""
@@ -170,12 +191,16 @@ class Susunan:
 
     def baris_saksi(self, block: Table) -> BarisSaksi:
         """Give the witnesses' rows, five where nobody is known."""
-        blank = tuple(Saksi(nomor_calon=number, nama="") for number in range(1, 6))
-        return BarisSaksi(kepala=self._head(block), saksi=self._isian.saksi or blank)
+        return BarisSaksi(kepala=self._head(block), saksi=self._saksi())
 
-    def halaman(self, _block: Table) -> Halaman:
-        """Begin a page."""
-        return Halaman()
+    def _saksi(self) -> tuple[Saksi, ...]:
+        blank = tuple(Saksi(nomor_calon=number, nama="") for number in range(1, 6))
+        return self._isian.saksi or blank
+
+    def berdampingan(self, block: Table) -> Berdampingan:
+        """Name who signs in rows, the witnesses beside them."""
+        rows = self.baris_tanda_tangan(block)
+        return Berdampingan(kepala=rows.kepala, orang=rows.orang, saksi=self._saksi())
 
     def kartu(self, block: Table) -> Kartu:
         """Fill cards, eight blank ones where nobody is known."""
@@ -188,18 +213,21 @@ class Susunan:
     def plano(self, block: Table) -> Plano:
         """Fill a wall sheet, five blank columns where nobody is known."""
         self._used |= {"calon", "surat_suara", "kpps"}
-        calon = self._isian.tabel.get("calon") or tuple((str(n), "") for n in range(1, 6))
         roles = [self._text(role) for role in block["peran"]]
         blank = tuple(Penandatangan(nama="", jabatan=role) for role in roles)
         return Plano(
             judul=tuple(map(self._text, block["judul"])),
             kolom=(
-                *((str(row[0]), str(row[1])) for row in calon),
+                *self._calon(),
                 ("", self._text(block["tidak_sah"])),
             ),
             surat_suara=int(self._isian.nilai.get("surat_suara") or block["surat_suara"]),
             penanda=self._isian.orang.get("kpps", ()) or blank,
         )
+
+
+def _halaman(_: Susunan, block: Table) -> Halaman:
+    return Halaman(lanskap=block.get("lanskap", False))
 
 
 _MAKERS: dict[str, Callable[[Susunan, Table], Blok]] = {
@@ -213,7 +241,8 @@ _MAKERS: dict[str, Callable[[Susunan, Table], Blok]] = {
     "tanda_tangan": Susunan.tanda_tangan,
     "baris_tanda_tangan": Susunan.baris_tanda_tangan,
     "baris_saksi": Susunan.baris_saksi,
-    "halaman": Susunan.halaman,
+    "berdampingan": Susunan.berdampingan,
+    "halaman": _halaman,
     "kartu": Susunan.kartu,
     "plano": Susunan.plano,
 }

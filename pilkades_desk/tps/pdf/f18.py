@@ -7,6 +7,7 @@ takes longer than drawing them.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from pilkades_desk.core.progress import Progress, quiet
@@ -165,9 +166,13 @@ def draw_f18b(isi: IsiF18b) -> bytes:
             for number, baris in enumerate(isi.baris, 1)
         ]
         total = angka(sum(baris.dicetak for baris in isi.baris))
-        table(sheet, columns, [*rows, Row(("", "Jumlah", total, *empty), bold=True, height=8)])
-        sheet.gap(2)
-        paragraph(sheet, plain(isi.naskah.catatan), NOTE)
-        signing(sheet, isi)
+        with sheet.ahead_of(partial(_close_recap, isi=isi)):
+            table(sheet, columns, [*rows, Row(("", "Jumlah", total, *empty), bold=True, height=8)])
 
     return document(isi, compose, frame=PAPER[isi.kertas].landscape)
+
+
+def _close_recap(sheet: Sheet, isi: IsiF18b) -> None:
+    sheet.gap(2)
+    paragraph(sheet, plain(isi.naskah.catatan), NOTE)
+    signing(sheet, isi)

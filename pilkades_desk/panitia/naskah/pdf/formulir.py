@@ -17,11 +17,18 @@ from pilkades_desk.kits.pdf.prose import (
     plain,
 )
 from pilkades_desk.kits.pdf.sheet import Sheet
-from pilkades_desk.kits.pdf.signature_block import Slot, saksi_rows, signature_block, signing_rows
+from pilkades_desk.kits.pdf.signature_block import (
+    Slot,
+    rows_side_by_side,
+    saksi_rows,
+    signature_block,
+    signing_rows,
+)
 from pilkades_desk.kits.pdf.tables import Column, Look, Row, Sums, table
 from pilkades_desk.panitia.naskah.blok import (
     BarisSaksi,
     BarisTandaTangan,
+    Berdampingan,
     Blok,
     Centang,
     Garis,
@@ -45,12 +52,16 @@ from pilkades_desk.panitia.naskah.values import Penandatangan
 _SIDE_BY_SIDE = 3  # four names in a row leave no room to sign
 _SHORT = 12
 """Rows of a table that is not broken over two pages."""
-_SIGNED = TandaTangan | BarisTandaTangan | BarisSaksi
+_SIGNED = TandaTangan | BarisTandaTangan | BarisSaksi | Berdampingan
+_ROW_TO_SIGN = 7.6
+_PAGES = Halaman | Kartu | Plano
+_SHORT_WORDS = Paragraf | _SIGNED
+"""What may begin a closing that is nothing without the table above it."""
 _TICKED = {True: "☑", False: "☐"}
 
 
 def draw(isi: IsiFormulir) -> bytes:
-    """Draw a form as PDF/A-3b (S-617).
+    """Draw a form as PDF/A-3b, the same to the line each time (S-617, S-640).
 
     Raises:
         DocumentError: a character cannot be printed or the logo cannot be archived.
@@ -61,7 +72,7 @@ def draw(isi: IsiFormulir) -> bytes:
         if isi.berkop:
             opening(sheet, isi, isi.tempat, isi.bernomor)
         for group in grouped(isi.blok):
-            if len(group) > 1:
+            if len(group) > 1 and not _long(group[0]):
                 sheet.together(partial(_blocks, blocks=group))
             else:
                 _blocks(sheet, group)
@@ -74,20 +85,29 @@ def grouped(blocks: Sequence[Blok]) -> list[list[Blok]]:
     """Put places to sign with what they follow: nobody signs a page that says nothing else."""
     groups: list[list[Blok]] = []
     for block in blocks:
-        if groups and isinstance(block, _SIGNED) and _stays(groups[-1][0]):
+        if groups and isinstance(block, _SIGNED) and not isinstance(groups[-1][0], _PAGES):
             groups[-1].append(block)
+            if isinstance(groups[-1][0], _SHORT_WORDS) and _ends_in_table(groups[:-1]):
+                groups[-2:] = [groups[-2] + groups[-1]]
         else:
             groups.append([block])
     return groups
 
 
-def _stays(block: Blok) -> bool:
-    if isinstance(block, Tabel):
-        return len(block.baris) <= _SHORT
-    return not isinstance(block, Halaman | Kartu | Plano)
+def _long(block: Blok) -> bool:
+    return isinstance(block, Tabel) and len(block.baris) > _SHORT
+
+
+def _ends_in_table(groups: Sequence[Sequence[Blok]]) -> bool:
+    return bool(groups) and isinstance(groups[-1][-1], Tabel)
 
 
 def _blocks(sheet: Sheet, blocks: Sequence[Blok]) -> None:
+    first, *others = blocks
+    if others and isinstance(first, Tabel):
+        with sheet.ahead_of(partial(_blocks, blocks=others)):
+            _block(sheet, first)
+        return
     for block in blocks:
         _block(sheet, block)
 
@@ -95,8 +115,8 @@ def _blocks(sheet: Sheet, blocks: Sequence[Blok]) -> None:
 def _block(sheet: Sheet, block: Blok) -> None:
     match block:
         case Halaman():
-            sheet.new_page()
-        case Tabel() if len(block.baris) <= _SHORT:
+            sheet.new_page(sheet.frame.landscape if block.lanskap else None)
+        case Tabel() if not _long(block):
             sheet.together(partial(_table, block=block))
         case Tabel():
             _table(sheet, block)
@@ -104,7 +124,7 @@ def _block(sheet: Sheet, block: Blok) -> None:
             draw_kartu(sheet, block)
         case Plano():
             draw_plano(sheet, block)
-        case TandaTangan() | BarisTandaTangan() | BarisSaksi():
+        case TandaTangan() | BarisTandaTangan() | BarisSaksi() | Berdampingan():
             sheet.together(partial(_signing, block=block))
         case Paragraf():
             _words(sheet, block)
@@ -177,7 +197,9 @@ def _columns(sheet: Sheet, columns: Sequence[Kolom]) -> list[Column]:
     ]
 
 
-def _signing(sheet: Sheet, block: TandaTangan | BarisTandaTangan | BarisSaksi) -> None:
+def _signing(
+    sheet: Sheet, block: TandaTangan | BarisTandaTangan | BarisSaksi | Berdampingan
+) -> None:
     match block:
         case TandaTangan():
             sheet.gap(4)
@@ -192,6 +214,9 @@ def _signing(sheet: Sheet, block: TandaTangan | BarisTandaTangan | BarisSaksi) -
         case BarisSaksi():
             _heading(sheet, block.kepala)
             saksi_rows(sheet, saksi_lines(block.saksi))
+        case Berdampingan():
+            _heading(sheet, block.kepala)
+            rows_side_by_side(sheet, _slots(block.orang), saksi_lines(block.saksi), _ROW_TO_SIGN)
 
 
 def _slots(people: Sequence[Penandatangan]) -> list[Slot]:

@@ -1,0 +1,225 @@
+"""`periksa pdf`: what holds and what does not, on a real signed F-27."""
+
+import json
+import random
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from pilkades_desk.app.check_pdf import (
+    check_pdf,
+    describe,
+    holds,
+    judge_pdf,
+    lacks,
+    print_check_pdf,
+)
+from pilkades_desk.app.cli import main
+from pilkades_desk.berita_acara.tercetak import compare_print
+from pilkades_desk.berita_acara.untrusted import MAX_PDF
+from pilkades_desk.core.errors import BundleError, DocumentError
+from pilkades_desk.kits.signing.certificates import serial
+from pilkades_desk.kits.signing.chain import Trust
+from pilkades_desk.kits.signing.pdf_sign import Remark, Signatory, prepare_and_certify
+from pilkades_desk.kits.signing.pdf_verify import verify_pdf
+from tests.app.papers import Paper, add_text, make_paper
+from tests.berita_acara.makers import keep_counted
+from tests.kits.foreign import FOREIGN_ISSUER, FOREIGN_NAME, sign_elsewhere
+from tests.kits.signing_makers import make_root
+
+FLIPS = 200
+
+
+@pytest.fixture(scope="module")
+def paper(tmp_path_factory: pytest.TempPathFactory) -> Paper:
+    folder = tmp_path_factory.mktemp("kertas")
+    return make_paper(keep_counted(folder / "terhitung"), folder / "sah")
+
+
+@pytest.mark.syarat("S-630")
+def test_with_the_kit_everything_about_the_file_is_proven(paper: Paper, tmp_path: Path) -> None:
+    found = paper.check(paper.pdf, tmp_path)
+    assert found.code == 0
+    assert holds(found) == (
+        "Isi tidak berubah sejak disahkan Panitia Pilkades Sukamaju, dan 3 orang"
+        " menandatanganinya; kode tercetak cocok dengan datanya."
+    )
+    assert describe(found).count("  ✓ ") == 4
+
+
+@pytest.mark.syarat("S-630")
+def test_even_then_the_time_is_only_claimed_and_paper_stays_the_original(
+    paper: Paper, tmp_path: Path
+) -> None:
+    words = lacks(paper.check(paper.pdf, tmp_path))
+    assert words.startswith("Waktu tanda tangan (hanya menurut laptop penandanya).")
+    assert words.endswith("kertas tetap yang asli.")
+
+
+@pytest.mark.syarat("S-630")
+def test_without_a_kit_nobody_vouches_for_the_signers(paper: Paper, tmp_path: Path) -> None:
+    found = paper.check(paper.pdf, tmp_path, kit=False)
+    assert found.code == 3
+    assert "disahkan Panitia" not in holds(found)
+    assert lacks(found).startswith("Siapa penanda tangannya (beri --kit)")
+    assert "✓" not in describe(found)
+
+
+@pytest.mark.syarat("S-630")
+@pytest.mark.parametrize("part", range(4))
+def test_every_one_of_200_flipped_bits_is_found(paper: Paper, tmp_path: Path, part: int) -> None:
+    missed = []
+    for bit in random.Random(612).sample(range(len(paper.pdf) * 8), FLIPS)[part::4]:
+        flipped = bytearray(paper.pdf)
+        flipped[bit // 8] ^= 1 << bit % 8
+        if paper.check(bytes(flipped), tmp_path, kit=bit % 2 == 0).code != 1:
+            missed.append(bit)
+    assert missed == []
+
+
+@pytest.mark.parametrize("kit", [True, False])
+def test_text_added_after_signing_is_found(paper: Paper, tmp_path: Path, kit: bool) -> None:
+    found = paper.check(add_text(paper.pdf), tmp_path, kit=kit)
+    assert (found.code, holds(found)) == (1, "Tidak ada.")
+    assert "isi berubah setelah ditandatangani" in lacks(found)
+
+
+def test_an_expired_certificate_is_one_clear_sentence(paper: Paper, tmp_path: Path) -> None:
+    found = paper.later(3).check(paper.pdf, tmp_path)
+    assert found.code == 1
+    assert "Panitia Pilkades Sukamaju: sertifikat di luar masa berlaku" in lacks(found)
+    assert holds(found).startswith("Isi tidak berubah sejak disahkan;")
+
+
+def test_a_signer_from_elsewhere_is_named_and_not_counted(paper: Paper, tmp_path: Path) -> None:
+    found = paper.check(sign_elsewhere(paper.pdf, paper.clock.now()), tmp_path)
+    assert found.code == 3
+    told = f"{FOREIGN_NAME} memakai sertifikat lain ({FOREIGN_ISSUER}), tidak dihitung"
+    assert told in lacks(found)
+    assert "dan 3 orang menandatanganinya" in holds(found)
+
+
+def test_a_kit_of_another_kabupaten_proves_nobody(paper: Paper) -> None:
+    found = judge_pdf(paper.pdf, Trust([make_root().cert_pem], paper.clock.now()), "0")
+    assert found.code == 1
+    assert lacks(found).count("belum disahkan kabupaten") == 4
+
+
+@pytest.mark.parametrize("whose", ["desa", "orang"])
+def test_a_revoked_certificate_is_one_clear_sentence(paper: Paper, whose: str) -> None:
+    signatures = verify_pdf(paper.pdf, Trust([], paper.clock.now())).signatures
+    one = signatures[0 if whose == "desa" else 1]
+    root = read_root(paper)
+    trust = Trust([root], paper.clock.now(), {serial(one.sertifikat)})
+    found = judge_pdf(paper.pdf, trust, "0")
+    assert found.code == 1
+    assert lacks(found).startswith(f"{one.nama}: sertifikat dicabut")
+
+
+def read_root(paper: Paper) -> str:
+    from pilkades_desk.app.check import read_kit_file
+
+    return read_kit_file(paper.kit, paper.clock).akar
+
+
+def certified(paper: Paper, pdf: bytes) -> bytes:
+    """The village itself certifies another file: its key signs whatever it is given."""
+    who = Signatory(paper.desa.key, paper.desa.cert_pem)
+    return prepare_and_certify(pdf, (), who, paper.clock.now(), Remark("uji", "Sukamaju"))
+
+
+def with_data(paper: Paper, change: tuple[bytes, bytes]) -> bytes:
+    """The pages as they were, with other data inside."""
+    out = BytesIO()
+    with pikepdf.open(BytesIO(paper.pdf)) as pdf:
+        data = pdf.attachments["data.json"].get_file().read_bytes()
+        assert change[0] in data
+        spec = pikepdf.AttachedFileSpec(pdf, data.replace(*change), filename="data.json")
+        pdf.attachments["data.json"] = spec
+        del pdf.Root["/AcroForm"], pdf.Root["/Perms"], pdf.pages[0]["/Annots"]
+        pdf.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.syarat("S-630")
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ((b'"suara":239', b'"suara":932'), "kode data tercetak lain dari datanya"),
+        ((b'"kode_desa":"3399012001"', b'"kode_desa":"3399012002"'), "datanya tentang desa lain"),
+        ((b'"kode":"F-27"', b'"kode":"F-27",'), "data di dalamnya rusak"),
+    ],
+)
+def test_data_that_is_not_what_is_printed_is_found(
+    paper: Paper, tmp_path: Path, change: tuple[bytes, bytes], words: str
+) -> None:
+    found = paper.check(certified(paper, with_data(paper, change)), tmp_path)
+    assert found.laporan.ok
+    assert found.code == 1
+    assert words in lacks(found).lower()
+    assert "kode tercetak cocok" not in holds(found)
+
+
+def test_a_result_code_of_another_village_is_found(paper: Paper) -> None:
+    other = make_root().cert_pem
+    assert "QR lain dari datanya" in compare_print(paper.pdf, other).beda
+
+
+def test_a_file_without_data_is_not_compared(paper: Paper, tmp_path: Path) -> None:
+    out = BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(out)
+    found = paper.check(certified(paper, out.getvalue()), tmp_path)
+    assert (found.code, found.tercetak.bawa_data) == (0, False)
+    assert "kode tercetak" not in holds(found)
+
+
+@pytest.mark.parametrize("pdf", [b"", b"bukan PDF", b"%PDF-1.7\n%%EOF"])
+def test_what_is_no_signed_pdf_proves_nothing(paper: Paper, tmp_path: Path, pdf: bytes) -> None:
+    found = paper.check(pdf, tmp_path)
+    assert (found.code, holds(found)) == (1, "Tidak ada.")
+
+
+def test_a_file_that_is_not_there_is_one_sentence_and_one_hint(paper: Paper) -> None:
+    with pytest.raises(DocumentError) as caught:
+        check_pdf(Path("tidak-ada.pdf"), None, paper.clock)
+    assert caught.value.sentence == "Berkas 'tidak-ada.pdf' tidak terbaca."
+
+
+def test_a_file_far_too_large_is_not_read(paper: Paper, tmp_path: Path) -> None:
+    path = tmp_path / "besar.pdf"
+    with path.open("wb") as file:
+        file.truncate(MAX_PDF + 1)
+    with pytest.raises(DocumentError, match="lebih besar dari 100 MB"):
+        check_pdf(path, None, paper.clock)
+
+
+def test_a_file_that_is_no_kit_is_refused(paper: Paper, tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(paper.pdf)
+    with pytest.raises(BundleError):
+        check_pdf(path, path, paper.clock)
+
+
+def test_json_says_the_same(
+    paper: Paper, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(paper.pdf)
+    assert print_check_pdf(path, paper.kit, paper.clock, as_json=True) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["utuh"], told["asli"], told["sah"], len(told["tanda_tangan"])) == (
+        True, True, True, 4,
+    )  # fmt: skip
+
+
+def test_the_command_looks_at_a_file(
+    paper: Paper, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(add_text(paper.pdf))
+    assert main(["periksa", "pdf", str(path)]) == 1
+    assert "isi berubah" in capsys.readouterr().out
