@@ -143,7 +143,7 @@ class StepPageSample(StepPage):
 
     def __init__(self) -> None:
         super().__init__()
-        self.add_tool(SearchField("Cari pemilih", "Cari nama atau NIK"))
+        self.add_tool(SearchField("Cari pemilih", "Nama atau 16 angka NIK"))
         combo = self.add_tool(QComboBox())
         combo.addItems(["Semua TPS", "TPS 1"])
         combo.setAccessibleName("Saring TPS")

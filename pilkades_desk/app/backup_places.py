@@ -37,6 +37,12 @@ def places(election: Path) -> tuple[Simpanan, ...]:
     return places_of(election, second_folder(), find_sticks())
 
 
+def elsewhere() -> tuple[Path, ...]:
+    """Give where copies lie outside an election's folder now: second folder, every stick."""
+    on_sticks = (stick / OUTSIDE for stick in find_sticks())
+    return (second_folder(), *(place for place in on_sticks if place.is_dir()))
+
+
 def _settings() -> Path:
     import platformdirs
 

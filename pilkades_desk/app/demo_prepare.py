@@ -18,7 +18,7 @@ from pilkades_desk.panitia.akun import add_account, log_in_again
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.orang import add_orang
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.panitia.values import AkunBaru, Orang
+from pilkades_desk.panitia.values import AkunBaru, Orang, TujuanAkses
 from pilkades_desk.pemilih.pribadi import export_repair_list, read_repair_list
 from pilkades_desk.pemilih.usecases import (
     dpt_preview,
@@ -27,7 +27,7 @@ from pilkades_desk.pemilih.usecases import (
     repair_row,
     set_dps,
 )
-from pilkades_desk.pemilih.values import Isian, TujuanAkses
+from pilkades_desk.pemilih.values import Isian
 from pilkades_desk.tps.usecases import lock_units, plan_units
 from pilkades_desk.tps.values import UnitHitung
 

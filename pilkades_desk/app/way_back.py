@@ -60,10 +60,9 @@ class WayBack(Door):
 
     def _begin(self) -> None:
         """Show login, first run, or what can be done when the file cannot be opened."""
-        keyless = not (self._folder / SLOTS).is_file()
-        if keyless and self._show_destruction():
+        if self._show_destruction():
             return
-        if keyless and not (self._folder / DATABASE).is_file():
+        if not (self._folder / SLOTS).is_file() and not (self._folder / DATABASE).is_file():
             first = self._make_first()
             first.restore_requested.connect(self._show_restore)
             self._show(first)
@@ -93,6 +92,7 @@ class WayBack(Door):
 
         found = musnah.check_start(self._folder)
         if found is None:
+            musnah.forget_void_order(self._folder)
             return False
         finish = partial(musnah.finish_destruction, self._folder)
         acts = DestructionActs(finish, partial(musnah.save_record, self._folder))

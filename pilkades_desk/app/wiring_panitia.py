@@ -1,9 +1,10 @@
 """Binds the use cases of step 1 to an open desk, for its screen."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from pilkades_desk.app.backup_places import elsewhere
 from pilkades_desk.app.typed import bad_fields, faults_of
 from pilkades_desk.app.wiring_akun import BOXES, check_repeat, make_akun_acts
 from pilkades_desk.kits.qt.ask import Answers
@@ -52,6 +53,7 @@ def make_panitia_acts(
             desa=meja.pemilihan.desa,
             last=read_keeping(meja),
             second=partial(_second_for_end, meja),
+            places=elsewhere,
             check=partial(_check_end, meja),
             order=partial(_order_end, meja),
             leave=leave,
@@ -71,12 +73,12 @@ def _check_end(meja: Meja, answers: Answers) -> Mapping[str, str]:
     return faults
 
 
-def _order_end(meja: Meja, answers: Answers, place: Path | None) -> PerintahMusnah:
+def _order_end(meja: Meja, answers: Answers, places: Sequence[Path]) -> PerintahMusnah:
     minta = UntrustedPermintaan(
         desa=answers["desa"],
         oleh=answers["oleh"],
         saksi=answers["saksi"],
-        tempat=(place,) if place else (),
+        tempat=tuple(places),
         dengan_paket=answers[PACKETS] == GO,
     )
     if SECOND not in answers:

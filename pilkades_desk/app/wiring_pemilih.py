@@ -19,7 +19,7 @@ from pilkades_desk.pemilih.lock_screen import LockActs
 from pilkades_desk.pemilih.repair_screen import RepairActs
 from pilkades_desk.pemilih.reveal_screen import RevealActs
 from pilkades_desk.pemilih.screen import PemilihActs
-from pilkades_desk.pemilih.values import Dpt
+from pilkades_desk.pemilih.values import Dpt, Penyerahan
 
 
 def make_pemilih_acts(meja: Meja) -> PemilihActs:
@@ -57,7 +57,9 @@ def make_pemilih_acts(meja: Meja) -> PemilihActs:
     )
 
 
-def _print_dpt(meja: Meja, untuk: Tujuan, progress: Progress) -> tuple[Printout, ...]:
+def _print_dpt(meja: Meja, untuk: Tujuan | Penyerahan, progress: Progress) -> tuple[Printout, ...]:
+    if isinstance(untuk, Penyerahan):
+        return printouts(meja, (cetak.print_book(meja, untuk, progress),))
     return printouts(meja, (cetak.print_dpt(meja, untuk, progress),))
 
 

@@ -1,6 +1,7 @@
 """The questions of step 1 as forms, made from data."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from pilkades_desk.kits.qt.ask import Box, BoxKind, Form
 from pilkades_desk.panitia.rules import JABATAN_KPPS, JABATAN_PANITIA
@@ -13,6 +14,7 @@ PRESENT = ("hadir_satu", "hadir_dua")
 _LONG = "Sedikitnya 10 huruf, misalnya empat kata."
 
 COPIES, NO, PICK = "salinan", "tidak ada", "pilih mapnya"
+_PLUG_IN = "Flashdisk yang tidak tercantum di atas tidak ikut; batalkan, colokkan, lalu ulangi."
 PACKETS, STAY, GO = "paket", "tetap disimpan", "ikut dimusnahkan"
 
 
@@ -135,20 +137,24 @@ def second_boxes(second: Sequence[str]) -> tuple[Box, Box]:
     )
 
 
-def destroy_form(desa: str, last: str, second: Sequence[str]) -> Form:
-    """Ask for everything a destruction needs; `last` is the last day the data must be kept."""
+def destroy_form(desa: str, last: str, places: Sequence[Path], second: Sequence[str]) -> Form:
+    """Ask for everything a destruction needs; `last` is the last day the data must be kept.
+
+    `places` are those outside the election's folder whose copies go too.
+    """
     boxes = [
         Box("desa", "Ketik nama desa", hint=f"Persis seperti ini: {desa}"),
         Box("oleh", "Dilakukan oleh"),
         Box("saksi", "Disaksikan oleh"),
-        Box(COPIES, "Salinan di map kedua atau flashdisk", BoxKind.CHOICE, choices=(NO, PICK)),
+        Box(COPIES, "Map lain berisi salinan", BoxKind.CHOICE, hint=_PLUG_IN, choices=(NO, PICK)),
         Box(PACKETS, "Berkas paket di map pemilihan", BoxKind.CHOICE, choices=(STAY, GO)),
     ]
     if second:
         boxes += second_boxes(second)
     sentence = (
-        f"Data pemilih disimpan sampai {last}. Sesudah ini data desa {desa} tidak dapat dibuka"
-        " siapa pun. Cetak dan serahkan dahulu arsip yang wajib disimpan."
+        f"Data pemilih disimpan sampai {last}. Yang musnah: kunci dan data desa {desa} di map"
+        f" pemilihan, dan salinannya di {'; '.join(map(str, places))}. Salinan di tempat lain tetap"
+        " dapat dibuka. Cetak dan serahkan dahulu arsip yang wajib disimpan."
     )
     return Form("Musnahkan data pemilihan", sentence, "Musnahkan", tuple(boxes))
 

@@ -14,7 +14,7 @@ from pilkades_desk.core.audit import AuditEntry
 from pilkades_desk.core.clock import parse_utc
 from pilkades_desk.core.terbilang import angka
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.panitia.values import BarisRiwayat
+from pilkades_desk.panitia.values import BarisRiwayat, TujuanAkses
 
 
 class Kelompok(StrEnum):
@@ -55,14 +55,18 @@ KALIMAT: Mapping[Aksi, Kalimat] = {
     Aksi.UJI_CADANGAN: Kalimat(K.CADANGAN, "Cadangan diuji pulih saat {siapa} bekerja."),
     Aksi.PULIHKAN_CADANGAN: Kalimat(K.CADANGAN, "{siapa} memulihkan berkas dari cadangan."),
     Aksi.EKSPOR_RIWAYAT: Kalimat(K.DATA, "{siapa} mengekspor riwayat ({objek})."),
-    Aksi.MUSNAHKAN: Kalimat(K.DATA, "{siapa} memusnahkan data."),
+    Aksi.MUSNAHKAN: Kalimat(K.DATA, "{siapa} memerintahkan pemusnahan data."),
     Aksi.TAMBAH_ORANG: Kalimat(K.PANITIA, "{siapa} menambah penanda tangan no. {nomor}."),
     Aksi.ATUR_ULANG_ORANG: Kalimat(
         K.PANITIA, "{siapa} mengatur ulang kunci penanda tangan no. {nomor}."
     ),
     Aksi.CABUT_ORANG: Kalimat(K.PANITIA, "{siapa} mencabut sertifikat penanda tangan no. {nomor}."),
-    Aksi.LIHAT_DATA_PRIBADI: Kalimat(K.DATA, "{siapa} melihat data pribadi ({objek})."),
-    Aksi.EKSPOR_DATA: Kalimat(K.DATA, "{siapa} mengekspor data ({objek})."),
+    Aksi.LIHAT_DATA_PRIBADI: Kalimat(
+        K.DATA, "{siapa} melihat NIK dan KK utuh ({objek}). Tujuan: {tujuan}."
+    ),
+    Aksi.EKSPOR_DATA: Kalimat(
+        K.DATA, "{siapa} mengekspor data ({objek}), NIK dan KK {angka}. Tujuan: {tujuan}."
+    ),
     Aksi.BUAT_KUNCI_DESA: Kalimat(K.PANITIA, "{siapa} membuat kunci desa."),
     Aksi.IMPOR_PEMILIH: Kalimat(
         K.PEMILIH, "{siapa} mengimpor pemilih: {diterima} baris diterima, {ditolak} ditolak."
@@ -172,6 +176,8 @@ def sentence(body: Mapping[str, Any], names: Mapping[int, str]) -> str:
     facts = _Facts({key: _shown(value) for key, value in body.items()})
     facts["siapa"] = _name(body["akun"], names)
     facts["nomor"] = nomor or MISSING
+    if body.get("tujuan") in set(TujuanAkses):
+        facts["tujuan"] = TujuanAkses(body["tujuan"]).sebutan
     about = kind == "akun" and nomor.isdecimal()
     facts["tentang"] = _name(int(nomor), names) if about else MISSING
     known = body["aksi"] in set(Aksi)
@@ -181,6 +187,8 @@ def sentence(body: Mapping[str, Any], names: Mapping[int, str]) -> str:
 
 def _additions(body: Mapping[str, Any], names: Mapping[int, str]) -> list[str]:
     added = []
+    if body.get("penerima"):
+        added.append(f"Diserahkan kepada {body['penerima']}.")
     if body.get("setuju"):
         people = [_name(each["akun_id"], names) for each in body["setuju"]]
         added.append(f"Disetujui {' dan '.join(people)}.")

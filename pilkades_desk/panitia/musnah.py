@@ -6,6 +6,7 @@ what is left to do. From the moment the keyslots are gone nothing in the folder 
 
 import json
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from pydantic import ValidationError
 
 from pilkades_desk.core import files
 from pilkades_desk.core.canonical import canonical, sha256_hex
-from pilkades_desk.core.errors import StateError, StorageError
+from pilkades_desk.core.errors import AccessError, StateError, StorageError
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.kits.keybox.slots import read_slots
 from pilkades_desk.kits.storage.disk import named_refusals, write_whole
@@ -21,10 +22,13 @@ from pilkades_desk.panitia.accounts import SLOTS_NAME
 from pilkades_desk.panitia.findings import W141
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.musnah_berkas import (
+    OPENING,
     ORDER_NAME,
     files_to_destroy,
     kept_files,
     keyslots_of,
+    places_away,
+    unseen_files,
 )
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.rules import needs_second, same_person
@@ -81,6 +85,7 @@ def order_destruction(
     named = {"daftar": tuple(map(str, paths)), "kepala": meja.head().full}
     perintah = draft.model_copy(update=named)
     write_whole(meja.folder / ORDER_NAME, perintah.model_dump_json(indent=1).encode("utf-8"))
+    _destroy_keys(meja.folder)
     _destroy(keyslots_of(paths))
     return perintah
 
@@ -91,9 +96,15 @@ def check_start(folder: Path) -> Finding | None:
     Syarat: S-141.
     """
     perintah = read_order(folder)
-    if perintah is None or (folder / SLOTS_NAME).exists():
+    if perintah is None or _can_open(folder):
         return None
-    return W141.at("map pemilihan", jumlah=len(files_to_destroy(folder, perintah)))
+    return W141.at("map pemilihan", jumlah=len(_left(folder, perintah)))
+
+
+def forget_void_order(folder: Path) -> None:
+    """Forget an order that ended before the keys went: nothing was destroyed (S-141)."""
+    if _can_open(folder):
+        files.drop(folder / ORDER_NAME)
 
 
 def read_order(folder: Path) -> PerintahMusnah | None:
@@ -113,14 +124,17 @@ def finish_destruction(folder: Path) -> CatatanMusnah:
         StateError: nobody ordered it, or the keys are still there.
     """
     perintah = read_order(folder)
-    if perintah is None or (folder / SLOTS_NAME).exists():
+    if perintah is None or _can_open(folder):
         raise StateError("Pemusnahan belum diperintahkan.", "Mulai dari langkah Panitia.")
     _destroy(files_to_destroy(folder, perintah))
-    left = {str(path) for path in files_to_destroy(folder, perintah)}
-    gone = tuple(path for path in perintah.daftar if not Path(path).exists())
-    left |= {path for path in perintah.daftar if path not in gone}
-    kept = tuple(str(path) for path in kept_files(folder, perintah))
-    return CatatanMusnah(perintah=perintah, hilang=gone, sisa=tuple(sorted(left)), tetap=kept)
+    left = _left(folder, perintah)
+    return CatatanMusnah(
+        perintah=perintah,
+        hilang=tuple(path for path in perintah.daftar if path not in left),
+        sisa=tuple(sorted(left)),
+        tetap=tuple(str(path) for path in kept_files(folder, perintah)),
+        lepas=places_away(perintah),
+    )
 
 
 def save_record(folder: Path, catatan: CatatanMusnah, path: Path) -> None:
@@ -129,11 +143,21 @@ def save_record(folder: Path, catatan: CatatanMusnah, path: Path) -> None:
 
     write_whole(path, draw_catatan(catatan))
     if catatan.sisa:
-        raise StorageError(
-            f"{len(catatan.sisa)} berkas belum terhapus.",
-            "Cabut flashdisk yang terkunci atau tutup program lain, lalu selesaikan lagi.",
-        )
+        raise StorageError(f"{len(catatan.sisa)} berkas belum terhapus.", _what_helps(catatan))
     files.drop(folder / ORDER_NAME)
+
+
+def _left(folder: Path, perintah: PerintahMusnah) -> set[str]:
+    found = {str(path) for path in files_to_destroy(folder, perintah)}
+    listed = {path for path in perintah.daftar if Path(path).exists()}
+    return found | listed | {*unseen_files(folder, perintah)}
+
+
+def _what_helps(catatan: CatatanMusnah) -> str:
+    for place in catatan.lepas:
+        if any(Path(path).is_relative_to(place) for path in catatan.sisa):
+            return f"Colokkan lagi tempat '{place}', lalu selesaikan lagi."
+    return "Cabut flashdisk yang terkunci atau tutup program lain, lalu selesaikan lagi."
 
 
 def _order(meja: Meja, minta: UntrustedPermintaan) -> PerintahMusnah:
@@ -151,12 +175,31 @@ def _order(meja: Meja, minta: UntrustedPermintaan) -> PerintahMusnah:
     )
 
 
+def _can_open(folder: Path) -> bool:
+    """Tell whether a keyslot file is left that opens the election; an unreadable one counts."""
+    try:
+        read_slots(folder / SLOTS_NAME)
+    except AccessError:  # written over
+        return False
+    except StorageError:
+        return any((folder / name).exists() for name in OPENING)
+    return True
+
+
+def _destroy_keys(folder: Path) -> None:
+    """Destroy what opens the file, the last that does so last; refused, all stays as it was."""
+    try:
+        for name in OPENING:
+            with named_refusals(folder / name):
+                files.shred(folder / name)
+    except StorageError:
+        if _can_open(folder):
+            files.drop(folder / ORDER_NAME)
+            raise
+
+
 def _destroy(paths: Iterable[Path]) -> None:
     """Destroy in this order; what refuses is passed over, and found by whoever looks after."""
     for path in paths:
-        try:
-            with named_refusals(path):
-                files.shred(path)
-        except StorageError:
-            if path.name.startswith(Path(SLOTS_NAME).stem):
-                raise  # as long as the keys are there, nothing else may go
+        with suppress(StorageError), named_refusals(path):
+            files.shred(path)

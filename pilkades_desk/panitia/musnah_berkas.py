@@ -15,25 +15,42 @@ from pilkades_desk.panitia.accounts import FILE_NAME, SLOTS_NAME
 from pilkades_desk.panitia.values import PerintahMusnah
 
 ORDER_NAME = "pemilihan.musnah.json"
+OPENING = ("pemilihan.kunci.lama", SLOTS_NAME)
+"""What opens the election, the version before first."""
 PACKETS = "paket"
 """Same as `paket.usecases.FOLDER`, a later step: signed bundles, public record or sealed."""
 _OWN = re.compile(r"pemilihan\.[a-z0-9.-]+", re.ASCII)
-_FOLDERS = re.compile(r"cadangan|pulih|uji-pulih|sebelum-pulih-.+")
+_FOLDERS = re.compile(r"cadangan|pulih|uji-pulih|sebelum-pulih(-.+)?")
 _BACKUP = f".{ENDING}"
 _LIMIT = 1 << 20
 
 
 def files_to_destroy(folder: Path, perintah: PerintahMusnah) -> tuple[Path, ...]:
     """Give every file to destroy that is there: keyslots, then copies holding some, then data."""
-    found = {*_own(folder, with_packets=perintah.dengan_paket), *_listed(perintah)}
+    found = {*_own(folder.absolute(), with_packets=perintah.dengan_paket), *_listed(perintah)}
     for place in perintah.tempat:
         found |= {*_copies(Path(place), perintah.berkas)}
     return tuple(sorted(found, key=_rank))
 
 
 def keyslots_of(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Give those that are keyslot files of the election's folder, the version before too."""
+    """Give those that are keyslot files, the versions before and those of copies too."""
     return tuple(path for path in paths if _rank(path)[0] == 0)
+
+
+def unseen_files(folder: Path, perintah: PerintahMusnah) -> tuple[str, ...]:
+    """Give the listed files whose own folder is not there: nobody can say that they are gone."""
+    parents = {path: Path(path).parent for path in perintah.daftar}
+    return tuple(
+        path
+        for path, parent in parents.items()
+        if not parent.is_relative_to(folder.absolute()) and not parent.is_dir()
+    )
+
+
+def places_away(perintah: PerintahMusnah) -> tuple[str, ...]:
+    """Give the places that are not there, such as a stick that was pulled out."""
+    return tuple(place for place in perintah.tempat if not Path(place).is_dir())
 
 
 def kept_files(folder: Path, perintah: PerintahMusnah) -> tuple[Path, ...]:

@@ -56,6 +56,7 @@ def draw_catatan(catatan: CatatanMusnah) -> bytes:
         _files(sheet, "Musnah dan diperiksa tidak ada lagi", catatan.hilang)
         _files(sheet, "Belum terhapus", catatan.sisa)
         _files(sheet, "Tetap disimpan", catatan.tetap)
+        _places(sheet, catatan.lepas)
         heading(sheet, "Salinan yang mungkin masih ada di tempat lain")
         numbered(sheet, [Item(f"{n}.", each) for n, each in enumerate(_ELSEWHERE, 1)])
         sheet.gap(8)
@@ -76,6 +77,12 @@ def _files(sheet: Sheet, name: str, paths: Sequence[str]) -> None:
         by_folder.setdefault(str(path.parent), []).append(path.name)
     for folder, names in by_folder.items():
         paragraph(sheet, plain(f"{folder}: {', '.join(names)}"), NOTE)
+
+
+def _places(sheet: Sheet, places: Sequence[str]) -> None:
+    if places:
+        heading(sheet, "Tidak terpasang saat diperiksa; colokkan lalu selesaikan lagi")
+        numbered(sheet, [Item(f"{n}.", each) for n, each in enumerate(places, 1)])
 
 
 def _grouped(kepala: str) -> str:

@@ -1,6 +1,6 @@
 """Destroying the election's data from step 1: everything asked first, then the keys go at once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,14 +15,19 @@ from pilkades_desk.panitia import forms
 
 @dataclass(frozen=True, slots=True)
 class MusnahActs:
-    """`order` takes what was typed and one folder with copies; `last` says until when data stay."""
+    """What ends the election, bound to the open desk.
+
+    `places` gives where the program keeps copies, `order` takes what was typed and the places that
+    were shown, `last` says until when data stay.
+    """
 
     may: Callable[[], bool]
     desa: str
     last: str
     second: Callable[[], tuple[str, ...]]
     check: Callable[[Answers], Mapping[str, str]]
-    order: Callable[[Answers, Path | None], object]
+    places: Callable[[], Sequence[Path]]
+    order: Callable[[Answers, Sequence[Path]], object]
     leave: Callable[[], object]
 
 
@@ -42,18 +47,19 @@ class Destroying(QObject):
     def start(self) -> None:
         """Ask and order."""
         acts = self._acts
-        form = forms.destroy_form(acts.desa, acts.last, acts.second())
+        places = acts.places()
+        form = forms.destroy_form(acts.desa, acts.last, places, acts.second())
         answers = self._ask.form(form, acts.check)
         if answers is None:
             return
-        place = None
         if answers[forms.COPIES] == forms.PICK:
-            place = self._ask.choose_folder("Map berisi salinan cadangan")
-            if place is None:
+            picked = self._ask.choose_folder("Map lain berisi salinan")
+            if picked is None:
                 return
+            places = (*places, picked)
 
         def work(progress: Progress) -> object:  # noqa: ARG001 -- a few files have no steps
-            return acts.order(answers, place)
+            return acts.order(answers, places)
 
         self.job.start(work)
 

@@ -52,6 +52,28 @@ class PemilihanBaru(PemilihanFields):
     profil: str = "nasional-acuan"
 
 
+class TujuanAkses(StrEnum):
+    """Why whole numbers are looked at or taken out; the code stands in the log."""
+
+    COCOKKAN = "cocokkan-ktp"
+    PERBAIKI = "perbaiki-data"
+    KEBERATAN = "jawab-keberatan"
+    PENGAWASAN = "diminta-pengawas"
+
+    @property
+    def sebutan(self) -> str:
+        """Say it in words."""
+        return _TUJUAN[self]
+
+
+_TUJUAN = {
+    TujuanAkses.COCOKKAN: "mencocokkan KTP-el atau KK",
+    TujuanAkses.PERBAIKI: "memperbaiki data",
+    TujuanAkses.KEBERATAN: "menjawab keberatan",
+    TujuanAkses.PENGAWASAN: "diminta pengawas atau kabupaten",
+}
+
+
 class PerintahMusnah(Value):
     """What was ordered to be destroyed, kept in clear until the record is saved; no voter in it.
 
@@ -74,12 +96,16 @@ class PerintahMusnah(Value):
 
 
 class CatatanMusnah(Value):
-    """What was found after destroying: files that are gone, that are left, that stay on purpose."""
+    """What was found after destroying: files that are gone, that are left, that stay on purpose.
+
+    `lepas` are the places that were not there to look at, an unplugged stick above all.
+    """
 
     perintah: PerintahMusnah
     hilang: tuple[str, ...]
     sisa: tuple[str, ...]
     tetap: tuple[str, ...]
+    lepas: tuple[str, ...] = ()
 
 
 class Pemilihan(PemilihanFields):

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from pilkades_desk.core.clock import short_date
+from pilkades_desk.core.errors import StateError
 from pilkades_desk.core.masking import mask_nik
 from pilkades_desk.core.progress import Progress, quiet
 from pilkades_desk.panitia.meja import Meja
@@ -16,21 +17,21 @@ from pilkades_desk.panitia.naskah.values import LakiPerempuan
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import Orang
 from pilkades_desk.pemilih.content import BarisDpt, IsiF06, Tujuan
-from pilkades_desk.pemilih.pribadi import read_dpt_pemilih
+from pilkades_desk.pemilih.pribadi import export_mark, read_dpt_pemilih
 from pilkades_desk.pemilih.rules import age_on, count_sex
 from pilkades_desk.pemilih.usecases import read_dpt
-from pilkades_desk.pemilih.values import PemilihDpt
+from pilkades_desk.pemilih.values import PemilihDpt, Penyerahan
 
 
 def print_dpt(meja: Meja, untuk: Tujuan, progress: Progress = quiet) -> Cetakan:
     """Draw the DPT of the village for the committee's table or the notice board (S-213).
 
     Raises:
-        StateError: the DPT is not locked, or nobody is there to sign.
+        StateError: the DPT is not locked, nobody is there to sign, or the book was asked for.
     """
     meja.demand(Aksi.CETAK_DAFTAR)
     if untuk is Tujuan.BUKU:
-        return print_book(meja, progress)
+        raise StateError("Buku resmi belum disebut untuk siapa.", "Isi penerima dan tujuannya.")
     isi = compose_f06(meja, read_dpt_pemilih(meja), untuk)
     pdf = _draw(isi, progress)
     with meja.act(Aksi.CETAK_DAFTAR) as act:
@@ -39,25 +40,31 @@ def print_dpt(meja: Meja, untuk: Tujuan, progress: Progress = quiet) -> Cetakan:
     return _cetakan(isi, pdf)
 
 
-def print_book(meja: Meja, progress: Progress = quiet) -> Cetakan:
-    """Draw the official book with NIK and family cards in full, an export of data (S-213)."""
+def print_book(meja: Meja, kepada: Penyerahan, progress: Progress = quiet) -> Cetakan:
+    """Draw the official book with NIK and family cards in full, an export of data (S-213, S-242).
+
+    To whom, by whom, when and what for stands on every page and in the log.
+    """
     meja.demand(Aksi.EKSPOR_DATA)
-    isi = compose_f06(meja, read_dpt_pemilih(meja), Tujuan.BUKU)
+    mark = export_mark(meja, meja.clock.now(), kepada.tujuan, whole=True)
+    tanda = f"Diserahkan kepada {kepada.penerima}. {mark}"
+    isi = compose_f06(meja, read_dpt_pemilih(meja), Tujuan.BUKU, tanda=tanda)
     pdf = _draw(isi, progress)
+    facts = {"angka": "utuh", "tujuan": kepada.tujuan.value, "penerima": kepada.penerima}
     with meja.act(Aksi.EKSPOR_DATA) as act:
-        act.record(f"cetak/{isi.dok}", untuk="buku", jumlah=len(isi.baris), sidik=sidik(isi))
+        act.record(f"cetak/{isi.dok}", jumlah=len(isi.baris), sidik=sidik(isi), **facts)
         act.commit()
     return _cetakan(isi, pdf)
 
 
-def compose_f06(meja: Meja, lines: Sequence[PemilihDpt], untuk: Tujuan, **unit: Any) -> IsiF06:
-    """Freeze the list of a unit, whose fields are in `unit`, or of the village without them."""
+def compose_f06(meja: Meja, lines: Sequence[PemilihDpt], untuk: Tujuan, **more: Any) -> IsiF06:
+    """Freeze the list of a unit, whose fields are in `more`, or of the village without them."""
     dpt = read_dpt(meja)
-    nomor = unit.get("unit")
+    nomor = more.get("unit")
     dok = f"F06{nomor:03d}" if nomor else "F06"
     return IsiF06(
         **common(meja, "F-06", dok, dpt_signers(meja)),
-        **unit,
+        **more,
         untuk=untuk,
         jumlah=count_lines(lines),
         segel=dpt.segel,

@@ -1,22 +1,23 @@
 """What step 2 asks and tells, as forms and lines made from data."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pilkades_desk.core.clock import Zona, moment_text
 from pilkades_desk.core.terbilang import angka
 from pilkades_desk.kits.qt.ask import Answers, Box, BoxKind, Form, Question
+from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih.rules import isian_of
 from pilkades_desk.pemilih.values import (
     AlasanCoret,
     BarisPerbaikan,
     Isian,
     PemilihTersamar,
+    Penyerahan,
     PratinjauDpt,
     RingkasanPemilih,
-    TujuanAkses,
 )
 
-PURPOSE, NUMBERS = "tujuan", "angka"
+PURPOSE, NUMBERS, RECEIVER = "tujuan", "angka", "penerima"
 MASKED, WHOLE = "disamarkan", "utuh"
 SECOND, SECOND_PASSWORD = "akun_kedua", "sandi_kedua"
 REASON, PROOF = "alasan", "keterangan"
@@ -103,6 +104,28 @@ def reveal_form(nama: str) -> Form:
         "Tampilkan",
         (_purpose_box(),),
     )
+
+
+def book_form() -> Form:
+    """Ask who is given the official book, and what for."""
+    return Form(
+        "Cetak buku resmi",
+        "NIK dan KK lengkap. Penerima, nama Anda, waktu, dan tujuan tercetak di tiap halaman dan"
+        " tercatat.",
+        "Buat buku",
+        (Box(RECEIVER, "Untuk siapa", hint="Nama atau lembaga yang menerima."), _purpose_box()),
+    )
+
+
+def check_book(answers: Answers) -> Mapping[str, str]:
+    """Give what is wrong with what was typed there."""
+    fits = 0 < len(answers[RECEIVER].strip()) <= 100
+    return {} if fits else {RECEIVER: "Tulis 1-100 huruf."}
+
+
+def penyerahan_of(answers: Answers) -> Penyerahan:
+    """Read who is given the book."""
+    return Penyerahan(penerima=answers[RECEIVER], tujuan=tujuan_of(answers))
 
 
 def export_form() -> Form:

@@ -5,13 +5,15 @@ Every reading of voters for a screen, a file or another step goes through here.
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from pilkades_desk.core.canonical import sha256_hex
 from pilkades_desk.core.clock import moment_text
 from pilkades_desk.core.errors import StateError
 from pilkades_desk.kits.spreadsheet.writer import write_xlsx
-from pilkades_desk.panitia.meja import Act, Fact, Meja
+from pilkades_desk.panitia.meja import Fact, Meja
 from pilkades_desk.panitia.rights import Aksi, may
+from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih import records, store
 from pilkades_desk.pemilih.repair_sheet import repair_sheet
 from pilkades_desk.pemilih.rules import family_numbers, mask_pemilih, mask_perbaikan
@@ -23,18 +25,13 @@ from pilkades_desk.pemilih.values import (
     Isian,
     PemilihDpt,
     Saring,
-    TujuanAkses,
 )
 
 
 def find_pemilih_ids(meja: Meja, words: str, saring: Saring) -> tuple[int, ...]:
-    """Find the ids of the voters a list shows; no words means all (S-212).
-
-    Some digits of a NIK find a voter only for whoever may see it whole: trying digit after digit
-    would spell it out.
-    """
+    """Find the ids of the voters a list shows; no words means all (S-212, S-240)."""
     with meja.read() as session:
-        return store.find_pemilih_ids(session, words.split(), saring, part_of_nik=_may_see(meja))
+        return store.find_pemilih_ids(session, words.split(), saring)
 
 
 def read_baris(meja: Meja, ids: Sequence[int]) -> tuple[BarisPemilih, ...]:
@@ -91,7 +88,7 @@ def export_repair_list(meja: Meja, tujuan: TujuanAkses, *, whole: bool = False) 
     with meja.act(Aksi.EKSPOR_DATA) as act:
         rows = tuple(map(records.read_perbaikan, store.read_perbaikan(act.session)))
         shown = rows if whole else tuple(map(mask_perbaikan, rows))
-        content = write_xlsx([repair_sheet(shown, _mark(meja, act, tujuan, whole=whole))])
+        content = write_xlsx([repair_sheet(shown, export_mark(meja, act.now, tujuan, whole=whole))])
         what = "utuh" if whole else "disamarkan"
         facts: dict[str, Fact] = {"angka": what, "jumlah": len(rows), "berkas": sha256_hex(content)}
         act.record("daftar-perbaikan", tujuan=tujuan.value, **facts)
@@ -123,11 +120,12 @@ def find_dpt_nik(meja: Meja, wanted: Collection[str]) -> frozenset[str] | None:
         return store.find_dpt_nik(session, wanted) if locked else None
 
 
+def export_mark(meja: Meja, at: datetime, tujuan: TujuanAkses, *, whole: bool) -> str:
+    """Say who takes data out, when, what for, and whether the numbers are whole (S-242)."""
+    when = moment_text(at, meja.pemilihan.zona)
+    how = "NIK dan KK utuh" if whole else "NIK dan KK disamarkan"
+    return f"Diekspor {when} oleh {meja.akun.nama_lengkap} untuk {tujuan.sebutan}. {how}."
+
+
 def _may_see(meja: Meja) -> bool:
     return may(meja.akun.peran, Aksi.LIHAT_DATA_PRIBADI)
-
-
-def _mark(meja: Meja, act: Act, tujuan: TujuanAkses, *, whole: bool) -> str:
-    when = moment_text(act.now, meja.pemilihan.zona)
-    how = "NIK dan KK utuh" if whole else "NIK dan KK disamarkan"
-    return f"Diekspor {when} oleh {act.akun.nama_lengkap} untuk {tujuan.sebutan}. {how}."

@@ -12,8 +12,9 @@ from pilkades_desk.kits.qt.ask import Ask
 from pilkades_desk.kits.qt.banner import Banner
 from pilkades_desk.kits.qt.clipboard import copy_briefly
 from pilkades_desk.kits.qt.widgets import button, column, label, row, tool_button
+from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih import forms
-from pilkades_desk.pemilih.values import DataPribadi, PemilihTersamar, TujuanAkses
+from pilkades_desk.pemilih.values import DataPribadi, PemilihTersamar
 
 SHOWN = 60_000
 """Milliseconds the whole numbers stay in sight."""

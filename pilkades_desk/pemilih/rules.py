@@ -149,15 +149,14 @@ def mask_perbaikan(baris: BarisPerbaikan) -> BarisPerbaikan:
     return replace(baris, isian=isian, sel=tuple(cells))
 
 
-def index_phrase(words: Iterable[str], *, part_of_nik: bool) -> str:
+def index_phrase(words: Iterable[str]) -> str:
     """Write the words of a search for the index, which knows three letters and more (S-212).
 
-    `part_of_nik` finds a NIK by some of its digits; otherwise only all sixteen find one.
+    All sixteen digits find a NIK and fewer find none: digit after digit would spell it out.
     """
     quoted = {word: '"' + word.replace('"', '""') + '"' for word in words if len(word) > 2}
     return " AND ".join(
-        text if part_of_nik or _SIXTEEN.fullmatch(word) else f"nama : {text}"
-        for word, text in quoted.items()
+        text if _SIXTEEN.fullmatch(word) else f"nama : {text}" for word, text in quoted.items()
     )
 
 

@@ -75,7 +75,7 @@ class PemilihScreen(StepPage):
         self._ask = ask
         self._seen = acts.summarise()
         self._ids: Sequence[int] = ()
-        self.search = self.add_tool(SearchField("Cari pemilih", "Cari nama atau NIK"))
+        self.search = self.add_tool(SearchField("Cari pemilih", "Nama atau 16 angka NIK"))
         self.filter = self.add_tool(QComboBox())
         self.filter.addItems([saring.value for saring in Saring])
         self.filter.setAccessibleName("Saring status")

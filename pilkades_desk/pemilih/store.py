@@ -273,12 +273,10 @@ def find_pemilih(session: Session, pemilih_id: int) -> Pemilih | None:
     return found[0] if found else None
 
 
-def find_pemilih_ids(
-    session: Session, words: Sequence[str], saring: Saring, *, part_of_nik: bool
-) -> tuple[int, ...]:
+def find_pemilih_ids(session: Session, words: Sequence[str], saring: Saring) -> tuple[int, ...]:
     """Find the ids of a working list by name; reads indexes only, however long the list is."""
     table = table_of(PemilihRow)
-    query = _narrow(table.select().with_only_columns(table.c.id), words, part_of_nik=part_of_nik)
+    query = _narrow(table.select().with_only_columns(table.c.id), words)
     wanted = {
         Saring.TERDAFTAR: table.c.id.not_in(_STRUCK),
         Saring.DICORET: table.c.id.in_(_STRUCK),
@@ -382,9 +380,9 @@ def _select_pemilih() -> Select[Any]:
     )
 
 
-def _narrow(query: Select[Any], words: Sequence[str], *, part_of_nik: bool) -> Select[Any]:
-    """Demand every word in name or NIK; three letters and more use the index."""
-    indexed = index_phrase(words, part_of_nik=part_of_nik)
+def _narrow(query: Select[Any], words: Sequence[str]) -> Select[Any]:
+    """Demand every word in the name, or as the NIK; three letters and more use the index."""
+    indexed = index_phrase(words)
     if indexed:
         hits = text("SELECT rowid FROM pemilih_cari WHERE pemilih_cari MATCH :words")
         query = query.where(col(PemilihRow.id).in_(hits.bindparams(words=indexed)))

@@ -12,6 +12,7 @@ from sqlmodel import Field, SQLModel
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.identity import KodeDesa, Nama, Nik, NomorKk
 from pilkades_desk.core.value import Value
+from pilkades_desk.panitia.values import TujuanAkses
 
 Short = Annotated[str, StringConstraints(max_length=100, strip_whitespace=True)]
 Long = Annotated[str, StringConstraints(max_length=200, strip_whitespace=True)]
@@ -61,28 +62,6 @@ class AlasanCoret(StrEnum):
     BUKAN_PENDUDUK = "bukan penduduk"
     TERGANGGU_INGATAN = "terganggu ingatan"
     BATAL_DICORET = "batal dicoret"
-
-
-class TujuanAkses(StrEnum):
-    """Why whole numbers are looked at or taken out; the code stands in the log."""
-
-    COCOKKAN = "cocokkan-ktp"
-    PERBAIKI = "perbaiki-data"
-    KEBERATAN = "jawab-keberatan"
-    PENGAWASAN = "diminta-pengawas"
-
-    @property
-    def sebutan(self) -> str:
-        """Say it in words."""
-        return _TUJUAN[self]
-
-
-_TUJUAN = {
-    TujuanAkses.COCOKKAN: "mencocokkan KTP-el atau KK",
-    TujuanAkses.PERBAIKI: "memperbaiki data",
-    TujuanAkses.KEBERATAN: "menjawab keberatan",
-    TujuanAkses.PENGAWASAN: "diminta pengawas atau kabupaten",
-}
 
 
 class Isian(StrEnum):
@@ -157,10 +136,10 @@ class DataPribadi:
 
 @dataclass(frozen=True, slots=True)
 class PemilihTersamar:
-    """A voter as shown: of `nik` and `kk` the last four digits.
+    """A voter as shown: of `nik` and `kk` the six digits of the region.
 
-    With the birth date those four would give the NIK away, so `tanggal_lahir` is None and `alamat`
-    empty for whoever may not see whole numbers.
+    The birth date and the sex make it twelve digits, so `tanggal_lahir` is None and `alamat` empty
+    for whoever may not see whole numbers.
     """
 
     id: int
@@ -190,6 +169,13 @@ class DptTersamar:
     dusun: str
     rt: int
     rw: int
+
+
+class Penyerahan(Value):
+    """Who is given the official book, and what for."""
+
+    penerima: Nama
+    tujuan: TujuanAkses
 
 
 class SyaratPemilih(Value):

@@ -25,9 +25,9 @@ from pilkades_desk.panitia.akun import add_account
 from pilkades_desk.panitia.meja import MejaAkun
 from pilkades_desk.panitia.naskah.compose import common
 from pilkades_desk.panitia.usecases import create_pemilihan, log_in
+from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih.pribadi import export_repair_list
 from pilkades_desk.pemilih.usecases import import_sheet
-from pilkades_desk.pemilih.values import TujuanAkses
 from tests.app.locked import enter, make_locked
 from tests.app.refusals import content_of, fill_disk, make_room, refused_by, refused_by_program
 from tests.makers import DESA, KETUA, OPERATOR_1, make_clock, make_meja

@@ -16,8 +16,8 @@ from pilkades_desk.core.progress import quiet
 from pilkades_desk.kits.spreadsheet.reader import read_sheets
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.panitia.values import StatusKunci
-from pilkades_desk.pemilih.values import Isian, Saring, TujuanAkses
+from pilkades_desk.panitia.values import StatusKunci, TujuanAkses
+from pilkades_desk.pemilih.values import Isian, Saring
 from tests.makers import KETUA, OPERATOR_1, OPERATOR_2, make_meja, make_operators
 
 PERSON = {

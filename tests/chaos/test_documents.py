@@ -10,10 +10,10 @@ from pilkades_desk.app.wiring_pemilih import make_pemilih_acts
 from pilkades_desk.berita_acara.usecases import export_pdf, freeze, read_dokumen, read_pdf
 from pilkades_desk.core.errors import PilkadesError
 from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih.forms import MASKED, NUMBERS, PURPOSE
 from pilkades_desk.pemilih.pribadi import export_repair_list
 from pilkades_desk.pemilih.usecases import import_sheet
-from pilkades_desk.pemilih.values import TujuanAkses
 from tests.app.locked import enter, make_locked
 from tests.chaos.failing_files import ONCE, PULLED, FailingSystem, Fault, failing
 from tests.chaos.striking import Work, strike_everywhere

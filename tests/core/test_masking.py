@@ -8,18 +8,15 @@ NIK = st.from_regex(r"\A[1-9][0-9]{15}\Z")
 
 
 @given(NIK)
-def test_a_masked_nik_shows_four_digits(nik: str) -> None:
-    masked = mask_nik(nik)
-    assert (masked[:12], masked[12:]) == ("*" * 12, nik[12:])
+def test_a_masked_nik_shows_its_region_alone(nik: str) -> None:
+    assert mask_nik(nik) == nik[:6] + "*" * 10
 
 
 @given(NIK, st.sampled_from(["", " ", ".", "-", "\u00a0"]), st.integers(1, 8))
 def test_a_nik_within_a_text_is_hidden_however_it_is_written(nik: str, sign: str, by: int) -> None:
     written = sign.join(nik[at : at + by] for at in range(0, 16, by))
     hidden = mask_numbers(f"pemilih {written}, ganda")
-    assert written[:-4] not in hidden
-    assert hidden.startswith("pemilih *")
-    assert hidden.endswith(f"{written[-4:]}, ganda")
+    assert hidden == f"pemilih {'*' * len(written)}, ganda"
 
 
 @pytest.mark.parametrize("short", ["baris 12345678901", "2026-11-22 03:07:24,123", "12-05-1990"])

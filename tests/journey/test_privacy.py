@@ -4,6 +4,8 @@ import io
 import tarfile
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pikepdf
@@ -13,6 +15,12 @@ from pilkades_desk.kits.pdf.render import page_count, page_text
 from pilkades_desk.kits.spreadsheet.reader import read_sheets
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.usecases import read_keadaan
+from pilkades_desk.panitia.values import Peran
+from pilkades_desk.pemilih.cetak import compose_f06
+from pilkades_desk.pemilih.content import Tujuan
+from pilkades_desk.pemilih.pribadi import read_baris, read_dpt_pemilih
+from pilkades_desk.tps.compose import compose_f10
+from pilkades_desk.tps.usecases import read_units
 from tests.journey.conftest import Played
 
 NUMBERS, NAMES = "nomor", "nama"
@@ -108,6 +116,40 @@ def test_no_file_names_a_voter_but_the_lists_meant_to(
     allowed = {name: set(kinds) for name, (kinds, _) in LISTS.items()}
     over = {name: kinds - allowed.get(name, set()) for name, kinds in found.items()}
     assert {name: kinds for name, kinds in over.items() if kinds} == {}
+
+
+def rebuilt(shown: str, lahir: date | None, kelamin: str, kode_desa: str) -> str:
+    """A NIK as whoever reads a line can make it; a star where nothing they see tells the digit."""
+    day = f"{lahir.day + 40 * (kelamin == 'P'):02d}{lahir:%m%y}" if lahir else "*" * 6
+    known = kode_desa[:6] + day + "*" * 4
+    return "".join(one if one != "*" else other for one, other in zip(shown, known, strict=True))
+
+
+def lines_shown(meja: Meja) -> Iterator[tuple[str, str, date | None, str]]:
+    """Whole NIK, and what a role's screen or a list on paper shows of it."""
+    whole = {line.id: line for line in read_dpt_pemilih(meja)}
+    for peran in Peran:
+        desk = replace(meja, akun=meja.akun.model_copy(update={"peran": peran}))
+        for row in read_baris(desk, tuple(whole)):
+            seen = row.pemilih
+            yield whole[seen.id].nik, seen.nik, seen.tanggal_lahir, seen.kelamin
+    by_number = {line.no_urut: line for line in whole.values()}
+    table = compose_f06(meja, tuple(whole.values()), Tujuan.KERJA).baris
+    hall = (row for unit in read_units(meja) for row in compose_f10(meja, unit).baris)
+    for row in (*table, *hall):
+        line = by_number[row.no_dpt]
+        yield line.nik, row.nik, line.tanggal_lahir, row.kelamin
+
+
+@pytest.mark.syarat("S-240")
+def test_no_nik_can_be_made_of_what_is_shown_beside_it(meja: Meja) -> None:
+    kode = meja.pemilihan.kode_desa
+    lines = list(lines_shown(meja))
+    assert len(lines) > 400
+    made = [rebuilt(*shown, kode) for _, *shown in lines]
+    assert all(one.endswith("****") for one in made)
+    last_four = [rebuilt("*" * 12 + nik[-4:], *rest, kode) for nik, _, *rest in lines if rest[0]]
+    assert sum(one in {nik for nik, *_ in lines} for one in last_four) > 400
 
 
 def test_the_search_finds_what_is_there(

@@ -53,6 +53,21 @@ def test_approvers_and_wrong_passwords_are_named() -> None:
     )
 
 
+@pytest.mark.syarat("S-018", "S-241", "S-242")
+def test_looking_and_taking_out_say_what_for_and_whether_whole() -> None:
+    body = {"akun": 2, "objek": "pemilih/7", "tujuan": "jawab-keberatan"}
+    assert sentence(body | {"aksi": "lihat-data-pribadi"}, NAMES) == (
+        "Rini Uji melihat NIK dan KK utuh (pemilih/7). Tujuan: menjawab keberatan."
+    )
+    body = {"akun": 1, "objek": "daftar-perbaikan", "tujuan": "perbaiki-data"}
+    masked = sentence(body | {"aksi": "ekspor-data", "angka": "disamarkan"}, NAMES)
+    assert "NIK dan KK disamarkan. Tujuan: memperbaiki data." in masked
+    given = {"angka": "utuh", "penerima": "Panwas Kecamatan"}
+    whole = sentence(body | {"aksi": "ekspor-data"} | given, NAMES)
+    assert "NIK dan KK utuh." in whole
+    assert whole.endswith("Diserahkan kepada Panwas Kecamatan.")
+
+
 def test_an_act_is_found_by_a_word_of_its_sentence() -> None:
     assert set(acts_saying("DPT")) == {"kunci-dpt", "bagi-unit"}
 

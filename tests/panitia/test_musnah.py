@@ -12,6 +12,7 @@ from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.core import files
 from pilkades_desk.core.clock import SteppingClock
 from pilkades_desk.core.errors import PilkadesError, RightsError, StateError, StorageError
+from pilkades_desk.kits.keybox.slots import read_slots
 from pilkades_desk.kits.pdf.render import page_count, page_text
 from pilkades_desk.panitia import musnah
 from pilkades_desk.panitia.accounts import FILE_NAME, SLOTS_NAME
@@ -26,7 +27,11 @@ from pilkades_desk.panitia.values import Persetujuan, Tempat
 from tests.makers import DESA, KETUA, OPERATOR_1, START, approve_both, make_clock, make_meja
 
 MINTA = UntrustedPermintaan(desa=" sukamaju ", oleh="Sutrisno Uji", saksi="Rini Uji")
-OWN_FILES = ("pemilihan.kunci.lama", "pemilihan.gagal.json", "cadangan/sebelum-skema-2.db")
+OWN_FILES = (
+    *("pemilihan.kunci.lama", "pemilihan.gagal.json", "cadangan/sebelum-skema-2.db"),
+    *("sebelum-pulih/pemilihan.db", "sebelum-pulih-20261201-080000/pemilihan.db"),
+)
+BEFORE = "pemilihan.kunci.lama"
 BYSTANDERS = ("foto.jpg", "surat/pemilihan.txt", "paket/PKD-1.pilkades")
 
 
@@ -137,6 +142,53 @@ def test_copies_elsewhere_go_when_asked_and_nobody_elses(meja: Meja, tmp_path: P
     assert left(folder) == {"foto.jpg", "surat/pemilihan.txt", ORDER_NAME}
 
 
+@pytest.mark.syarat("S-141")
+def test_files_on_a_stick_that_was_pulled_out_are_not_called_gone(
+    meja: Meja, tmp_path: Path
+) -> None:
+    stick = tmp_path / "usb"
+    ours = put_backup(meja, stick / "Cadangan Pilkades")
+    folder = ordered(meja, replace(MINTA, tempat=(stick / "Cadangan Pilkades",)))
+    stick.rename(tmp_path / "tercabut")
+    found = musnah.check_start(folder)
+    assert found is not None
+    catatan = musnah.finish_destruction(folder)
+    assert (catatan.sisa, catatan.lepas) == ((str(ours),), (str(ours.parent),))
+    assert str(ours) not in catatan.hilang
+    with pytest.raises(StorageError) as refused:
+        musnah.save_record(folder, catatan, tmp_path / "catatan.pdf")
+    assert f"Colokkan lagi tempat '{ours.parent}'" in refused.value.hint
+    pdf = (tmp_path / "catatan.pdf").read_bytes()
+    text = " ".join(page_text(pdf, n) for n in range(page_count(pdf)))
+    assert "Tidak terpasang saat diperiksa" in text
+    (tmp_path / "tercabut").rename(stick)
+    catatan = musnah.finish_destruction(folder)
+    assert not ours.exists()
+    assert (catatan.sisa, catatan.lepas) == ((), ())
+    assert str(ours) in catatan.hilang
+
+
+def test_what_was_ordered_from_within_the_folder_is_found_from_elsewhere(
+    meja: Meja, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(meja.folder)
+    musnah.order_destruction(replace(meja, folder=Path()), MINTA, approved(meja))
+    meja.close()
+    monkeypatch.chdir(tmp_path)
+    catatan = musnah.finish_destruction(Path("pemilihan"))
+    assert str(meja.folder / FILE_NAME) in catatan.hilang
+    assert catatan.sisa == ()
+
+
+@pytest.mark.syarat("S-141")
+def test_an_empty_mount_point_does_not_stand_for_the_stick(meja: Meja, tmp_path: Path) -> None:
+    stick = tmp_path / "usb"
+    ours = put_backup(meja, stick / "Cadangan Pilkades")
+    folder = ordered(meja, replace(MINTA, tempat=(stick,)))
+    (stick / "Cadangan Pilkades").rename(tmp_path / "tercabut")
+    assert musnah.finish_destruction(folder).sisa == (str(ours),)
+
+
 @pytest.mark.syarat("S-009", "S-141")
 def test_cut_off_anywhere_nothing_opens_and_the_next_start_finishes(
     meja: Meja, monkeypatch: pytest.MonkeyPatch
@@ -187,13 +239,67 @@ def test_keys_that_cannot_go_keep_everything_else(
         musnah.finish_destruction(meja.folder)
 
 
+@pytest.mark.syarat("S-141")
+@pytest.mark.parametrize("stays", [SLOTS_NAME, BEFORE])
+def test_an_order_that_was_refused_is_forgotten(
+    meja: Meja, monkeypatch: pytest.MonkeyPatch, stays: str
+) -> None:
+    persetujuan, shred = approved(meja), files.shred
+
+    def refuse_one(path: Path) -> None:
+        if path.name == stays:
+            raise PermissionError(13, "refused", str(path))
+        shred(path)
+
+    monkeypatch.setattr(files, "shred", refuse_one)
+    with pytest.raises(StorageError):
+        musnah.order_destruction(meja, MINTA, persetujuan)
+    assert not (meja.folder / ORDER_NAME).exists()
+    assert read_slots(meja.folder / SLOTS_NAME).names
+    meja.close()
+    log_in(meja.folder, KETUA.nama, KETUA.sandi, SCHEMA, make_clock()).close()
+
+
+@pytest.mark.syarat("S-141")
+def test_while_the_keys_before_open_the_file_nothing_was_destroyed(meja: Meja) -> None:
+    keys = (meja.folder / SLOTS_NAME).read_bytes()
+    folder = ordered(meja)
+    (folder / BEFORE).write_bytes(keys)
+    assert musnah.check_start(folder) is None
+    with pytest.raises(StateError, match="belum diperintahkan"):
+        musnah.finish_destruction(folder)
+    musnah.forget_void_order(folder)
+    assert musnah.read_order(folder) is None
+
+
+@pytest.mark.syarat("S-141")
+def test_keys_written_over_count_as_destroyed_though_their_file_stays(
+    meja: Meja, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    persetujuan, remove = approved(meja), files.system.remove
+
+    def refuse_removal(path: Path) -> None:
+        if path.name == SLOTS_NAME:
+            raise PermissionError(13, "refused", str(path))
+        remove(path)
+
+    monkeypatch.setattr(files.system, "remove", refuse_removal)
+    musnah.order_destruction(meja, MINTA, persetujuan)
+    meja.close()
+    assert musnah.check_start(meja.folder) is not None
+    musnah.forget_void_order(meja.folder)
+    assert [Path(each).name for each in musnah.finish_destruction(meja.folder).sisa] == [SLOTS_NAME]
+    monkeypatch.undo()
+    assert musnah.finish_destruction(meja.folder).sisa == ()
+
+
 def test_a_file_that_stays_is_named_and_the_order_is_kept(
     meja: Meja, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder, shred = ordered(meja), files.shred
 
     def refuse_one(path: Path) -> None:
-        if path.name == FILE_NAME:
+        if path == folder / FILE_NAME:
             raise PermissionError(13, "refused", str(path))
         shred(path)
 

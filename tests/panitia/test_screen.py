@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,6 +49,7 @@ class Village:
                 desa="Sukamaju",
                 last="3 Februari 2028 (asumsi)",
                 second=lambda: ("kpps1",),
+                places=lambda: (Path("/kedua"), Path("/usb/Cadangan Pilkades")),
                 check=lambda answers: {},
                 order=self.order,
                 leave=lambda: self.done.append("keluar"),
@@ -82,10 +83,10 @@ class Village:
         self.done.append(answers)
         return answers.get("nama_lengkap", "")
 
-    def order(self, answers: Answers, place: Path | None) -> None:
+    def order(self, answers: Answers, places: Sequence[Path]) -> None:
         if answers["sandi_kedua"] == "keliru":
             raise RightsError("Perlu persetujuan dua orang.", "Minta anggota lain.")
-        self.done.append((answers["oleh"], answers["paket"], place))
+        self.done.append((answers["oleh"], answers["paket"], *map(str, places)))
 
     def make_keys(self) -> None:
         self.seen = self.seen.model_copy(update={"kunci": OWN_KEY})
@@ -303,7 +304,9 @@ def test_destroying_asks_everything_then_leaves_the_desk(opened: Opened, qtbot: 
     with qtbot.waitSignal(screen.destroying.ordered):
         qtbot.mouseClick(screen.end_button, LEFT)
     assert "3 Februari 2028" in ask.forms[0].sentence
-    assert village.done == [("Sutrisno Uji", "", Path("/salinan")), "keluar"]
+    assert "/kedua; /usb/Cadangan Pilkades. Salinan di tempat lain" in ask.forms[0].sentence
+    places = ("/kedua", "/usb/Cadangan Pilkades", "/salinan")
+    assert village.done == [("Sutrisno Uji", "", *places), "keluar"]
 
 
 def test_who_picks_no_folder_destroys_nothing(opened: Opened, qtbot: QtBot) -> None:

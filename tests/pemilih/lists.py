@@ -37,7 +37,7 @@ def _voter(number: int, pick: random.Random, untuk: Tujuan) -> BarisDpt:
         no=number,
         no_dpt=number + 100,
         kk=f"33990120010{number % 99999:05d}" if book else "",
-        nik=whole if book else "*" * 12 + tail if inside else "",
+        nik=whole if book else whole[:6] + "*" * 10 if inside else "",
         nama=name,
         tempat_lahir=pick.choice(("Sleman", "Wonosari", "Karanganyar")) if inside else "",
         lahir=f"{day:02d}-{month:02d}-{year}" if inside else str(2027 - year),

@@ -10,6 +10,7 @@ from pilkades_desk.core.progress import Progress
 from pilkades_desk.kits.qt.ask import Answers
 from pilkades_desk.kits.qt.print_page import Printout
 from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih.content import Tujuan
 from pilkades_desk.pemilih.findings import E201, E203, W221
 from pilkades_desk.pemilih.forms import NUMBERS, tujuan_of
@@ -31,10 +32,10 @@ from pilkades_desk.pemilih.values import (
     PemilihBaru,
     PemilihFields,
     PemilihTersamar,
+    Penyerahan,
     PratinjauDpt,
     RingkasanPemilih,
     Saring,
-    TujuanAkses,
 )
 
 AT = datetime(2026, 9, 7, 2, 0, tzinfo=UTC)
@@ -154,9 +155,9 @@ class Village:
             choose_printer=lambda _name: None,
         )
 
-    def print_dpt(self, untuk: Tujuan, progress: Progress) -> tuple[Printout, ...]:
+    def print_dpt(self, untuk: Tujuan | Penyerahan, progress: Progress) -> tuple[Printout, ...]:
         self.done.append(untuk)
-        return (printout(f"DPT {untuk}"),)
+        return (printout("DPT"),)
 
     def find(self, words: str, saring: Saring) -> Sequence[int]:
         self.asked.append((words, saring))

@@ -10,16 +10,19 @@ import pytest
 
 from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.core.errors import RightsError, StateError
+from pilkades_desk.kits.pdf.render import page_count, page_text
 from pilkades_desk.kits.spreadsheet.reader import read_sheets
 from pilkades_desk.kits.storage import audit_log
 from pilkades_desk.panitia.akun import add_account, log_in_again
 from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.pdf import draw_akses
 from pilkades_desk.panitia.rights import Aksi, may
+from pilkades_desk.panitia.riwayat import read_akses
 from pilkades_desk.panitia.usecases import log_in
-from pilkades_desk.panitia.values import Peran
+from pilkades_desk.panitia.values import Peran, TujuanAkses
 from pilkades_desk.pemilih import pribadi
 from pilkades_desk.pemilih.usecases import dpt_preview, import_sheet, lock_dpt, set_dps
-from pilkades_desk.pemilih.values import DataPribadi, Isian, Saring, TujuanAkses
+from pilkades_desk.pemilih.values import DataPribadi, Isian, Saring
 from pilkades_desk.tps.usecases import plan_units, read_unit_pemilih
 from tests.makers import KETUA, OPERATOR_1, approve_both, make_clock, make_meja
 from tests.pemilih.test_usecases import NIK, write_rows
@@ -114,6 +117,18 @@ def test_whole_numbers_are_given_for_a_purpose_and_logged(meja: Meja, peran: Per
     assert not any(number in json.dumps(entry) for number in NUMBERS)
 
 
+@pytest.mark.syarat("S-018", "S-241", "S-242")
+def test_the_access_sheet_says_what_for(meja: Meja) -> None:
+    pribadi.reveal(meja, 1, TujuanAkses.KEBERATAN)
+    pribadi.export_repair_list(meja, TujuanAkses.PENGAWASAN)
+    lembar = read_akses(meja, meja.clock.now().date(), meja.pemilihan.zona, "Desa Sukamaju")
+    pdf = draw_akses(lembar)
+    text = " ".join(" ".join(page_text(pdf, n) for n in range(page_count(pdf))).split())
+    for words in ("utuh (pemilih/1). Tujuan: menjawab keberatan.",
+                  "KK disamarkan. Tujuan: diminta pengawas atau kabupaten."):  # fmt: skip
+        assert words in text
+
+
 @pytest.mark.syarat("S-241")
 def test_a_row_to_repair_is_opened_whole_and_logged(meja: Meja) -> None:
     row = pribadi.reveal_repair(meja, 1)
@@ -132,13 +147,13 @@ def test_who_is_not_there_is_not_shown_and_not_logged(meja: Meja) -> None:
 
 
 @pytest.mark.syarat("S-212", "S-240")
-def test_digits_spell_no_nik_for_who_may_not_see_it(meja: Meja) -> None:
-    blind = sitting(meja, Peran.PENGAMAT)
+@pytest.mark.parametrize("peran", list(Peran))
+def test_digits_spell_no_nik_for_anybody(meja: Meja, peran: Peran) -> None:
+    desk = sitting(meja, peran)
     for some in ("339", "3399015205", "0001", NUMBERS[0][1:]):
-        assert pribadi.find_pemilih_ids(blind, some, Saring.SEMUA) == ()
-        assert pribadi.find_pemilih_ids(meja, some, Saring.SEMUA) == (1,)
-    assert pribadi.find_pemilih_ids(blind, NUMBERS[0], Saring.SEMUA) == (1,)
-    assert pribadi.find_pemilih_ids(blind, f"siti {NUMBERS[0]}", Saring.SEMUA) == (1,)
+        assert pribadi.find_pemilih_ids(desk, some, Saring.SEMUA) == ()
+    assert pribadi.find_pemilih_ids(desk, NUMBERS[0], Saring.SEMUA) == (1,)
+    assert pribadi.find_pemilih_ids(desk, f"siti {NUMBERS[0]}", Saring.SEMUA) == (1,)
 
 
 def test_only_the_text_of_a_name_is_searched_by_who_may_not_see_numbers(meja: Meja) -> None:

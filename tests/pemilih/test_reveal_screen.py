@@ -8,14 +8,15 @@ from pytestqt.qtbot import QtBot
 from pilkades_desk.core.errors import StateError
 from pilkades_desk.kits.qt.banner import Banner
 from pilkades_desk.kits.qt.clipboard import copy_briefly
+from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih import reveal_screen
 from pilkades_desk.pemilih.reveal_screen import NikPanel, RevealActs
-from pilkades_desk.pemilih.values import DataPribadi, TujuanAkses
+from pilkades_desk.pemilih.values import DataPribadi
 from tests.answering import Answering
 from tests.pemilih.samples import Village, tersamar
 
 LEFT = Qt.MouseButton.LeftButton
-MASKED = "NIK ************0001\nKK ************0001"
+MASKED = "NIK 339901**********\nKK 339901**********"
 WHOLE = "NIK 3399015205900001\nKK 3399010101150001"
 WHY = {"tujuan": TujuanAkses.COCOKKAN.sebutan}
 

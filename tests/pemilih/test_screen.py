@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from pilkades_desk.core.errors import Cancelled, RightsError, StateError
 from pilkades_desk.core.progress import Progress
 from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih.content import Tujuan
 from pilkades_desk.pemilih.findings import E202, E251, W242, W243
 from pilkades_desk.pemilih.rules import Penilaian
@@ -19,9 +20,9 @@ from pilkades_desk.pemilih.values import (
     AlasanCoret,
     HasilImpor,
     Isian,
+    Penyerahan,
     PratinjauDpt,
     Saring,
-    TujuanAkses,
 )
 from tests.answering import Answering
 from tests.app.test_window_frame import nameless
@@ -130,7 +131,7 @@ def test_a_voter_is_struck_off_with_reason_and_proof(opened: Opened, qtbot: QtBo
     village = Village()
     screen, _ = opened(village, {"alasan": "meninggal", "keterangan": "Surat 12"})
     screen.table.selectRow(0)
-    assert screen.detail.numbers._numbers.text() == "NIK ************0001\nKK ************0001"
+    assert screen.detail.numbers._numbers.text() == "NIK 339901**********\nKK 339901**********"
     qtbot.mouseClick(screen.detail.strike, LEFT)
     assert village.done == [(1, AlasanCoret.MENINGGAL, "Surat 12")]
     assert screen.detail._note.text() == "Dicoret: meninggal"
@@ -254,6 +255,21 @@ def test_a_locked_dpt_is_printed_for_a_purpose_and_the_list_comes_back(
     assert "dpt.pdf tersimpan." in screen.banner.accessibleName()
     screen.printing.closed.emit()
     assert screen.table.isVisible()
+
+
+@pytest.mark.syarat("S-242")
+def test_the_book_asks_who_gets_it_and_what_for(opened: Opened, qtbot: QtBot) -> None:
+    village = Village(dps=DPS, dpt=DPT)
+    book = {"untuk": "Buku resmi: NIK dan KK lengkap"}
+    why = {"penerima": " Panwas Kecamatan ", "tujuan": TujuanAkses.PENGAWASAN.sebutan}
+    screen, ask = opened(village, book, None, book, why)
+    qtbot.mouseClick(screen.print_button, LEFT)
+    assert village.done == []
+    qtbot.mouseClick(screen.print_button, LEFT)
+    qtbot.waitUntil(screen.printing.isVisible)
+    kepada = Penyerahan(penerima="Panwas Kecamatan", tujuan=TujuanAkses.PENGAWASAN)
+    assert village.done == [kepada]
+    assert "penerima" in ask.checks[-1](why | {"penerima": " "})
 
 
 def test_who_may_not_export_is_not_offered_the_book(opened: Opened, qtbot: QtBot) -> None:

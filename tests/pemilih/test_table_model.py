@@ -21,7 +21,7 @@ def test_the_models_satisfy_qt(qtmodeltester: Any) -> None:
 def test_a_line_shows_four_digits_of_the_nik_and_the_area(qapp: object) -> None:
     model = pemilih_model(lambda ids: [baris(each) for each in ids])
     model.show_ids([1])
-    shown = ["1", "************0001", "SITI UJI", "P", "12-05-1990", "Terdaftar", "–", "002/001"]
+    shown = ["1", "339901**********", "SITI UJI", "P", "12-05-1990", "Terdaftar", "–", "002/001"]
     assert texts(model, 0) == shown
 
 

@@ -1,5 +1,6 @@
 """Printing the lists of the units, on a real file with a locked plan."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,20 +10,23 @@ from sqlalchemy.exc import IntegrityError  # noqa: TID251 -- what a trigger says
 
 from pilkades_desk.core.errors import Cancelled, StateError
 from pilkades_desk.kits.pdf.archive import attached_data
-from pilkades_desk.kits.pdf.render import page_count
+from pilkades_desk.kits.pdf.render import page_count, page_text
 from pilkades_desk.kits.storage import audit_log
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.orang import OrangBaru, add_orang
 from pilkades_desk.panitia.usecases import make_village_keys
+from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih.cetak import print_book, print_dpt
 from pilkades_desk.pemilih.content import Tujuan
 from pilkades_desk.pemilih.pribadi import read_dpt_pemilih
+from pilkades_desk.pemilih.values import Penyerahan
 from pilkades_desk.tps.cetak import find_invited, print_lists
 from pilkades_desk.tps.usecases import lock_units, plan_units, read_unit_dpt
 from pilkades_desk.tps.values import Daftar
-from tests.kits.pdf_pages import all_text, qr_texts
+from tests.kits.pdf_pages import all_text, overflows, qr_texts
 from tests.tps.test_usecases import open_desks
 
+KEPADA = Penyerahan(penerima="Panwas Kecamatan", tujuan=TujuanAkses.PENGAWASAN)
 NIK = re.compile(r"[0-9]{16}")
 PEOPLE = (("Slamet Uji", "Ketua Panitia", None), ("Wati Uji", "Sekretaris", None))
 
@@ -66,7 +70,7 @@ def test_the_attendance_list_of_a_unit_names_its_voters_and_no_whole_nik(meja: M
     text = all_text(one.pdf)
     assert one.nama_berkas == "F-10-TPS-2.pdf"
     for line in read_unit_dpt(meja, 2):
-        assert f"{line.nama} ************{line.nik[-4:]}" in text
+        assert f"{line.nama} {line.nik[:6]}**********" in text
     assert NIK.findall(text) == []
     assert "Ketua KPPS" in text
 
@@ -201,7 +205,33 @@ def test_the_public_list_shows_no_digit_of_a_nik_and_no_birth_date(meja: Meja) -
 
 @pytest.mark.syarat("S-213")
 def test_the_book_holds_every_nik_and_is_logged_as_an_export(meja: Meja) -> None:
-    text = all_text(print_book(meja).pdf)
+    book = print_book(meja, KEPADA)
+    text = all_text(book.pdf)
     assert all(line.nik in text for line in read_dpt_pemilih(meja))
-    assert '"aksi":"ekspor-data"' in newest(meja)
-    assert print_dpt(meja, Tujuan.BUKU).nama_berkas == "F-06-buku.pdf"
+    entry = json.loads(newest(meja))
+    assert entry["aksi"] == "ekspor-data"
+    assert (entry["angka"], entry["tujuan"]) == ("utuh", "diminta-pengawas")
+    assert entry["penerima"] == "Panwas Kecamatan"
+    assert book.nama_berkas == "F-06-buku.pdf"
+
+
+@pytest.mark.syarat("S-213", "S-242")
+def test_every_page_of_the_book_says_to_whom_by_whom_when_and_what_for(meja: Meja) -> None:
+    pdf = print_book(meja, KEPADA).pdf
+    said = (
+        "Diserahkan kepada Panwas Kecamatan. Diekspor 01-12-2026 ",
+        f" oleh {meja.akun.nama_lengkap} untuk diminta pengawas atau kabupaten. NIK dan KK utuh.",
+    )
+    assert page_count(pdf) > 2
+    for page in range(page_count(pdf)):
+        text = " ".join(page_text(pdf, page).split())
+        assert all(words in text for words in said)
+    assert overflows(pdf) == []
+
+
+@pytest.mark.syarat("S-242")
+def test_no_book_is_printed_for_nobody(meja: Meja) -> None:
+    before = meja.head()
+    with pytest.raises(StateError, match="belum disebut untuk siapa"):
+        print_dpt(meja, Tujuan.BUKU)
+    assert meja.head() == before

@@ -66,6 +66,7 @@ class PageMarks:
     """What every page carries, beside its number.
 
     `qr_head` and `qr_tail` stand before and after the page number in the payload of the page QR.
+    `note` is a last line of the footer, such as who took the sheet out and what for.
     """
 
     form: str
@@ -77,6 +78,7 @@ class PageMarks:
     qr_head: str
     qr_tail: str
     gladi: bool = False
+    note: str = ""
 
     def payload(self, page: int) -> str:
         """Give the text of the page QR."""
@@ -114,6 +116,8 @@ class PageMarks:
             if beside == self.copy_label:  # the number is each page's own
                 canvas.setFont(BOLD, label_size)
                 canvas.drawRightString(right, y, label)
+        if self.note:
+            write(canvas, (left, frame.edge), fit_line(self.note, BOLD, 7.4, right - left), BOLD)
 
 
 @dataclass(frozen=True, slots=True)

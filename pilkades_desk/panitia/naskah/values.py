@@ -10,7 +10,7 @@ from pilkades_desk.core.clock import Zona
 from pilkades_desk.core.identity import KodeDesa, Nama
 from pilkades_desk.core.value import Value
 
-COPY_FIELDS = frozenset({"salinan", "kertas"})
+COPY_FIELDS = frozenset({"salinan", "kertas", "tanda"})
 """Name the sheet in hand, not the matter: every copy of one document has the same data code."""
 
 Teks = Annotated[str, StringConstraints(max_length=2000, strip_whitespace=True)]
@@ -119,7 +119,10 @@ class Dasar(Value):
 
 
 class IsiUmum(Value):
-    """What all documents have; `dari_segel` are the seals of the DPT or the forms it repeats."""
+    """What all documents have; `dari_segel` are the seals of the DPT or the forms it repeats.
+
+    `tanda` stands on every page of what is taken out: to whom, by whom, when, what for.
+    """
 
     kode: str
     dok: Dok
@@ -138,3 +141,4 @@ class IsiUmum(Value):
     waktu: WaktuTempat
     naskah: Naskah
     penandatangan: tuple[Penandatangan, ...] = Field(min_length=1)
+    tanda: Teks = ""

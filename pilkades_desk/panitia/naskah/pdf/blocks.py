@@ -39,6 +39,7 @@ def plain_document(
         qr_head=head,
         qr_tail=tail,
         gladi=isi.gladi,
+        note=isi.tanda,
     )
     return draw(compose, frame or PAPER[isi.kertas], marks)
 
