@@ -327,3 +327,12 @@ def test_an_expired_certificate_is_named() -> None:
     report = verdict(SIGNED, Trust([VILLAGE.root.cert_pem], NOW.replace(year=2029)))
     assert report.utuh
     assert {each.chain_fault for each in report.signatures} == {ChainFault.MASA}
+
+
+@pytest.mark.parametrize("other", [b"2A8648CE3D0301", b"2B8648CE3D0201", b"2A8648CE3E0201"])
+def test_a_key_of_an_unknown_kind_is_refused_and_never_an_error(other: bytes) -> None:
+    known = b"2A8648CE3D0201"  # the kind of an elliptic key, in every certificate inside
+    spoiled = SIGNED.replace(known, other)
+    assert spoiled != SIGNED
+    assert not verdict(spoiled).ok
+    assert not verify_pdf(spoiled, trust_inside(spoiled, NOW)).ok

@@ -7,12 +7,14 @@ one approval in a field that was there from the start, and the last signature co
 
 import asyncio
 import ssl
+import struct
 import zlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from pilkades_desk.kits.signing.certificates import load_certificate, scope_of
@@ -70,6 +72,7 @@ def _unreadable() -> tuple[type[Exception], ...]:
     return (
         *(PdfError, ValueErrorWithMessage, zlib.error, ValueError, TypeError),
         *(LookupError, AttributeError, ArithmeticError, RecursionError, NotImplementedError),
+        *(AssertionError, EOFError, struct.error, UnsupportedAlgorithm),
     )
 
 
