@@ -70,6 +70,7 @@ class PemilihRow(PemilihFields, table=True):
     asal: str
     lembar: str
     baris: int
+    tps: str
 
 
 class TemuanRow(SQLModel, table=True):
