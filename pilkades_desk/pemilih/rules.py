@@ -246,10 +246,11 @@ def check_dpt(
 
 def _read_fields(row: UntrustedRow, subject: str, faults: list[Finding]) -> dict[str, object]:
     def read_by(isian: Isian, table: Mapping[str, object], kind: FindingKind) -> object:
-        text = code_key(row.cell(isian).text)
-        if text not in table:
+        text = row.cell(isian).text
+        code = text if text in table else code_key(text)
+        if code not in table:
             faults.append(kind.at(subject, isi=row.text(isian)))
-        return table.get(text)
+        return table.get(code)
 
     return {
         "nik": _read_sixteen(row, Isian.NIK, subject, faults),

@@ -17,6 +17,8 @@ from pilkades_desk.pemilih.turunan import Keluarga, derive
 from pilkades_desk.pemilih.values import Isian
 
 _Any = TypeVar("_Any")
+_LONGER = 10
+"""Than any word for nothing with blanks round it; most texts are, and need no closer look."""
 _COLUMN_NUMBER = re.compile(r"-?\d{1,2}|\(\d{1,2}\)")
 
 
@@ -38,7 +40,9 @@ class UntrustedRow:
             return self.corrected[isian]
         column = self.columns.get(isian, -1)
         cell = self.cells[column] if 0 <= column < len(self.cells) else EMPTY
-        return EMPTY if cell.text.strip().lower() in self.source.nothing else cell
+        if len(cell.text) < _LONGER and cell.text.strip().lower() in self.source.nothing:
+            return EMPTY
+        return cell
 
     def text(self, isian: Isian) -> str:
         """Give a field's text with runs of blanks made one."""
@@ -182,10 +186,12 @@ def _is_ruling(table: FoundTable, number: int, cells: Row) -> bool:
 
 
 def _same_words(cells: Row, head: Mapping[int, str]) -> bool:
-    return len(head) > 1 and all(
-        column < len(cells) and spelling(cells[column].text) == text
-        for column, text in head.items()
-    )
+    if len(head) < 2:
+        return False
+    for column, text in head.items():
+        if column >= len(cells) or spelling(cells[column].text) != text:
+            return False
+    return True
 
 
 def _is_passed_over(source: SourceProfile, cells: Row) -> bool:

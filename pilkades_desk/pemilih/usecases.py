@@ -48,6 +48,9 @@ from pilkades_desk.pemilih.values import (
 if TYPE_CHECKING:
     from sqlmodel import Session  # noqa: TID251 -- the type only; queries stay in the store
 
+_STORED_AT_ONCE = 5_000
+"""Voters; all of a long list at once would be held in memory three times over."""
+
 
 def detect_sheet(meja: Meja, path: Path) -> Deteksi:
     """Say how a file would be read, saved mappings included; a person may change it (S-243)."""
@@ -275,13 +278,15 @@ def _asal(session: "Session") -> Asal:
 
 def _store_taken(session: "Session", intake: Intake, batch: int) -> list[int]:
     first, asal = store.next_id(session, store.PemilihRow), _asal(session)
-    daftar, warnings = [], []
-    for number, one in enumerate(intake.taken, first):
-        daftar.append(records.pemilih_record(one, number, batch, asal))
-        warnings += records.temuan_records(one.temuan, batch, number)
-    store.add_pemilih(session, daftar)
-    store.add_rows(session, store.TemuanRow, warnings)
-    return [one["id"] for one in daftar]
+    for start in range(0, len(intake.taken), _STORED_AT_ONCE):
+        daftar, warnings = [], []
+        part = intake.taken[start : start + _STORED_AT_ONCE]
+        for number, one in enumerate(part, first + start):
+            daftar.append(records.pemilih_record(one, number, batch, asal))
+            warnings += records.temuan_records(one.temuan, batch, number)
+        store.add_pemilih(session, daftar)
+        store.add_rows(session, store.TemuanRow, warnings)
+    return list(range(first, first + len(intake.taken)))
 
 
 def _store_refused(

@@ -99,10 +99,8 @@ def _read_sheet(sheet: "CalamineSheet", bare: Places) -> Sheet:
     made: dict[type, _Made] = {}
     for kind in (str, int, float, bool, date, datetime, time, timedelta):
         made[kind] = _Made()
-    rows = [
-        tuple([made[type(raw)][raw] for raw in row])
-        for row in sheet.to_python(skip_empty_area=False)
-    ]
+    lead = (EMPTY,) * (sheet.start or (0, 0))[1]  # the parser leaves out blank columns before all
+    rows = [(*lead, *[made[type(raw)][raw] for raw in row]) for row in sheet.iter_rows()]
     for row, column in sorted(bare):
         if row < len(rows) and column < len(rows[row]):
             rows[row] = (*rows[row][:column], BARE, *rows[row][column + 1 :])
