@@ -24,7 +24,7 @@ _SHOWN = 20
 def check_pemilih(
     path: Path, profil: str | None, tanggal: date | None, clock: Clock
 ) -> PratinjauImpor:
-    """Preview an import; without a date age is judged today (S-241)."""
+    """Preview an import; without a date age is judged today (S-260)."""
     layout, rules = _profile(profil)
     usia_min = read_profile(rules).nilai("pemilih.usia_min")
     return preview_file(path, tanggal or clock.now().date(), usia_min, layout)

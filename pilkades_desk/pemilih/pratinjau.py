@@ -91,7 +91,7 @@ def take_all(intake: Intake, tables: Sequence[FoundTable], progress: Progress = 
 def notes_about(
     berkas: BerkasLembar, deteksi: Deteksi, tables: Sequence[FoundTable]
 ) -> tuple[Finding, ...]:
-    """Say what concerns a whole sheet or file, not one voter."""
+    """Say what concerns a whole sheet or file, not one voter (S-263)."""
     found = [
         W241.at(f"{berkas.nama}, {name}", kolom=_named(lack))
         for name, lack in deteksi.dilewati.items()
@@ -110,7 +110,7 @@ def notes_about(
 def preview_file(
     path: Path, tanggal: date, usia_min: int, layout: SourceProfile | None = None
 ) -> PratinjauImpor:
-    """Say what importing this file alone would do, read by one layout or any (S-241).
+    """Say what importing this file alone would do, read by one layout or any (S-260).
 
     No election says which village it is: the commonest area code of the sheet counts as its own.
 

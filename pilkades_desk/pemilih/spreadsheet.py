@@ -109,7 +109,7 @@ def read_rows(table: FoundTable) -> Iterator[UntrustedRow]:
 
 
 def forbidden_headers(table: FoundTable) -> tuple[str, ...]:
-    """Name the columns that are never read because they tell a choice or money."""
+    """Name the columns never read because they tell a choice or money (S-263)."""
     return tuple(table.found.kepala[column] for column in sorted(table.forbidden))
 
 

@@ -53,7 +53,7 @@ _STORED_AT_ONCE = 5_000
 
 
 def detect_sheet(meja: Meja, path: Path) -> Deteksi:
-    """Say how a file would be read, saved mappings included; a person may change it (S-243)."""
+    """Say how a file would be read, saved mappings included; a person may change it (S-262)."""
     meja.demand(Aksi.IMPOR_PEMILIH)
     berkas = open_sheet_file(path)
     return detect(berkas.sheets, _profiles(meja), berkas.sha256)

@@ -22,7 +22,7 @@ def facts(capsys, path: Path, *words: str) -> dict:
     return json.loads(capsys.readouterr().out)
 
 
-@pytest.mark.syarat("S-241")
+@pytest.mark.syarat("S-260")
 def test_the_keys_and_figures_are_those_of_the_sheet(tmp_path, capsys):
     expected = write_kpu33(tmp_path / "a.xlsx", seed=3, jumlah=400)
     found = facts(capsys, tmp_path / "a.xlsx")
@@ -35,7 +35,7 @@ def test_the_keys_and_figures_are_those_of_the_sheet(tmp_path, capsys):
     assert found["kolom"]["kk"] == "NKK"
 
 
-@pytest.mark.syarat("S-241")
+@pytest.mark.syarat("S-260")
 def test_row_numbers_are_those_of_the_spreadsheet(tmp_path, capsys):
     one, two, three = invent(4, 3)
     same = row_of(three, NIK=one.nik)

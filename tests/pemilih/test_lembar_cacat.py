@@ -145,6 +145,7 @@ def test_a_formula_nobody_computed_elsewhere_is_tolerated():
     assert taken_with(NO=Formula("1+1"))[1] == []
 
 
+@pytest.mark.syarat("S-263")
 def test_columns_about_choices_and_money_are_neither_read_nor_kept(tmp_path: Path):
     head = [*HEAD, "PILIHAN", "Uang Transport"]
     rows = [head, [*row_of(GOOD), "CALON 2", 50000], [*row_of(OTHER, NIK="1"), "CALON 1", 50000]]

@@ -58,7 +58,7 @@ def book_of_rt(path: Path, seed: int = 1) -> Path:
     return path
 
 
-@pytest.mark.syarat("S-242")
+@pytest.mark.syarat("S-261")
 def test_a_header_known_once_is_sure_and_one_that_only_holds_the_word_is_not():
     found = suggest_columns(["NO", "NIK", "Nama Kepala Keluarga", "Nama Ibu", "RT", "Catatan"])
     assert found.yakin == {Isian.NIK: 1, Isian.RT: 4}
@@ -66,7 +66,7 @@ def test_a_header_known_once_is_sure_and_one_that_only_holds_the_word_is_not():
     assert Isian.TANGGAL_LAHIR in found.kosong
 
 
-@pytest.mark.syarat("S-242")
+@pytest.mark.syarat("S-261")
 def test_two_columns_of_one_header_and_one_column_of_two_fields_are_for_a_person():
     found = suggest_columns(["NIK", "NIK", "Tempat/Tgl Lahir"])
     assert found.yakin == {}
@@ -84,7 +84,7 @@ def test_a_mapping_is_checked_when_made(change):
         Pemetaan.model_validate(CHOSEN.model_dump() | change)
 
 
-@pytest.mark.syarat("S-242")
+@pytest.mark.syarat("S-261")
 def test_a_kept_mapping_reads_the_next_file_with_these_headers(meja, tmp_path):
     path = book_of_rt(tmp_path / "a.xlsx")
     with pytest.raises(SheetError, match="Tidak ada lembar"):
@@ -120,7 +120,7 @@ def test_a_mapping_is_known_by_all_its_headers():
     }  # fmt: skip
 
 
-@pytest.mark.syarat("S-243")
+@pytest.mark.syarat("S-262")
 def test_what_was_detected_can_be_changed_before_anything_is_stored(meja, tmp_path):
     path = tmp_path / "a.xlsx"
     path.write_bytes(write_layout("siak-37", invent(3, 6)))
@@ -133,7 +133,7 @@ def test_what_was_detected_can_be_changed_before_anything_is_stored(meja, tmp_pa
     assert {one.alamat for one in _shown(meja)} == {""}
 
 
-@pytest.mark.syarat("S-243")
+@pytest.mark.syarat("S-262")
 def test_a_file_changed_since_it_was_looked_at_is_not_imported(meja, tmp_path):
     path = tmp_path / "a.xlsx"
     path.write_bytes(write_layout("siak-37", invent(3, 6)))

@@ -9,7 +9,7 @@ from pilkades_desk.pemilih.values import Isian
 
 
 def suggest_columns(kepala: Sequence[str]) -> UsulanKolom:
-    """Suggest a field for each header cell; a column is never sure of two fields (S-242)."""
+    """Suggest a field for each header cell; a column is never sure of two fields (S-261)."""
     spelled = [spelling(text) for text in kepala]
     exact, near = {}, {}
     for isian in Isian:

@@ -11,7 +11,7 @@ from pilkades_desk.pemilih.sumber import sources
 
 
 def save_pemetaan(meja: Meja, pemetaan: Pemetaan) -> None:
-    """Keep a mapping somebody chose; the next file with these headers is read by it (S-242)."""
+    """Keep a mapping somebody chose; the next file with these headers is read by it (S-261)."""
     with meja.act(Aksi.SIMPAN_PEMETAAN) as act:
         if pemetaan.sumber not in sources():
             raise StateError("Tata letak ini tidak dikenal.", "Pilih tata letak dari daftar.")
@@ -22,6 +22,6 @@ def save_pemetaan(meja: Meja, pemetaan: Pemetaan) -> None:
 
 
 def read_pemetaan(meja: Meja) -> tuple[Pemetaan, ...]:
-    """Give the kept mappings by name (S-242)."""
+    """Give the kept mappings by name (S-261)."""
     with meja.read() as session:
         return store.read_pemetaan(session)
