@@ -1,3 +1,5 @@
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -32,3 +34,43 @@ def test_memory_of_60000_rows(tmp_path: Path) -> None:
     peak = imported(tmp_path / "a.xlsx", 60_000).peak
     report("import of 60.000 KPU-33 rows: peak memory", f"{peak:.0f} MB", "≤ 400 MB")
     assert peak <= 400
+
+
+def write_bomb(path: Path) -> None:
+    """Two gigabytes of blanks as the one sheet of a book."""
+    blank = b" " * (1 << 20)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book:
+        book.writestr("xl/workbook.xml", "<workbook/>")
+        with book.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
+            for _ in range(2_048):
+                sheet.write(blank)
+
+
+def write_blank_rows(path: Path) -> None:
+    """A million formatted rows without a word, sixteen cells each."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as book:
+        book.writestr("xl/workbook.xml", "<workbook/>")
+        with book.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
+            sheet.write(b"<worksheet><sheetData>")
+            for number in range(1, 1_000_001):
+                cells = "".join(f'<c r="{letter}{number}" s="1"/>' for letter in "ABCDEFGH")
+                sheet.write(f'<row r="{number}">{cells}</row>'.encode())
+
+
+@pytest.mark.parametrize("write", [write_bomb, write_blank_rows])
+def test_files_that_would_burst_are_refused_at_once(
+    tmp_path: Path, write: Callable[[Path], None]
+) -> None:
+    path = tmp_path / "a.xlsx"
+    write(path)
+    found = run(HERE / "refuse_sheet.py", path)
+    took, sentence = found.last.split(maxsplit=1)
+    name = write.__name__.removeprefix("write_")
+    report(
+        f"{name} refused: CPU and peak memory",
+        f"{float(took):.1f} s, {found.peak:.0f} MB",
+        "≤ 5 s, 300 MB",
+    )
+    assert sentence != "diterima"
+    assert float(took) <= 5
+    assert found.peak <= 300
