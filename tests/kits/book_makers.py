@@ -18,28 +18,31 @@ def zipped(members: Mapping[str, str | bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def xls_bytes(rows: Rows, name: str = "Sheet1") -> bytes:
-    """A real BIFF8 book with one sheet in an OLE file; whole numbers become number cells."""
-    sheet = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0x0DBB, 0x07CC, 0, 6))
+def xls_bytes(rows: Rows, name: str = "Sheet1", more: bytes = b"") -> bytes:
+    """A real BIFF8 book with one sheet in an OLE file; whole numbers become number cells.
+
+    `more` are records put at the head of the sheet.
+    """
+    sheet = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0x0DBB, 0x07CC, 0, 6)) + more
     width = max((len(row) for row in rows), default=0)
-    sheet += _record(0x0200, struct.pack("<IIHHH", 0, len(rows), 0, width, 0))
+    sheet += record(0x0200, struct.pack("<IIHHH", 0, len(rows), 0, width, 0))
     for number, row in enumerate(rows):
         for column, content in enumerate(row):
             place = struct.pack("<HHH", number, column, 0)
             if isinstance(content, int):
-                sheet += _record(0x0203, place + struct.pack("<d", content))
+                sheet += record(0x0203, place + struct.pack("<d", content))
             elif content:
-                sheet += _record(0x0204, place + _text(str(content), "<H"))
-    sheet += _record(0x000A, b"")
-    head = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0x0DBB, 0x07CC, 0, 6))
-    head += _record(0x0042, struct.pack("<H", 1200))
+                sheet += record(0x0204, place + _text(str(content), "<H"))
+    sheet += record(0x000A, b"")
+    head = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0x0DBB, 0x07CC, 0, 6))
+    head += record(0x0042, struct.pack("<H", 1200))
     title = struct.pack("<BB", len(name), 1) + name.encode("utf-16-le")
     offset = len(head) + 4 + 6 + len(title) + 4
-    head += _record(0x0085, struct.pack("<IBB", offset, 0, 0) + title) + _record(0x000A, b"")
+    head += record(0x0085, struct.pack("<IBB", offset, 0, 0) + title) + record(0x000A, b"")
     return _ole(head + sheet)
 
 
-def _record(kind: int, body: bytes) -> bytes:
+def record(kind: int, body: bytes) -> bytes:
     return struct.pack("<HH", kind, len(body)) + body
 
 

@@ -1,10 +1,14 @@
 """Sheets saved by other programs, and files that would burst: read or refused in one sentence."""
 
+import contextlib
 import io
+import struct
 import time
 import zipfile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pilkades_desk.core.errors import SheetError
 from pilkades_desk.kits.spreadsheet.guard import has_macro
@@ -15,6 +19,7 @@ from tests.kits.book_makers import (
     docx_of,
     html_bytes,
     ods_bytes,
+    record,
     xls_bytes,
     zipped,
 )
@@ -178,6 +183,40 @@ def test_cut_files_are_refused_or_read(write, share):
     content = write([*ROWS, *[(str(n), "x" * 40) for n in range(200)]])
     with pytest.raises(SheetError):
         read_sheets(content[: int(len(content) * share)])
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "word"),
+    [
+        (0x0200, struct.pack("<IIHHH", 0, 4_000_000_000, 0, 60_000, 0), "200.000 baris"),
+        (0x0203, struct.pack("<HHHd", 60_000, 40_000, 0, 1.0), "200.000 baris"),
+        (0x00FC, struct.pack("<II", 1, 4_000_000_000), "rusak"),
+        (0x002F, b"\1" * 54, "kata sandi"),
+    ],
+    ids=["dimensions", "far cell", "strings", "password"],
+)
+def test_an_xls_that_claims_gigabytes_or_asks_for_a_password_is_refused(kind, body, word):
+    assert word in refusal(xls_bytes(ROWS, more=record(kind, body)))
+
+
+@pytest.mark.parametrize("place", [30, 44, 48, 56, 60, 72, 76])
+def test_an_ole_header_that_cannot_be_true_ends_no_program(place):
+    content = bytearray(xls_bytes(ROWS))
+    content[place : place + 4] = b"\x07\xff\xff\x7f"
+    with contextlib.suppress(SheetError):
+        assert read_sheets(bytes(content))[0].rows[0][0].text == "NIK"
+
+
+@given(
+    st.sampled_from([xls_bytes, docx_bytes, html_bytes, ods_bytes]),
+    st.lists(st.tuples(st.integers(0, 9_000), st.integers(0, 255)), max_size=6),
+)
+def test_damaged_files_of_every_format_are_read_or_refused_and_nothing_else(write, changes):
+    content = bytearray(write([*ROWS, *[(str(n), n) for n in range(40)]]))
+    for place, value in changes:
+        content[place % len(content)] = value
+    with contextlib.suppress(SheetError):
+        read_sheets(bytes(content))
 
 
 def add_members(book: bytes, more: dict[str, str | bytes]) -> bytes:

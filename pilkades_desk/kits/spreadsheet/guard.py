@@ -83,6 +83,19 @@ def has_macro(untrusted_bytes: bytes) -> bool:
         return _MACRO in archive.namelist()
 
 
+def locked() -> SheetError:
+    """Give the refusal of a book that asks for a password."""
+    return SheetError("Berkas ini terkunci kata sandi.", "Simpan tanpa kata sandi, pilih lagi.")
+
+
+def damaged() -> SheetError:
+    """Give the refusal of a book that is damaged or none at all."""
+    return SheetError(
+        "Berkas ini rusak atau bukan lembar kerja.",
+        "Buka berkasnya dengan Excel atau LibreOffice, simpan sebagai .xlsx, pilih lagi.",
+    )
+
+
 def too_wide() -> SheetError:
     """Give the refusal of a sheet with more rows or columns than any village list has."""
     return SheetError(
@@ -93,7 +106,7 @@ def too_wide() -> SheetError:
 
 def _check_ole(untrusted_bytes: bytes) -> Format:
     if "EncryptedPackage".encode("utf-16-le") in untrusted_bytes:
-        raise SheetError("Berkas ini terkunci kata sandi.", "Simpan tanpa kata sandi, pilih lagi.")
+        raise locked()
     return "xls"
 
 

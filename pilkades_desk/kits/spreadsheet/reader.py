@@ -6,7 +6,8 @@ and a formula that nobody computed is not an empty cell.
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -21,9 +22,12 @@ from pilkades_desk.kits.spreadsheet.guard import (
     MAX_ROWS,
     Format,
     check_bytes,
+    damaged,
+    locked,
     too_wide,
 )
 from pilkades_desk.kits.spreadsheet.html_tables import html_tables
+from pilkades_desk.kits.spreadsheet.ole import check_ole
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -73,23 +77,31 @@ def read_sheets(untrusted_bytes: bytes) -> tuple[Sheet, ...]:
 def _read_book(untrusted_bytes: bytes, kind: Format) -> tuple[Sheet, ...]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
+    if kind == "xls":
+        check_ole(untrusted_bytes)
     bare = bare_formulas(untrusted_bytes) if kind == "xlsx" else {}
     try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(untrusted_bytes)) as book:
+        with _panics_refused(), CalamineWorkbook.from_filelike(io.BytesIO(untrusted_bytes)) as book:
             names = book.sheet_names
             return tuple(
                 _read_sheet(book.get_sheet_by_name(name), bare.get(name, frozenset()))
                 for name in names
             )
     except PasswordError as error:
-        raise SheetError(
-            "Berkas ini terkunci kata sandi.", "Simpan tanpa kata sandi, pilih lagi."
-        ) from error
+        raise locked() from error
     except CalamineError as error:
-        raise SheetError(
-            "Berkas ini rusak atau bukan lembar kerja.",
-            "Buka berkasnya dengan Excel atau LibreOffice, simpan sebagai .xlsx, pilih lagi.",
-        ) from error
+        raise damaged() from error
+
+
+@contextmanager
+def _panics_refused() -> Iterator[None]:
+    """Refuse a damaged book on which the parser gives up; its error has no class to import."""
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise damaged() from error
+        raise
 
 
 def _read_sheet(sheet: "CalamineSheet", bare: Places) -> Sheet:
