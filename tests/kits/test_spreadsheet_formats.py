@@ -189,11 +189,12 @@ def test_cut_files_are_refused_or_read(write, share):
     ("kind", "body", "word"),
     [
         (0x0200, struct.pack("<IIHHH", 0, 4_000_000_000, 0, 60_000, 0), "200.000 baris"),
+        (0x0200, struct.pack("<IIHHH", 255, 3, 0, 2, 0), "rusak"),
         (0x0203, struct.pack("<HHHd", 60_000, 40_000, 0, 1.0), "200.000 baris"),
         (0x00FC, struct.pack("<II", 1, 4_000_000_000), "rusak"),
         (0x002F, b"\1" * 54, "kata sandi"),
     ],
-    ids=["dimensions", "far cell", "strings", "password"],
+    ids=["dimensions", "upside down", "far cell", "strings", "password"],
 )
 def test_an_xls_that_claims_gigabytes_or_asks_for_a_password_is_refused(kind, body, word):
     assert word in refusal(xls_bytes(ROWS, more=record(kind, body)))

@@ -67,9 +67,9 @@ def _book_stream(data: bytes) -> bytes:
 def _sector(data: bytes, number: int, shift: int) -> bytes:
     start = (number + 1) << shift
     piece = data[start : start + (1 << shift)]
-    if len(piece) < 1 << shift:
+    if not piece:
         raise damaged()
-    return piece
+    return piece.ljust(1 << shift, b"\0")  # some writers leave the last one short
 
 
 def _chain(data: bytes, fat: list[int], start: int, shift: int) -> bytes:
@@ -97,10 +97,8 @@ def _check_book(book: bytes) -> None:
         body = book[at + 4 : at + 4 + size]
         if kind == _PASSWORD:
             raise locked()
-        if kind == _DIMENSIONS and size >= 14:
-            _top, bottom, _left, right = struct.unpack_from("<IIHH", body)
-            if bottom > _MAX_XLS_ROWS or right > MAX_COLUMNS:
-                raise too_wide()
+        if kind == _DIMENSIONS:
+            _check_dimensions(body)
         elif kind == _STRINGS and size >= 8 and struct.unpack_from("<I", body, 4)[0] > len(book):
             raise damaged()
         elif kind in _CELLS and size >= 4:
@@ -109,3 +107,13 @@ def _check_book(book: bytes) -> None:
         at += 4 + size
     if columns >= MAX_COLUMNS or rows * columns > _MAX_AREA:
         raise too_wide()
+
+
+def _check_dimensions(body: bytes) -> None:
+    """Refuse a claimed area that ends before it begins: its size would wrap to gigabytes."""
+    shape = "<IIHH" if len(body) >= 12 else "<HHHH"
+    top, bottom, left, right = struct.unpack_from(shape, body)
+    if bottom > _MAX_XLS_ROWS or right > MAX_COLUMNS:
+        raise too_wide()
+    if top > bottom or left > right:
+        raise damaged()
