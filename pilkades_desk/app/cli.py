@@ -8,6 +8,7 @@ import gc
 import json
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from pilkades_desk.app.cli_words import IndonesianParser
@@ -81,9 +82,8 @@ def _parser() -> argparse.ArgumentParser:
     meja.add_argument("folder", nargs="?", type=Path, metavar="MAP", help="map meja kabupaten")
     meja.set_defaults(jalankan=_desk_window)
 
-    check = commands.add_parser(
-        "periksa", help="memeriksa paket, PDF, atau QR tanpa kunci, atau riwayat"
-    )
+    words = "memeriksa paket, PDF, atau QR tanpa kunci, lembar pemilih, atau riwayat"
+    check = commands.add_parser("periksa", help=words)
     checks = check.add_subparsers(required=True, metavar="APA")
     paket = checks.add_parser("paket", help="apa isinya, dari siapa, utuh atau tidak")
     paket.add_argument("file", type=Path, metavar="PAKET", help="berkas paket *.pilkades")
@@ -96,6 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     paket.add_argument("--json", action="store_true", help="keluaran berupa JSON")
     paket.set_defaults(jalankan=_check_bundle)
     _add_paper(checks)
+    _add_pemilih(checks.add_parser("pemilih", help="apa jadinya bila sebuah lembar diimpor"))
     _add_riwayat(checks.add_parser("riwayat", help="apakah riwayat sebuah berkas utuh"))
     return parser
 
@@ -112,6 +113,23 @@ def _add_paper(checks: "argparse._SubParsersAction[IndonesianParser]") -> None:
             "--kit", type=Path, metavar="KIT", help="kit kabupaten sebagai pembanding"
         )
         each.add_argument("--json", action="store_true", help="keluaran berupa JSON")
+
+
+def _add_pemilih(pemilih: argparse.ArgumentParser) -> None:
+    pemilih.add_argument("file", type=Path, metavar="LEMBAR", help="berkas lembar kerja pemilih")
+    pemilih.add_argument("--profil", metavar="NAMA", help="profil aturan, atau tata letak lembar")
+    pemilih.add_argument(
+        "--tanggal-pemungutan", type=_day, metavar="TTTT-BB-HH", help="untuk menghitung umur"
+    )
+    pemilih.add_argument("--json", action="store_true", help="keluaran berupa JSON")
+    pemilih.set_defaults(jalankan=_check_pemilih)
+
+
+def _day(untrusted_text: str) -> date:
+    try:
+        return date.fromisoformat(untrusted_text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"'{untrusted_text}' bukan tanggal") from error
 
 
 def _add_riwayat(riwayat: argparse.ArgumentParser) -> None:
@@ -239,6 +257,14 @@ def _check_qr(options: argparse.Namespace) -> int:
     from pilkades_desk.core.clock import SystemClock
 
     return print_check_qr(options.teks, options.kit, SystemClock(), as_json=options.json)
+
+
+def _check_pemilih(options: argparse.Namespace) -> int:
+    from pilkades_desk.app.check_pemilih import check_pemilih, print_pemilih
+    from pilkades_desk.core.clock import SystemClock
+
+    found = check_pemilih(options.file, options.profil, options.tanggal_pemungutan, SystemClock())
+    return print_pemilih(found, as_json=options.json)
 
 
 def _check_riwayat(options: argparse.Namespace) -> int:

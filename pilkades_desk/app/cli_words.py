@@ -19,7 +19,10 @@ _REASONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"argument (\S+): expected one argument", r"Nilai \1 belum ditulis."),
         (r"argument (\S+): ignored explicit argument (.+)", r"\1 tidak diikuti nilai."),
         (r"argument (\S+): invalid choice: (.+) \(choose from (.+)\)", r"\2 bukan \1; ada \3."),
-        (r"argument ([^:]+): ([^:]+ bukan bilangan|harus antara \d+ dan \d+)", r"\1: \2."),
+        (
+            r"argument ([^:]+): ([^:]+ bukan (?:bilangan|tanggal)|harus antara \d+ dan \d+)",
+            r"\1: \2.",
+        ),
     )
 )
 

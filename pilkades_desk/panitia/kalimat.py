@@ -71,6 +71,7 @@ KALIMAT: Mapping[Aksi, Kalimat] = {
     Aksi.IMPOR_PEMILIH: Kalimat(
         K.PEMILIH, "{siapa} mengimpor pemilih: {diterima} baris diterima, {ditolak} ditolak."
     ),
+    Aksi.SIMPAN_PEMETAAN: Kalimat(K.PEMILIH, "{siapa} menyimpan pemetaan kolom ({sumber})."),
     Aksi.PERBAIKI_PEMILIH: Kalimat(K.PEMILIH, "{siapa} memperbaiki baris no. {nomor}."),
     Aksi.CORET_PEMILIH: Kalimat(K.PEMILIH, "{siapa} mencoret pemilih no. {nomor}: {alasan}."),
     Aksi.TETAPKAN_DPS: Kalimat(K.PEMILIH, "{siapa} menetapkan DPS: {l} laki-laki, {p} perempuan."),

@@ -29,6 +29,7 @@ class Aksi(StrEnum):
     EKSPOR_DATA = "ekspor-data"
     BUAT_KUNCI_DESA = "buat-kunci-desa"
     IMPOR_PEMILIH = "impor-pemilih"
+    SIMPAN_PEMETAAN = "simpan-pemetaan"
     PERBAIKI_PEMILIH = "perbaiki-pemilih"
     CORET_PEMILIH = "coret-pemilih"
     TETAPKAN_DPS = "tetapkan-dps"
@@ -115,6 +116,7 @@ RIGHTS: dict[Peran, frozenset[Aksi]] = {
     | _JAGA
     | {
         Aksi.IMPOR_PEMILIH,
+        Aksi.SIMPAN_PEMETAAN,
         Aksi.PERBAIKI_PEMILIH,
         Aksi.CORET_PEMILIH,
         Aksi.LIHAT_DATA_PRIBADI,

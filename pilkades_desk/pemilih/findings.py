@@ -135,8 +135,41 @@ E252 = FindingKind(
 )
 E253 = FindingKind("E253", "Tidak ada seorang pun pemilih.", "Impor daftar pemilih dahulu.", _PS10)
 
+E260 = FindingKind(
+    "E260",
+    "Tahun lahir “{isi}” hanya dua angka, abadnya tidak tertulis.",
+    "Ketik ulang tanggal lahir dari KTP-el atau kartu keluarga, tahunnya empat angka.",
+    _PS10,
+)
+E261 = FindingKind(
+    "E261",
+    "Tanggal lahir tertulis sebagai bilangan {isi}.",
+    "Beri kolomnya format tanggal di Excel lalu impor lagi, atau ketik ulang dari KTP-el.",
+    "Bilangan tanggal dihitung dari 1900 atau 1904 menurut pengaturan berkas",
+)
+E262 = FindingKind("E262", "{isian} disamarkan dengan bintang.", _KTP, _COLUMNS)
+W260 = FindingKind(
+    "W260",
+    "Lembar ini tidak memuat kolom {kolom}; barisnya menunggu di daftar perbaikan.",
+    "Pakai lembar yang lengkap bila ada, atau ketik isiannya di daftar perbaikan.",
+    _COLUMNS,
+)
+W261 = FindingKind(
+    "W261",
+    "Kolom {kolom} tidak dibaca dan tidak disimpan.",
+    "Hapus kolom pilihan atau uang dari berkasnya; panitia tidak boleh menyimpannya.",
+    "Rahasia suara, UU 6/2014",
+)
+W262 = FindingKind(
+    "W262",
+    "Berkas ini memuat makro; makronya tidak dijalankan.",
+    "Tidak perlu apa-apa; simpan sebagai .xlsx bila akan dibagikan.",
+    _CARE,
+)
+
 KINDS = catalogue(
     E201, E202, E203, E204, E205, E206, E207, E208, E209, E210, E211,
     W221, W222, W223, W224, W225, W226, W227, W228, W229, W230, W231,
     W241, W242, W243, E251, E252, E253,
+    E260, E261, E262, W260, W261, W262,
 )  # fmt: skip

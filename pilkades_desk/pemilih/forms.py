@@ -28,7 +28,7 @@ _FORMATS = {
     Isian.KELAMIN: "L atau P.",
     Isian.KAWIN: "B belum, S sudah, P pernah kawin.",
 }
-_REST = tuple(isian for isian in Isian if isian is not Isian.SUMBER)
+_REST = tuple(isian for isian in Isian if isian not in (Isian.SUMBER, Isian.TPS))
 _LABELS = {Isian.NIK: "NIK", Isian.KK: "Nomor KK", Isian.RT: "RT", Isian.RW: "RW"}
 
 

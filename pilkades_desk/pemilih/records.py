@@ -8,7 +8,8 @@ from pilkades_desk.core.findings import Finding
 from pilkades_desk.kits.spreadsheet.reader import Cell
 from pilkades_desk.pemilih.findings import KINDS
 from pilkades_desk.pemilih.intake import Refused, Taken
-from pilkades_desk.pemilih.spreadsheet import SOURCES, UntrustedRow
+from pilkades_desk.pemilih.spreadsheet import UntrustedRow
+from pilkades_desk.pemilih.sumber import sources
 from pilkades_desk.pemilih.values import Asal, BarisPerbaikan, Isian, PemilihFields
 
 Record = dict[str, Any]
@@ -16,7 +17,7 @@ Record = dict[str, Any]
 
 def pemilih_record(one: Taken, pemilih_id: int, batch: int, asal: Asal) -> Record:
     """Write a voter with the place the row stood."""
-    place = {"lembar": one.row.lembar, "baris": one.row.baris}
+    place = {"lembar": one.row.lembar, "baris": one.row.baris, "tps": one.row.text(Isian.TPS)}
     fields = {name: getattr(one.pemilih, name) for name in PemilihFields.model_fields}
     return fields | place | {"id": pemilih_id, "batch_id": batch, "asal": asal.value}
 
@@ -65,7 +66,7 @@ def read_row(record: Mapping[str, Any], corrected: Mapping[Isian, str]) -> Untru
         isian: Cell(text, "text" if text.strip() else "empty") for isian, text in corrected.items()
     }
     return UntrustedRow(
-        source=next(source for source in SOURCES if source.name == record["sumber"]),
+        source=sources()[record["sumber"]],
         lembar=record["lembar"],
         baris=record["baris"],
         kepala=tuple(json.loads(record["kepala"])),

@@ -15,6 +15,8 @@ from pilkades_desk.core.identity import nik_is_female, nik_matches_birth
 from pilkades_desk.core.masking import mask_nik, mask_numbers
 from pilkades_desk.pemilih import findings as f
 from pilkades_desk.pemilih.spreadsheet import UntrustedRow
+from pilkades_desk.pemilih.sumber import code_key
+from pilkades_desk.pemilih.tanggal import has_short_year, read_date
 from pilkades_desk.pemilih.values import (
     BarisPerbaikan,
     Dpt,
@@ -35,8 +37,11 @@ LIKELY_YEARS = range(12, 111)
 _DPT_DOMAIN = b"pilkades-desk/dpt/v1\n"
 _DPS_DOMAIN = b"pilkades-desk/dps/v1\n"
 _SIXTEEN = re.compile(r"[1-9][0-9]{15}", re.ASCII)
-_RT_RW = re.compile(r"0*([0-9]{1,3})", re.ASCII)
-_ISO_DATE = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?:T.*)?", re.ASCII)
+_RT_RW = re.compile(r"(?:R[TW][\s.:]*)?0*([0-9]{1,3})", re.ASCII | re.IGNORECASE)
+_ROUNDED = re.compile(
+    r"[0-9][.,]?[0-9]*E\+?[0-9]+|[0-9]{1,3}([.,])[0-9]{3}(?:\1[0-9]{3})+", re.IGNORECASE
+)
+"""How a number of sixteen digits looks once a spreadsheet has rounded it to fifteen."""
 _INVISIBLE = re.compile("[\\s\u00a0\u200b-\u200f\u2060\ufeff]")
 _NOT_LETTER = re.compile(r"[\W_]+")
 _LIMITS = {
@@ -50,8 +55,9 @@ ISIAN_OF: Mapping[str, Isian] = {
     "E204": Isian.KK, "E205": Isian.KK, "E206": Isian.NAMA,
     "E207": Isian.TANGGAL_LAHIR, "E208": Isian.KELAMIN,
     "E209": Isian.KAWIN, "E210": Isian.TANGGAL_LAHIR,
+    "E260": Isian.TANGGAL_LAHIR, "E261": Isian.TANGGAL_LAHIR,
 }  # fmt: skip
-"""Which field an error is about; E211 names its field itself, see `isian_of`."""
+"""Which field an error is about; E211 and E262 name their field themselves, see `isian_of`."""
 
 _HIDDEN = (Isian.NIK, Isian.KK, Isian.TANGGAL_LAHIR)
 TwinKeys = tuple[tuple[FindingKind, str], ...]
@@ -239,10 +245,11 @@ def check_dpt(
 
 def _read_fields(row: UntrustedRow, subject: str, faults: list[Finding]) -> dict[str, object]:
     def read_by(isian: Isian, table: Mapping[str, object], kind: FindingKind) -> object:
-        text = row.text(isian).upper()
-        if text not in table:
+        text = row.cell(isian).text
+        code = text if text in table else code_key(text)
+        if code not in table:
             faults.append(kind.at(subject, isi=row.text(isian)))
-        return table.get(text)
+        return table.get(code)
 
     return {
         "nik": _read_sixteen(row, Isian.NIK, subject, faults),
@@ -256,18 +263,21 @@ def _read_fields(row: UntrustedRow, subject: str, faults: list[Finding]) -> dict
         "dusun": _read_text(row, Isian.DUSUN, subject, faults),
         "rt": _read_number(row, Isian.RT) or 0,
         "rw": _read_number(row, Isian.RW) or 0,
-        "disabilitas": row.source.disabilitas.get(row.text(Isian.DISABILITAS), 0),
+        "disabilitas": row.source.disabilitas.get(code_key(row.text(Isian.DISABILITAS)), 0),
         "keterangan": _read_text(row, Isian.KETERANGAN, subject, faults),
     }
 
 
 def _read_sixteen(row: UntrustedRow, isian: Isian, subject: str, faults: list[Finding]) -> str:
-    """Read a NIK or family card number; blanks and Excel's text mark go, nothing else does."""
+    """Read a NIK or family card number; blanks, dots and Excel's text mark go, nothing else."""
     count_kind, cell_kind = (f.E201, f.E203) if isian is Isian.NIK else (f.E204, f.E205)
     cell = row.cell(isian)
-    digits = _INVISIBLE.sub("", cell.text).removeprefix("'")
-    if cell.kind not in ("text", "empty"):
+    written = _INVISIBLE.sub("", cell.text).removeprefix("'")
+    digits = written.replace(".", "")
+    if cell.kind not in ("text", "empty") or _ROUNDED.fullmatch(written):
         faults.append(cell_kind.at(subject))
+    elif "*" in digits:
+        faults.append(f.E262.at(subject, isian=isian.upper()))
     elif not _SIXTEEN.fullmatch(digits):
         faults.append(count_kind.at(subject, digit=sum("0" <= sign <= "9" for sign in digits)))
     return digits
@@ -291,15 +301,12 @@ def _read_text(row: UntrustedRow, isian: Isian, subject: str, faults: list[Findi
 
 def _read_date(row: UntrustedRow, subject: str, faults: list[Finding]) -> date | None:
     cell = row.cell(Isian.TANGGAL_LAHIR)
-    pattern = {"date": _ISO_DATE, "text": row.source.date_pattern}.get(cell.kind)
-    match = pattern.fullmatch(cell.text.strip()) if pattern else None
-    if match:
-        try:
-            return date(int(match["y"]), int(match["m"]), int(match["d"]))
-        except ValueError:
-            pass  # 31 February and the like: unreadable, as below
-    faults.append(f.E207.at(subject, isi=cell.text.strip()))
-    return None
+    born = read_date(cell.text) if cell.kind in ("date", "text") else None
+    if born is None:
+        short = f.E260 if has_short_year(cell.text) else f.E207
+        kind = f.E261 if cell.kind == "number" else short
+        faults.append(kind.at(subject, isi=cell.text.strip()))
+    return born
 
 
 def _read_number(row: UntrustedRow, isian: Isian) -> int | None:
@@ -330,7 +337,7 @@ def _warn_row(row: UntrustedRow, subject: str) -> list[Finding]:
     found = []
     if not _read_number(row, Isian.RT) or not _read_number(row, Isian.RW):
         found.append(f.W227.at(subject, rt=row.text(Isian.RT), rw=row.text(Isian.RW)))
-    if row.text(Isian.DISABILITAS) not in row.source.disabilitas:
+    if code_key(row.text(Isian.DISABILITAS)) not in row.source.disabilitas:
         found.append(f.W229.at(subject, isi=row.text(Isian.DISABILITAS)))
     if row.text(Isian.SUMBER).lower().startswith("tms"):
         found.append(f.W231.at(subject, isi=row.text(Isian.SUMBER)))

@@ -1,40 +1,25 @@
-"""From sheet rows to untrusted voter rows: which columns they are is a source profile, as data.
+"""From sheet rows to untrusted voter rows, by the layout, header and columns that were detected.
 
-A profile names one layout met in the wild: how its headers are spelled, which values it uses for
-sex, marriage and disability, and how it writes dates. Header row among rows 1-15; below it a row
-of column numbers and repeated headers are passed over; a sheet without the needed columns is
-reported, never guessed at.
+Below the header a row of column numbers and repeated headers are passed over; a sheet without the
+needed columns is reported, never guessed at; columns about choices or money are emptied.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from pilkades_desk.core.errors import SheetError
-from pilkades_desk.kits.spreadsheet.reader import EMPTY, Cell, Row, Sheet
-from pilkades_desk.pemilih.values import Isian, JenisKelamin, StatusKawin
+from pilkades_desk.kits.spreadsheet.reader import BARE, EMPTY, Cell, Row, Sheet
+from pilkades_desk.pemilih.deteksi import Deteksi, LembarTerdeteksi
+from pilkades_desk.pemilih.sumber import WAJIB, SourceProfile, code_tables, sources, spelling
+from pilkades_desk.pemilih.turunan import Keluarga, derive
+from pilkades_desk.pemilih.values import Isian
 
-HEADER_ROWS = 15
-_COLUMN_NUMBER = re.compile(r"-?\d{1,2}")
-_NOT_SPELLING = re.compile(r"[^A-Z0-9/]+")
-
-
-@dataclass(frozen=True, slots=True)
-class SourceProfile:
-    """One layout; spellings are compared upper-case with every other sign as one space."""
-
-    name: str
-    headers: Mapping[Isian, tuple[str, ...]]
-    needed: tuple[Isian, ...]
-    kelamin: Mapping[str, JenisKelamin]
-    kawin: Mapping[str, StatusKawin]
-    disabilitas: Mapping[str, int]
-    date_pattern: re.Pattern[str]
-    """Has groups d, m and y; a true date cell is always understood."""
-    marks: frozenset[str] = frozenset()
-    """Remarks, lower case, that belong to the source's own procedure and are not carried over."""
-    row_number: tuple[str, ...] = ("NO", "NO URUT", "NOMOR")
-    nothing: frozenset[str] = frozenset({"null", "-"})
+_Any = TypeVar("_Any")
+_LONGER = 10
+"""Than any word for nothing with blanks round it; most texts are, and need no closer look."""
+_COLUMN_NUMBER = re.compile(r"-?\d{1,2}|\(\d{1,2}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +40,9 @@ class UntrustedRow:
             return self.corrected[isian]
         column = self.columns.get(isian, -1)
         cell = self.cells[column] if 0 <= column < len(self.cells) else EMPTY
-        return EMPTY if cell.text.strip().lower() in self.source.nothing else cell
+        if len(cell.text) < _LONGER and cell.text.strip().lower() in self.source.nothing:
+            return EMPTY
+        return cell
 
     def text(self, isian: Isian) -> str:
         """Give a field's text with runs of blanks made one."""
@@ -64,112 +51,119 @@ class UntrustedRow:
 
 @dataclass(frozen=True, slots=True)
 class FoundTable:
-    """A sheet whose header was found."""
+    """A sheet that holds voters, and what of its columns is the running number or never read."""
 
     source: SourceProfile
     sheet: Sheet
-    header: int
-    columns: Mapping[Isian, int]
+    found: LembarTerdeteksi
     numbering: frozenset[int]
+    forbidden: frozenset[int]
+    heads: tuple[Mapping[int, str], ...]
+    """The header's rows by mapped column, as `spelling` gives them."""
+
+    @property
+    def first(self) -> int:
+        """Give the place of the first row below the header, counted from 0."""
+        return self.found.baris_judul - 1 + self.found.tinggi_judul
 
 
-KPU_33 = SourceProfile(
-    name="KPU 33 kolom",
-    headers={
-        Isian.NIK: ("NIK", "NOMOR NIK", "NO NIK", "NIK PEMILIH"),
-        Isian.KK: ("NKK", "NOKK", "NO KK", "NOMOR KK"),
-        Isian.NAMA: ("NAMA", "NAMA LENGKAP", "NAMA PEMILIH"),
-        Isian.TEMPAT_LAHIR: ("TEMPAT LAHIR", "TMP LAHIR"),
-        Isian.TANGGAL_LAHIR: ("TANGGAL LAHIR", "TGL LAHIR"),
-        Isian.KELAMIN: ("KELAMIN", "JENIS KELAMIN", "JK", "L/P"),
-        Isian.KAWIN: ("STS KAWIN", "STATUS KAWIN", "STATUS PERKAWINAN", "ST KAWIN"),
-        Isian.ALAMAT: ("ALAMAT",),
-        Isian.DUSUN: ("DUSUN",),
-        Isian.RT: ("RT",),
-        Isian.RW: ("RW",),
-        Isian.DISABILITAS: ("DISABILITAS",),
-        Isian.KETERANGAN: ("KETERANGAN", "KET"),
-        Isian.SUMBER: ("SUMBER", "SUMBERDATA"),
-    },
-    needed=(Isian.NIK, Isian.KK, Isian.NAMA, Isian.TANGGAL_LAHIR, Isian.KELAMIN, Isian.KAWIN),
-    kelamin={"L": JenisKelamin.L, "P": JenisKelamin.P},
-    kawin={"B": StatusKawin.B, "S": StatusKawin.S, "P": StatusKawin.P},
-    disabilitas={"": 0, **{str(code): code for code in range(7)}},
-    date_pattern=re.compile(r"(?P<d>\d{1,2})([|/.-])(?P<m>\d{1,2})\2(?P<y>\d{4})"),
-    marks=frozenset({"0", "u", "b"}),
-)
-
-SOURCES = (KPU_33,)
-
-
-def find_tables(sheets: Sequence[Sheet]) -> tuple[tuple[FoundTable, ...], Mapping[str, str]]:
-    """Find the sheets that hold voters, and what the others lack; SheetError when none does."""
-    tables, skipped = [], {}
-    for sheet in sheets:
-        found = [table for source in SOURCES if (table := _find_header(sheet, source))]
-        if found:
-            tables.append(found[0])
-        elif any(cell.kind != "empty" for row in sheet.rows for cell in row):
-            skipped[sheet.name] = ", ".join(_missing(sheet))
-    if not tables:
-        needed = ", ".join(isian.upper() for isian in SOURCES[0].needed)
+def find_tables(sheets: Sequence[Sheet], deteksi: Deteksi) -> tuple[FoundTable, ...]:
+    """Give the detected sheets; SheetError when there is none or formulas lack results."""
+    if not deteksi.lembar:
+        needed = ", ".join(isian.upper() for isian in WAJIB)
         raise SheetError(
             "Tidak ada lembar dengan kepala kolom daftar pemilih.",
             f"Tulis kepala kolom ini di salah satu dari 15 baris pertama: {needed}.",
         )
-    return tuple(tables), skipped
+    by_name = {sheet.name: sheet for sheet in sheets}
+    tables = tuple(_table(by_name[found.lembar], found) for found in deteksi.lembar)
+    for table in tables:
+        _refuse_bare(table)
+    return tables
 
 
 def count_rows(table: FoundTable) -> int:
     """Count the rows below the header, blank ones included."""
-    return len(table.sheet.rows) - table.header - 1
+    return len(table.sheet.rows) - table.first
 
 
 def read_rows(table: FoundTable) -> Iterator[UntrustedRow]:
     """Give every row below the header that says anything about anyone."""
-    below = enumerate(table.sheet.rows[table.header + 1 :], table.header + 2)
-    kepala = tuple(cell.text for cell in table.sheet.rows[table.header])
-    for number, cells in below:
-        if not _is_blank(table, cells) and not _is_ruling(table, number, cells):
-            yield UntrustedRow(
-                table.source, table.sheet.name, number, kepala, cells, table.columns, {}
-            )
+    found, keluarga = table.found, Keluarga(table.source.keluarga)
+    made = derive(found, table.source, table.sheet, keluarga)
+    width = max([len(found.kepala), *map(len, table.sheet.rows)] if made else [0])
+    columns = {isian: places[0] for isian, places in found.kolom.items()}
+    columns |= {one.isian: width + number for number, one in enumerate(made)}
+    kepala = _without(found.kepala, table.forbidden, "")
+    if made:
+        kepala = (*_padded(kepala, width, ""), *(one.kepala for one in made))
+    for number, cells in enumerate(table.sheet.rows):
+        if table.source.keluarga and keluarga.hear(cells):
+            continue
+        if number < table.first or _says_nothing(table, number, cells):
+            continue
+        shown = _without(cells, table.forbidden, EMPTY) if table.forbidden else cells
+        if made:
+            shown = (*_padded(shown, width, EMPTY), *(one.make(shown) for one in made))
+        yield UntrustedRow(table.source, table.sheet.name, number + 1, kepala, shown, columns, {})
 
 
-def spelling(text: str) -> str:
-    """Make header spellings comparable: upper-case, line breaks and signs as one space."""
-    return _NOT_SPELLING.sub(" ", text.upper()).strip()
+def forbidden_headers(table: FoundTable) -> tuple[str, ...]:
+    """Name the columns never read because they tell a choice or money (S-263)."""
+    return tuple(table.found.kepala[column] for column in sorted(table.forbidden))
 
 
-def _columns(row: Row, source: SourceProfile) -> dict[Isian, int]:
-    written = [spelling(cell.text) for cell in row]
-    return {
-        isian: next(written.index(alias) for alias in aliases if alias in written)
-        for isian, aliases in source.headers.items()
-        if any(alias in written for alias in aliases)
-    }
-
-
-def _find_header(sheet: Sheet, source: SourceProfile) -> FoundTable | None:
-    for number, row in enumerate(sheet.rows[:HEADER_ROWS]):
-        columns = _columns(row, source)
-        if all(isian in columns for isian in source.needed):
-            numbering = frozenset(
-                column
-                for column, cell in enumerate(row)
-                if spelling(cell.text) in source.row_number
-            )
-            return FoundTable(source, sheet, number, columns, numbering)
-    return None
-
-
-def _missing(sheet: Sheet) -> list[str]:
-    best = max(
-        (_columns(row, source) for row in sheet.rows[:HEADER_ROWS] for source in SOURCES),
-        key=len,
-        default={},
+def _table(sheet: Sheet, found: LembarTerdeteksi) -> FoundTable:
+    source = sources()[found.tata_letak]
+    words = code_tables().terlarang
+    spelled = [spelling(text) for text in found.kepala]
+    mapped = {column for places in found.kolom.values() for column in places}
+    return FoundTable(
+        source=source,
+        sheet=sheet,
+        found=found,
+        numbering=frozenset(n for n, text in enumerate(spelled) if text in source.row_number),
+        forbidden=frozenset(
+            n
+            for n, text in enumerate(spelled)
+            if n not in mapped and any(f" {word} " in f" {text} " for word in words)
+        ),
+        heads=tuple(_heads(sheet, found, mapped)),
     )
-    return [isian.upper() for isian in SOURCES[0].needed if isian not in best]
+
+
+def _refuse_bare(table: FoundTable) -> None:
+    columns = {c: isian for isian in WAJIB for c in table.found.kolom.get(isian, ())}
+    for cells in table.sheet.rows[table.first :]:
+        if BARE in cells:
+            bare = [columns[n] for n, cell in enumerate(cells) if cell is BARE and n in columns]
+            if bare:
+                raise SheetError(
+                    f"Kolom {bare[0].upper()} berisi rumus yang belum dihitung.",
+                    "Buka berkasnya dengan Excel atau LibreOffice, simpan, lalu pilih lagi.",
+                )
+
+
+def _heads(sheet: Sheet, found: LembarTerdeteksi, mapped: set[int]) -> Iterator[dict[int, str]]:
+    first = found.baris_judul - 1
+    for row in sheet.rows[first : first + found.tinggi_judul]:
+        yield {n: spelling(c.text) for n, c in enumerate(row) if n in mapped and c.text.strip()}
+
+
+def _without(cells: Sequence[_Any], which: Collection[int], empty: _Any) -> tuple[_Any, ...]:
+    return tuple(empty if n in which else cell for n, cell in enumerate(cells))
+
+
+def _padded(cells: tuple[_Any, ...], width: int, empty: _Any) -> tuple[_Any, ...]:
+    return (*cells, *[empty] * (width - len(cells)))
+
+
+def _says_nothing(table: FoundTable, number: int, cells: Row) -> bool:
+    return (
+        _is_blank(table, cells)
+        or _is_ruling(table, number, cells)
+        or _is_passed_over(table.source, cells)
+    )
 
 
 def _is_blank(table: FoundTable, cells: Row) -> bool:
@@ -183,10 +177,25 @@ def _is_blank(table: FoundTable, cells: Row) -> bool:
 
 def _is_ruling(table: FoundTable, number: int, cells: Row) -> bool:
     """Tell the row of column numbers below the header, and headers repeated further down."""
-    nik = table.columns[Isian.NIK]
-    if nik < len(cells) and spelling(cells[nik].text) in table.source.headers[Isian.NIK]:
-        return _columns(cells, table.source) == table.columns
-    if number != table.header + 2:
+    if any(_same_words(cells, head) for head in table.heads):
+        return True
+    if number != table.first:
         return False
     written = [cell.text.strip() for cell in cells if cell.kind != "empty"]
     return all(_COLUMN_NUMBER.fullmatch(text) for text in written)
+
+
+def _same_words(cells: Row, head: Mapping[int, str]) -> bool:
+    if len(head) < 2:
+        return False
+    for column, text in head.items():
+        if column >= len(cells) or spelling(cells[column].text) != text:
+            return False
+    return True
+
+
+def _is_passed_over(source: SourceProfile, cells: Row) -> bool:
+    if source.lewati is None:
+        return False
+    first = next((cell.text.strip() for cell in cells if cell.kind != "empty"), "")
+    return source.lewati.match(first) is not None

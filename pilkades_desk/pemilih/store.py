@@ -1,8 +1,7 @@
 """Step 2's tables: imports, voters, their warnings, rows to repair, strikes, DPS and DPT.
 
-Voters are never changed or deleted; a strike is an entry of its own and the DPT is a copy.
-`pemilih_cari` is a full-text index over names and NIK, fed once per unit of work: a trigger would
-close the index after every row and take thirty times as long.
+Voters are never changed or deleted; a strike is an entry of its own and the DPT is a copy. The
+full-text index `pemilih_cari` is fed in thousands: a trigger closes it after every row, 30× slower.
 """
 
 from collections import Counter
@@ -70,6 +69,7 @@ class PemilihRow(PemilihFields, table=True):
     asal: str
     lembar: str
     baris: int
+    tps: str
 
 
 class TemuanRow(SQLModel, table=True):

@@ -5,18 +5,20 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pilkades_desk.core.canonical import sha256_hex
 from pilkades_desk.core.clock import utc_text
 from pilkades_desk.core.errors import StateError
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.progress import Progress, quiet
-from pilkades_desk.kits.spreadsheet.reader import read_bytes, read_sheets
 from pilkades_desk.panitia.meja import Act, Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import Persetujuan
 from pilkades_desk.pemilih import records, store
-from pilkades_desk.pemilih.findings import W241, W242
+from pilkades_desk.pemilih.deteksi import Deteksi, detect
+from pilkades_desk.pemilih.findings import W242
 from pilkades_desk.pemilih.intake import Intake
+from pilkades_desk.pemilih.pemetaan.rules import as_source
+from pilkades_desk.pemilih.pemetaan.usecases import read_pemetaan
+from pilkades_desk.pemilih.pratinjau import notes_about, open_sheet_file, tables_of, take_all
 from pilkades_desk.pemilih.rules import (
     Penilaian,
     check_dpt,
@@ -26,7 +28,7 @@ from pilkades_desk.pemilih.rules import (
     seal_dps,
     seal_dpt,
 )
-from pilkades_desk.pemilih.spreadsheet import FoundTable, count_rows, find_tables, read_rows
+from pilkades_desk.pemilih.sumber import SourceProfile, sources
 from pilkades_desk.pemilih.values import (
     AlasanCoret,
     Asal,
@@ -46,36 +48,48 @@ from pilkades_desk.pemilih.values import (
 if TYPE_CHECKING:
     from sqlmodel import Session  # noqa: TID251 -- the type only; queries stay in the store
 
-_PROGRESS_EVERY = 1_000
+_STORED_AT_ONCE = 5_000
+"""Voters; all of a long list at once would be held in memory three times over."""
 
 
-def import_sheet(meja: Meja, path: Path, progress: Progress = quiet) -> HasilImpor:
+def detect_sheet(meja: Meja, path: Path) -> Deteksi:
+    """Say how a file would be read, saved mappings included; a person may change it (S-262)."""
+    meja.demand(Aksi.IMPOR_PEMILIH)
+    berkas = open_sheet_file(path)
+    return detect(berkas.sheets, _profiles(meja), berkas.sha256)
+
+
+def import_sheet(
+    meja: Meja, path: Path, progress: Progress = quiet, deteksi: Deteksi | None = None
+) -> HasilImpor:
     """Take in every sheet of one file; the same file twice changes nothing (S-008, S-202, S-204).
 
+    `deteksi` is what somebody changed in what `detect_sheet` found; None reads it as found.
+
     Raises:
-        SheetError: the file is no voter sheet.
+        SheetError: the file is no voter sheet, or not the one `deteksi` was made from.
         StateError: the DPT is locked.
         Cancelled: `progress` said stop; nothing is stored.
     """
     meja.demand(Aksi.IMPOR_PEMILIH)
-    untrusted_bytes = read_bytes(path)
-    sha256 = sha256_hex(untrusted_bytes)
+    berkas = open_sheet_file(path)
+    profiles = _profiles(meja)
     with meja.act(Aksi.IMPOR_PEMILIH) as act:
         _demand_unlocked(act.session)
-        before = store.find_batch(act.session, sha256)
+        before = store.find_batch(act.session, berkas.sha256)
         if before:
             note = W242.at(path.name)
             return HasilImpor(before[0], 0, (note,), (), sudah_ada=before[1], berulang=True)
-        tables, skipped = find_tables(read_sheets(untrusted_bytes))
+        deteksi, tables = tables_of(berkas, deteksi, profiles)
         intake = _start_intake(meja, act.session)
-        _take_all(intake, tables, progress)
-        batch = _add_batch(act, intake, path.name, sha256)
-        notes = tuple(W241.at(f"{path.name}, {name}", kolom=lack) for name, lack in skipped.items())
+        take_all(intake, tables, progress)
+        batch = _add_batch(act, intake, path.name, berkas.sha256)
+        notes = notes_about(berkas, deteksi, tables)
         store.add_rows(act.session, store.TemuanRow, records.temuan_records(notes, batch))
         _store_taken(act.session, intake, batch)
         perbaikan = _store_refused(act.session, intake, batch, path.name)
         diterima, ditolak = len(intake.taken), len(intake.refused)
-        act.record(f"batch/{batch}", berkas=sha256, diterima=diterima, ditolak=ditolak)
+        act.record(f"batch/{batch}", berkas=berkas.sha256, diterima=diterima, ditolak=ditolak)
         act.commit()
     found = tuple(finding for one in intake.taken for finding in one.temuan)
     return HasilImpor(batch, diterima, (*notes, *found), perbaikan, intake.already)
@@ -231,6 +245,10 @@ def summarise(meja: Meja) -> RingkasanPemilih:
         )
 
 
+def _profiles(meja: Meja) -> tuple[SourceProfile, ...]:
+    return (*map(as_source, read_pemetaan(meja)), *sources().values())
+
+
 def _syarat(meja: Meja) -> SyaratPemilih:
     return SyaratPemilih(
         tanggal=meja.pemilihan.tanggal,
@@ -243,18 +261,6 @@ def _start_intake(meja: Meja, session: "Session") -> Intake:
     intake = Intake(_syarat(meja))
     intake.remember(store.read_pemilih(session), store.read_places(session))
     return intake
-
-
-def _take_all(intake: Intake, tables: Sequence[FoundTable], progress: Progress) -> None:
-    total = sum(map(count_rows, tables))
-    done = 0
-    for table in tables:
-        for row in read_rows(table):
-            if done % _PROGRESS_EVERY == 0:
-                progress(done, total)
-            intake.take(row)
-            done += 1
-    progress(total, total)
 
 
 def _add_batch(act: Act, intake: Intake, berkas: str, sha256: str) -> int:
@@ -272,13 +278,15 @@ def _asal(session: "Session") -> Asal:
 
 def _store_taken(session: "Session", intake: Intake, batch: int) -> list[int]:
     first, asal = store.next_id(session, store.PemilihRow), _asal(session)
-    daftar, warnings = [], []
-    for number, one in enumerate(intake.taken, first):
-        daftar.append(records.pemilih_record(one, number, batch, asal))
-        warnings += records.temuan_records(one.temuan, batch, number)
-    store.add_pemilih(session, daftar)
-    store.add_rows(session, store.TemuanRow, warnings)
-    return [one["id"] for one in daftar]
+    for start in range(0, len(intake.taken), _STORED_AT_ONCE):
+        daftar, warnings = [], []
+        part = intake.taken[start : start + _STORED_AT_ONCE]
+        for number, one in enumerate(part, first + start):
+            daftar.append(records.pemilih_record(one, number, batch, asal))
+            warnings += records.temuan_records(one.temuan, batch, number)
+        store.add_pemilih(session, daftar)
+        store.add_rows(session, store.TemuanRow, warnings)
+    return list(range(first, first + len(intake.taken)))
 
 
 def _store_refused(

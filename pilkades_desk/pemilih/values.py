@@ -81,6 +81,7 @@ class Isian(StrEnum):
     DISABILITAS = "disabilitas"
     KETERANGAN = "keterangan"
     SUMBER = "sumber"
+    TPS = "tps"
 
 
 class PemilihFields(SQLModel):

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from pilkades_desk.app.demo_voters import KOLOM_KPU_33, SheetPlan, write_kpu33
-from pilkades_desk.kits.spreadsheet.reader import EMPTY, read_sheets
+from pilkades_desk.kits.spreadsheet.reader import BARE, read_sheets
+from pilkades_desk.pemilih.deteksi import detect
 from pilkades_desk.pemilih.intake import Intake
 from pilkades_desk.pemilih.spreadsheet import find_tables, read_rows
 from pilkades_desk.pemilih.values import SyaratPemilih
@@ -40,7 +41,7 @@ def test_there_are_33_columns_and_a_leftover_sheet(big):
     assert len(first.rows) == 3_001
     assert {cell.kind for cell in left_over.rows[1]} == {"text", "number"}
     assert left_over.rows[2][5].text in ("Laki - laki", "Perempuan")
-    assert left_over.rows[2][8:] in ((EMPTY,), ())
+    assert left_over.rows[2][8:] == (BARE,)
 
 
 def test_columns_look_like_the_real_ones(big):
@@ -78,10 +79,11 @@ def test_the_rules_find_exactly_what_was_put_in(tmp_path, seed):
     plan = SheetPlan(kode_desa="3398052007", tanggal=date(2026, 12, 9))
     expected = write_kpu33(tmp_path / "a.xlsx", seed, 600, plan)
     intake = Intake(SyaratPemilih(tanggal=plan.tanggal, usia_min=17, kode_desa=plan.kode_desa))
-    tables, skipped = find_tables(read_sheets((tmp_path / "a.xlsx").read_bytes()))
-    for row in read_rows(tables[0]):
+    sheets = read_sheets((tmp_path / "a.xlsx").read_bytes())
+    deteksi = detect(sheets)
+    for row in read_rows(find_tables(sheets, deteksi)[0]):
         intake.take(row)
-    assert list(skipped) == ["Cetak"]
+    assert list(deteksi.dilewati) == ["Cetak"]
     assert len(intake.taken) == expected.taken
     assert Counter(f.code for one in intake.refused for f in one.temuan) == expected.refused
     assert Counter(f.code for one in intake.taken for f in one.temuan) == expected.warnings

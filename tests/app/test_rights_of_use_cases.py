@@ -35,6 +35,7 @@ from pilkades_desk.panitia.values import Peran
 from pilkades_desk.pemilih import cetak as pemilih_cetak
 from pilkades_desk.pemilih import pribadi
 from pilkades_desk.pemilih import usecases as pemilih
+from pilkades_desk.pemilih.pemetaan import usecases as pemetaan
 from pilkades_desk.penerimaan import usecases as penerimaan
 from pilkades_desk.penghitungan import usecases as penghitungan
 from pilkades_desk.tps import cetak as tps_cetak
@@ -65,6 +66,7 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
     Aksi.CABUT_ORANG: (orang.revoke_orang,),
     Aksi.BUAT_KUNCI_DESA: (panitia.make_village_keys,),
     Aksi.IMPOR_PEMILIH: (pemilih.import_sheet,),
+    Aksi.SIMPAN_PEMETAAN: (pemetaan.save_pemetaan,),
     Aksi.PERBAIKI_PEMILIH: (pemilih.repair_row, pemilih.set_row_aside),
     Aksi.CORET_PEMILIH: (pemilih.strike,),
     Aksi.TETAPKAN_DPS: (pemilih.set_dps,),

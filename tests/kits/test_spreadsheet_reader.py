@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pilkades_desk.core.errors import SheetError
-from pilkades_desk.kits.spreadsheet.reader import EMPTY, Cell, read_bytes, read_sheets
+from pilkades_desk.kits.spreadsheet.reader import BARE, EMPTY, Cell, read_bytes, read_sheets
 from pilkades_desk.kits.spreadsheet.writer import Formula, SheetOut, clean, write_xlsx
 
 
@@ -95,8 +95,8 @@ def test_text_that_looks_like_something_else_stays_text(text):
     assert second_row(one_row(text))[0] == Cell(text, "text")
 
 
-def test_formula_without_a_stored_result_is_empty():
-    assert second_row(one_row(Formula("IF(A1=1,2,3)"), "x")) == (EMPTY, Cell("x", "text"))
+def test_a_formula_nobody_computed_is_not_an_empty_cell():
+    assert second_row(one_row(Formula("IF(A1=1,2,3)"), "x")) == (BARE, Cell("x", "text"))
 
 
 def test_moment_is_written_as_a_true_date():
@@ -173,11 +173,11 @@ def test_ods_that_repeats_cells_without_end_is_refused_before_parsing():
         (b"\0" * 100, "kosong"),
         (b"Daftar belanja\nberas\n", "tulisan biasa"),
         (b"a,b\0c", "bukan lembar kerja"),
-        (b"<html><table><tr><td>NIK</td></tr></table>", "halaman web"),
+        (b"<html><p>Situs desa</p></html>", "halaman web"),
         (b"PK\x03\x04 terpotong", "rusak"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\1" * 600, "rusak"),
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "kata sandi"),
-        (zipped({"word/document.xml": "<w/>"}), "Word"),
+        (zipped({"word/document.xml": "<w/>"}), "tidak memuat tabel"),
         (zipped({"a.txt": "x"}), "yang dikenal"),
         (zipped({"xl/workbook.xml": "<a"}), "rusak"),
     ],

@@ -4,7 +4,8 @@ from datetime import date
 
 from pilkades_desk.kits.spreadsheet.reader import EMPTY, Cell
 from pilkades_desk.pemilih.rules import judge_row
-from pilkades_desk.pemilih.spreadsheet import KPU_33, UntrustedRow
+from pilkades_desk.pemilih.spreadsheet import UntrustedRow
+from pilkades_desk.pemilih.sumber import sources
 from pilkades_desk.pemilih.values import Isian, SyaratPemilih
 
 SYARAT = SyaratPemilih(tanggal=date(2027, 2, 3), usia_min=17, kode_desa="3399012001")
@@ -25,7 +26,9 @@ GOOD = {
 }
 
 
-def make_row(changes: dict[Isian, str | Cell] | None = None, baris: int = 2) -> UntrustedRow:
+def make_row(
+    changes: dict[Isian, str | Cell] | None = None, baris: int = 2, sumber: str = "kpu-33"
+) -> UntrustedRow:
     """A row that is taken without a word, apart from the changes."""
     written = GOOD | (changes or {})
     cells = tuple(
@@ -34,7 +37,7 @@ def make_row(changes: dict[Isian, str | Cell] | None = None, baris: int = 2) -> 
     )
     columns = {isian: column for column, isian in enumerate(written)}
     kepala = tuple(isian.upper() for isian in written)
-    return UntrustedRow(KPU_33, "Sheet1", baris, kepala, cells, columns, {})
+    return UntrustedRow(sources()[sumber], "Sheet1", baris, kepala, cells, columns, {})
 
 
 def judge(isian: Isian, content: str | Cell):

@@ -63,13 +63,32 @@ def test_a_good_row_becomes_a_pemilih_without_a_word():
 @pytest.mark.parametrize(
     ("nik", "digits"),
     [("", "0"), ("339901520590000", "15"), ("33990152059000012", "17"), ("0", "1"),
-     ("3399********0001", "8"), ("35.2318.0101900001", "16"), ("3.39901520590E+15", "14"),
      ("0399015205900001", "16"), ("٣٣٩٩٠١٥٢٠٥٩٠٠٠٠١", "0")],
 )  # fmt: skip
 def test_e201_nik_that_is_not_16_digits_is_refused(nik, digits):
     judged = judge(Isian.NIK, nik)
     assert (codes(judged), judged.pemilih) == (["E201"], None)
     assert judged.temuan[0].evidence["digit"] == digits
+
+
+def test_dots_blanks_and_the_text_mark_in_a_nik_are_no_digits():
+    for written in ("33.9901.520590.0001", "'3399015205900001", "3399 0152 0590 0001"):
+        assert judge(Isian.NIK, written).pemilih.nik == "3399015205900001"
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["3.39901520590E+15", "3,39901E+15", "3.399.015.205.900.000", "3,399,015,205,900,000"],
+)
+def test_a_rounded_number_written_as_text_must_be_typed_again(written):
+    assert codes(judge(Isian.NIK, written)) == ["E203"]
+    assert codes(judge(Isian.KK, written)) == ["E205"]
+
+
+def test_e262_a_masked_number_is_no_key():
+    assert codes(judge(Isian.NIK, "3399********0001")) == ["E262"]
+    found = judge(Isian.KK, "339901******0001").temuan[0]
+    assert (found.code, isian_of(found)) == ("E262", Isian.KK)
 
 
 def test_nik_loses_blanks_and_the_text_mark_but_no_digit():
@@ -99,7 +118,7 @@ def test_e206_unusable_name_is_refused(nama):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "31|02|1990", "12|13|1990", "1990|05|12", "12|05|90", "12|05-1990", "Mei 1990"]
+    "text", ["", "31|02|1990", "12|13|1990", "1990|05|12", "12|05-1990", "Mei 1990"]
 )
 def test_e207_unreadable_birth_date_is_refused_with_what_stood_there(text):
     judged = judge(Isian.TANGGAL_LAHIR, text)
@@ -107,8 +126,18 @@ def test_e207_unreadable_birth_date_is_refused_with_what_stood_there(text):
     assert judged.temuan[0].evidence["isi"] == text
 
 
-def test_e207_birth_date_as_a_number_is_refused():
-    assert codes(judge(Isian.TANGGAL_LAHIR, Cell("33005", "number"))) == ["E207"]
+def test_e261_birth_date_as_a_number_is_refused():
+    assert codes(judge(Isian.TANGGAL_LAHIR, Cell("33005", "number"))) == ["E261"]
+
+
+@pytest.mark.parametrize("text", ["12|05|90", "12-5-90", "5 Jan 90"])
+def test_e260_a_year_of_two_digits_is_no_year(text):
+    assert codes(judge(Isian.TANGGAL_LAHIR, text)) == ["E260"]
+
+
+@pytest.mark.parametrize("text", ["12 Mei 1990", "12 mei. 1990", "12-Mei-1990", "1990/5/12"])
+def test_birth_dates_in_words_and_year_first_are_understood(text):
+    assert judge(Isian.TANGGAL_LAHIR, text).pemilih.tanggal_lahir == date(1990, 5, 12)
 
 
 @pytest.mark.parametrize(
@@ -167,7 +196,7 @@ def test_every_fault_of_a_row_is_named_at_once():
         (Isian.NIK, "3398015205900001", "W224"),
         (Isian.RT, "", "W227"),
         (Isian.RW, "-", "W227"),
-        (Isian.RT, "RT 01", "W227"),
+        (Isian.RT, "RT", "W227"),
         (Isian.RW, "0", "W227"),
         (Isian.TEMPAT_LAHIR, "null", "W228"),
         (Isian.DISABILITAS, "9", "W229"),

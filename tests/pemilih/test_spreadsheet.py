@@ -4,7 +4,9 @@ import pytest
 
 from pilkades_desk.core.errors import SheetError
 from pilkades_desk.kits.spreadsheet.reader import EMPTY, Cell, Sheet
-from pilkades_desk.pemilih.spreadsheet import count_rows, find_tables, read_rows, spelling
+from pilkades_desk.pemilih.deteksi import detect
+from pilkades_desk.pemilih.spreadsheet import count_rows, find_tables, read_rows
+from pilkades_desk.pemilih.sumber import spelling
 from pilkades_desk.pemilih.values import Isian
 
 HEADER = ("NO", "NKK", "NIK", "NAMA", "TANGGAL LAHIR", "STS KAWIN", "KELAMIN", "RT", "RW")
@@ -18,7 +20,8 @@ def make_sheet(*rows, name="Sheet1") -> Sheet:
 
 
 def rows_of(*rows):
-    tables, _ = find_tables([make_sheet(*rows)])
+    sheets = [make_sheet(*rows)]
+    tables = find_tables(sheets, detect(sheets))
     return [row for table in tables for row in read_rows(table)]
 
 
@@ -82,7 +85,9 @@ def test_header_cells_may_be_missing_in_a_short_row():
 def test_every_sheet_with_the_columns_is_read_and_others_are_named():
     one, two = make_sheet(HEADER, VOTER, name="RT 1"), make_sheet(HEADER, VOTER, name="RT 2")
     left_over = make_sheet(("NO", "NKK", "NIK", "NAMA", "KELAMIN"), name="Cetak")
-    tables, skipped = find_tables([one, left_over, make_sheet(name="Kosong"), two])
+    sheets = [one, left_over, make_sheet(name="Kosong"), two]
+    deteksi = detect(sheets)
+    tables = find_tables(sheets, deteksi)
     assert [table.sheet.name for table in tables] == ["RT 1", "RT 2"]
-    assert skipped == {"Cetak": "TANGGAL LAHIR, STATUS PERKAWINAN"}
+    assert deteksi.dilewati == {"Cetak": (Isian.TANGGAL_LAHIR, Isian.KAWIN)}
     assert [count_rows(table) for table in tables] == [1, 1]

@@ -1,8 +1,9 @@
 """Looks at the bytes of a sheet before anything parses them: what is it, and would it burst?
 
-Refuses by content, never by file name: photos, PDF, Word, password-protected books, archives that
-unpack far beyond what any village list needs, and sheets whose outermost cell spans a huge empty
-area (a parser would reserve memory for every cell in between).
+Refuses by content, never by file name: photos, PDF, password-protected books, archives that unpack
+far beyond what any village list needs, XML that declares entities, and sheets whose outermost cell
+spans a huge empty area (a parser would reserve memory for every cell in between). Members are
+unpacked piece by piece, so that looking costs no memory.
 """
 
 import io
@@ -13,14 +14,19 @@ from typing import Literal
 
 from pilkades_desk.core.errors import SheetError
 
-Format = Literal["xlsx", "xls", "ods", "csv"]
+Format = Literal["xlsx", "xls", "ods", "csv", "html", "docx"]
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_ROWS = 200_000
 MAX_COLUMNS = 702
+HEAD_LINES = 15
+"""In how many lines of a text the first with several cells must stand."""
 _MAX_UNPACKED = 400 * 1024 * 1024
+_MAX_PROSE = 60 * 1024 * 1024
 _MAX_MEMBERS = 2_000
 _MAX_CELLS = 20_000_000
+_PIECE = 1 << 20
+_OVERLAP = 256
 
 _SAVE_AS = "Buka berkasnya dengan Excel atau LibreOffice, lalu simpan sebagai .xlsx dan pilih lagi."
 _ASK = "Minta berkas Excel, LibreOffice atau CSV aslinya kepada pengirim."
@@ -42,7 +48,9 @@ _BROKEN_ZIP = (
     RuntimeError,
     ValueError,
 )
-_FAR_CELL = re.compile(rb"\br\s*=\s*[\"'](?:[A-Za-z]{3,}\d+|[A-Za-z]{0,2}(\d{6,}))[\"']")
+_MACRO = "xl/vbaProject.bin"
+_DECLARES = re.compile(rb"<!(?:DOCTYPE|ENTITY)\b(?!\s+html)", re.IGNORECASE)
+_FAR_CELL = re.compile(rb"\sr\s{0,9}=\s{0,9}[\"'](?:[A-Za-z]{3,}\d|[A-Za-z]{0,2}(\d{6,})[\"'])")
 _ODS_ROW = re.compile(rb"<table:table-row\b([^>]*?)(?:/>|>(.*?)</table:table-row>)", re.DOTALL)
 _ODS_CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)>")
 _ODS_ROWS = re.compile(rb"number-rows-repeated\s*=\s*[\"'](\d+)")
@@ -67,9 +75,38 @@ def check_bytes(untrusted_bytes: bytes) -> Format:
     return _check_text(untrusted_bytes)
 
 
+def has_macro(untrusted_bytes: bytes) -> bool:
+    """Tell whether a checked file carries a program of its own; it is never run."""
+    if not untrusted_bytes.startswith(b"PK\x03\x04"):
+        return "_VBA_PROJECT".encode("utf-16-le") in untrusted_bytes
+    with zipfile.ZipFile(io.BytesIO(untrusted_bytes)) as archive:
+        return _MACRO in archive.namelist()
+
+
+def locked() -> SheetError:
+    """Give the refusal of a book that asks for a password."""
+    return SheetError("Berkas ini terkunci kata sandi.", "Simpan tanpa kata sandi, pilih lagi.")
+
+
+def damaged() -> SheetError:
+    """Give the refusal of a book that is damaged or none at all."""
+    return SheetError(
+        "Berkas ini rusak atau bukan lembar kerja.",
+        "Buka berkasnya dengan Excel atau LibreOffice, simpan sebagai .xlsx, pilih lagi.",
+    )
+
+
+def too_wide() -> SheetError:
+    """Give the refusal of a sheet with more rows or columns than any village list has."""
+    return SheetError(
+        "Lembar ini memuat lebih dari 200.000 baris atau 702 kolom.",
+        "Hapus baris dan kolom kosong di ujung lembar, simpan, lalu pilih lagi.",
+    )
+
+
 def _check_ole(untrusted_bytes: bytes) -> Format:
     if "EncryptedPackage".encode("utf-16-le") in untrusted_bytes:
-        raise SheetError("Berkas ini terkunci kata sandi.", "Simpan tanpa kata sandi, pilih lagi.")
+        raise locked()
     return "xls"
 
 
@@ -78,8 +115,12 @@ def _check_text(untrusted_bytes: bytes) -> Format:
     if b"\0" in head:
         raise SheetError("Berkas ini bukan lembar kerja.", _ASK)
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        raise SheetError("Berkas ini halaman web yang dinamai seperti lembar kerja.", _SAVE_AS)
-    if not any(mark in head.split(b"\n")[0] for mark in (b",", b";", b"\t")):
+        _refuse_entities(head)
+        if b"<table" in untrusted_bytes.lower() and b"<tr" in untrusted_bytes.lower():
+            return "html"
+        raise SheetError("Berkas ini halaman web tanpa tabel.", _SAVE_AS)
+    lines = head.split(b"\n")[:HEAD_LINES]
+    if not any(mark in line for line in lines for mark in (b",", b";", b"\t")):
         raise SheetError("Berkas ini tulisan biasa, bukan lembar kerja.", _ASK)
     return "csv"
 
@@ -98,16 +139,37 @@ def _check_zip(untrusted_bytes: bytes) -> Format:
 
 def _check_members(archive: zipfile.ZipFile, names: set[str]) -> Format:
     if "xl/workbook.xml" in names:
-        for name in sorted(names):
-            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                _refuse_far_cells(archive.read(name))
+        for name in sorted(name for name in names if name.endswith((".xml", ".rels"))):
+            _scan(archive, name, cells=name.startswith("xl/worksheets/"))
         return "xlsx"
     if {"content.xml", "mimetype"} <= names and b"spreadsheet" in archive.read("mimetype")[:80]:
+        _scan(archive, "content.xml")
         _refuse_repetition(archive.read("content.xml"))
         return "ods"
     if "word/document.xml" in names:
-        raise SheetError("Berkas ini dokumen Word, bukan lembar kerja.", _ASK)
+        if archive.getinfo("word/document.xml").file_size > _MAX_PROSE:
+            raise SheetError("Isi dokumen Word ini terlalu besar.", _ASK)
+        _scan(archive, "word/document.xml")
+        return "docx"
     raise SheetError("Berkas ini bukan lembar kerja yang dikenal.", _SAVE_AS)
+
+
+def _scan(archive: zipfile.ZipFile, name: str, *, cells: bool = False) -> None:
+    """Look through one member, piece by piece with some of the piece before."""
+    with archive.open(name) as member:
+        piece = member.read(_PIECE)
+        _refuse_entities(piece)
+        while piece:
+            if cells:
+                _refuse_far_cells(piece)
+            more = member.read(_PIECE)
+            piece = piece[-_OVERLAP:] + more if more else b""
+
+
+def _refuse_entities(head: bytes) -> None:
+    """Refuse XML that declares anything: a few lines of it can unfold into gigabytes."""
+    if _DECLARES.search(head):
+        raise SheetError("Berkas ini memuat perintah yang dapat memenuhi ingatan.", _ASK)
 
 
 def _refuse_far_cells(xml: bytes) -> None:
@@ -131,11 +193,3 @@ def _refuse_repetition(xml: bytes) -> None:
         cells += width * (int(rows[1]) if rows else 1)
     if cells > _MAX_CELLS:
         raise too_wide()
-
-
-def too_wide() -> SheetError:
-    """Give the refusal of a sheet with more rows or columns than any village list has."""
-    return SheetError(
-        "Lembar ini memuat lebih dari 200.000 baris atau 702 kolom.",
-        "Hapus baris dan kolom kosong di ujung lembar, simpan, lalu pilih lagi.",
-    )
