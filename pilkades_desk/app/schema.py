@@ -12,6 +12,7 @@ from pilkades_desk.kits.storage.election_file import OriginTable, Schema
 from pilkades_desk.paket import store as paket_store
 from pilkades_desk.panitia import store as panitia_store
 from pilkades_desk.pemilih import store as pemilih_store
+from pilkades_desk.pemilih.ganda import store as ganda_store
 from pilkades_desk.penerimaan import store as penerimaan_store
 from pilkades_desk.penghitungan import store as penghitungan_store
 from pilkades_desk.tps import store as tps_store
@@ -21,6 +22,7 @@ STORES = (
     audit_log,
     panitia_store,
     pemilih_store,
+    ganda_store,
     calon_store,
     tps_store,
     penghitungan_store,

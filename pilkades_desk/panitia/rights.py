@@ -31,6 +31,7 @@ class Aksi(StrEnum):
     IMPOR_PEMILIH = "impor-pemilih"
     PERBAIKI_PEMILIH = "perbaiki-pemilih"
     CORET_PEMILIH = "coret-pemilih"
+    PUTUSKAN_GANDA = "putuskan-ganda"
     TETAPKAN_DPS = "tetapkan-dps"
     KUNCI_DPT = "kunci-dpt"
     CETAK_DAFTAR = "cetak-daftar"
@@ -111,6 +112,7 @@ RIGHTS: dict[Peran, frozenset[Aksi]] = {
         Aksi.IMPOR_PEMILIH,
         Aksi.PERBAIKI_PEMILIH,
         Aksi.CORET_PEMILIH,
+        Aksi.PUTUSKAN_GANDA,
         Aksi.LIHAT_DATA_PRIBADI,
         Aksi.CETAK_DAFTAR,
         Aksi.DAFTAR_CALON,

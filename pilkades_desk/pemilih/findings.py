@@ -124,6 +124,7 @@ W243 = FindingKind(
 W244 = FindingKind("W244", "Nomor KK sama, nama {beda}.", _DOUBLE, _CARE)
 W245 = FindingKind("W245", "Tanggal lahir sama, nama {beda}.", _DOUBLE, _CARE)
 W246 = FindingKind("W246", "Hari dan bulan lahir tertukar, nama {beda}.", _DOUBLE, _CARE)
+W247 = FindingKind("W247", "NIK hanya beda satu angka.", _DOUBLE, _CARE)
 
 E244 = FindingKind(
     "E244",
@@ -148,5 +149,5 @@ E253 = FindingKind("E253", "Tidak ada seorang pun pemilih.", "Impor daftar pemil
 KINDS = catalogue(
     E201, E202, E203, E204, E205, E206, E207, E208, E209, E210, E211,
     W221, W222, W223, W224, W225, W226, W227, W228, W229, W230, W231,
-    W241, W242, W243, W244, W245, W246, E244, E251, E252, E253,
+    W241, W242, W243, W244, W245, W246, W247, E244, E251, E252, E253,
 )  # fmt: skip

@@ -350,8 +350,11 @@ def _slip(pick: random.Random, one: Orang) -> Orang | None:
         return None
     head, tail = one.nama[:at], one.nama[at + 1 :]
     other = pick.choice("ABDEGHIKLMNOPRSTUWY".replace(one.nama[at], ""))
-    ways = (f"{head}{tail}", f"{head}{other}{tail}", f"{head}{one.nama[at]}{one.nama[at:]}",
-            f"{head}{tail[0]}{one.nama[at]}{tail[1:]}", f"{head}{other}{one.nama[at:]}")  # fmt: skip
+    own = one.nama[at]
+    ways = (
+        f"{head}{tail}", f"{head}{other}{tail}", f"{head}{own}{own}{tail}",
+        f"{head}{tail[0]}{own}{tail[1:]}", f"{head}{other}{own}{tail}",
+    )  # fmt: skip
     nama = pick.choice(ways)
     return None if nama == one.nama else replace(one, nama=nama)
 

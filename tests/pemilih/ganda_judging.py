@@ -34,7 +34,9 @@ class Tally:
 
 
 def record_of(one: Orang) -> Catatan:
-    return Catatan(one.id, one.kk, one.nama, one.tempat_lahir, one.tanggal_lahir, one.kelamin)
+    return Catatan(
+        one.id, one.nik, one.kk, one.nama, one.tempat_lahir, one.tanggal_lahir, one.kelamin
+    )
 
 
 def tally(desa: Desa) -> Tally:

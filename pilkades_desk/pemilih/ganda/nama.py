@@ -14,24 +14,30 @@ from functools import cache, lru_cache
 
 from pilkades_desk.pemilih.ganda.values import Beda, Kemiripan, Rentang
 
-_LEADING = frozenset(
-    "h hj kh ki nyi ir drs dra dr drg prof ust ustadz ustadzah raden rr rd r tb tn ny sdr sdri".split()
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_LEADING = _words(
+    "h hj kh ki nyi ir drs dra dr drg prof ust ustadz ustadzah raden rr rd r tb tn ny sdr sdri"
 )
-_TRAILING = frozenset(
-    "sh se st sp ss si mm ma mh msi mpd mt mkes mkom mag mhum msc mba phd lc ba bsc "
-    "spd spdi spdsd sag sos ssos ssosi ssi skom skm skep sip sipem sei sthi shi sst stp sked spt sft "
-    "amd amdkeb amdkep ama amapd amk skepns ners ns apt hj h alm almh".split()
+_TRAILING = _words(
+    "sh se st sp ss si mm ma mh msi mpd mt mkes mkom mag mhum msc mba phd lc ba bsc spd spdi spdsd "
+    "sag sos ssos ssosi ssi skom skm skep sip sipem sei sthi shi sst stp sked spt sft amd amdkeb "
+    "amdkep ama amapd amk ners ns apt hj h alm almh"
 )
-_JOINING = frozenset("bin binti alias als al".split())
+_JOINING = _words("bin binti alias als al")
 _SHORT = {
-    **dict.fromkeys(
-        "muhammad muhamad mohammad mohamad mochamad mochammad mochamat muhamat mohamat mukhamad "
-        "mukhammad moch moh muh much mhd mhmd md".split(),
-        "muhamad",
-    ),
-    **dict.fromkeys("abd abdul abdoel abdu".split(), "abdul"),
-    **dict.fromkeys("st siti sitti sity".split(), "siti"),
-    **dict.fromkeys("ach achmad akhmad ahmad achmat ahmat".split(), "ahmad"),
+    word: sound
+    for sound, words in {
+        "muhamad": "muhammad muhamad mohammad mohamad mochamad mochammad mochamat muhamat mohamat "
+        "mukhamad mukhammad moch moh muh much mhd mhmd md",
+        "abdul": "abd abdul abdoel abdu",
+        "siti": "st siti sitti sity",
+        "ahmad": "ach achmad akhmad ahmad achmat ahmat",
+    }.items()
+    for word in _words(words)
 }
 WEAK = frozenset({"muhamad", "abdul", "siti", "ahmad", "nur", "sri", "dwi", "tri", "ni", "i"})
 """Parts that stand in front of so many names that alone they say nothing."""
@@ -130,7 +136,9 @@ def differing(satu: str, dua: str) -> tuple[tuple[Rentang, ...], tuple[Rentang, 
 
 def _plain(nama: str) -> str:
     signs = unicodedata.normalize("NFKD", nama.casefold())
-    return "".join(sign for sign in signs if not unicodedata.combining(sign) and sign not in _QUOTES)
+    return "".join(
+        sign for sign in signs if not unicodedata.combining(sign) and sign not in _QUOTES
+    )
 
 
 def _pieces(word: str) -> list[str]:

@@ -16,10 +16,10 @@ from pilkades_desk.core.canonical import canonical, sha256_hex
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.progress import Progress, quiet
 from pilkades_desk.pemilih import findings as f
-from pilkades_desk.pemilih.ganda.nama import WEAK, compare, lacks_of, take_apart
+from pilkades_desk.pemilih.ganda.nama import WEAK, compare, is_one_slip, lacks_of, take_apart
 from pilkades_desk.pemilih.ganda.values import Beda, Catatan, Kandidat, Kemiripan
 from pilkades_desk.pemilih.rules import name_key
-from pilkades_desk.pemilih.values import PemilihFields
+from pilkades_desk.pemilih.values import Pemilih, PemilihFields
 
 _DOMAIN = b"pilkades-desk/ganda/v1\n"
 _FAMILY = 20
@@ -33,10 +33,13 @@ _GENERATION = 13
 """Years between two people of one card who are parent and child rather than one person."""
 _VILLAGE = 2_000
 """A shorter list says little about how common a name is."""
-_CHANCE = 0.12
+_CHANCE = 0.04
 """So many others may look like this by chance; with more, a near name proves nothing."""
 _RARER = 8
-"""So much rarer are doubles that differ in a second way: another birthplace, two parts left out."""
+"""So much rarer are doubles that differ in a second way: another birthplace, two parts left out.
+
+And so much likelier is one person where the NIK differs by one slip, too.
+"""
 _OTHERS = 2
 """A spelling more voters have than these two is a name, not a slip."""
 _TWIN = 4
@@ -45,9 +48,7 @@ _SURE = (Beda.SAMA, Beda.GELAR, Beda.EJAAN, Beda.URUTAN)
 _EVERY = 2_000
 
 
-def find_candidates(
-    daftar: Sequence[Catatan], progress: Progress = quiet
-) -> tuple[Kandidat, ...]:
+def find_candidates(daftar: Sequence[Catatan], progress: Progress = quiet) -> tuple[Kandidat, ...]:
     """Give the pairs a person should look at, in the order of the list.
 
     Raises:
@@ -87,6 +88,8 @@ class Kelaziman:
             people *= _RARER if self.are_names(mirip) else 1
         same_place = one.tempat_lahir == two.tempat_lahir
         people *= self.tempat[one.tempat_lahir] / count if same_place else _RARER
+        if is_one_slip(one.nik, two.nik):
+            people /= _RARER
         if mirip.kurang and one.tanggal_lahir != two.tanggal_lahir:
             people *= _RARER
         return people * _RARER if mirip.kurang > 1 else people
@@ -121,7 +124,8 @@ def judge_pair(one: Catatan, two: Catatan, lazim: Kelaziman) -> tuple[Finding, .
         return ()
     if not family and not ((same or turned) and _is_rare(one, two, mirip, lazim)):
         return ()
-    told = ((family, f.W244), (same, f.W245), (turned, f.W246))
+    slipped = is_one_slip(one.nik, two.nik)
+    told = ((family, f.W244), (same, f.W245), (turned, f.W246), (slipped, f.W247))
     return tuple(kind.at(subject, beda=mirip.beda.value) for true, kind in told if true)
 
 
@@ -137,7 +141,9 @@ def is_slipped(one: date, two: date) -> bool:
 
 
 def _is_one_of_family(one: Catatan, two: Catatan, mirip: Kemiripan, lazim: Kelaziman) -> bool:
-    dated = one.tanggal_lahir == two.tanggal_lahir or is_turned(one.tanggal_lahir, two.tanggal_lahir)
+    dated = one.tanggal_lahir == two.tanggal_lahir or is_turned(
+        one.tanggal_lahir, two.tanggal_lahir
+    )
     if abs(one.tanggal_lahir.year - two.tanggal_lahir.year) >= _GENERATION:
         return False
     if mirip.beda in _SURE:
@@ -165,9 +171,7 @@ def _is_rare(one: Catatan, two: Catatan, mirip: Kemiripan, lazim: Kelaziman) -> 
     return one.kelamin == two.kelamin and lazim.chance(one, two, mirip) < _CHANCE
 
 
-def _pairs(
-    daftar: Sequence[Catatan], progress: Progress
-) -> Iterator[tuple[Catatan, Catatan]]:
+def _pairs(daftar: Sequence[Catatan], progress: Progress) -> Iterator[tuple[Catatan, Catatan]]:
     """Give who is worth comparing; some pairs come twice."""
     groups: dict[object, list[Catatan]] = defaultdict(list)
     for one in daftar:
@@ -201,6 +205,19 @@ def _sound_keys(nama: str) -> set[str]:
     name = take_apart(nama)
     telling = [key for key in name.kunci if key not in WEAK] or [name.sambung]
     return {lack for key in (*telling, name.sambung) for lack in lacks_of(key)}
+
+
+def record_of(pemilih: Pemilih) -> Catatan:
+    """Give what of a voter is compared."""
+    return Catatan(
+        pemilih.id,
+        pemilih.nik,
+        pemilih.kk,
+        pemilih.nama,
+        pemilih.tempat_lahir,
+        pemilih.tanggal_lahir,
+        pemilih.kelamin,
+    )
 
 
 def print_of(pemilih: PemilihFields) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from pilkades_desk.core.findings import Finding
+from pilkades_desk.pemilih.values import PemilihTersamar
 
 Rentang = tuple[int, int]
 """A stretch of a text: first place and the place after its last."""
@@ -40,6 +41,7 @@ class Catatan:
     """What of one voter is compared; `id` is the voter's number."""
 
     id: int
+    nik: str
     kk: str
     nama: str
     tempat_lahir: str
@@ -54,3 +56,44 @@ class Kandidat:
     satu: int
     dua: int
     temuan: tuple[Finding, ...]
+
+
+class Putusan(StrEnum):
+    """What a person decided about a pair."""
+
+    SAMA = "orang yang sama"
+    BERBEDA = "orang berbeda"
+
+
+@dataclass(frozen=True, slots=True)
+class Rujukan:
+    """Names a pair: a voter, and another voter or a row of the repair list, the other one 0."""
+
+    pemilih: int
+    lain: int = 0
+    perbaikan: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sisi:
+    """One record of a pair as shown: masked, where it stood, and where its name differs."""
+
+    pemilih: PemilihTersamar
+    tempat_lahir: str
+    letak: str
+    beda: tuple[Rentang, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pasangan:
+    """Two records to be decided on, and why they came up."""
+
+    rujukan: Rujukan
+    kiri: Sisi
+    kanan: Sisi
+    temuan: tuple[Finding, ...]
+
+    @property
+    def hanya_kiri(self) -> bool:
+        """Tell whether only the left one can be kept: the right one is no voter yet."""
+        return bool(self.rujukan.perbaikan)
