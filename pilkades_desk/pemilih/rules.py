@@ -229,7 +229,7 @@ def check_dpt(
 ) -> tuple[Finding, ...]:
     """Check a DPT before it is locked: DPT = DPS − dicoret + tambahan, ages as of voting day.
 
-    Syarat: S-208, S-216.
+    Syarat: S-208, S-217.
     """
     found = []
     if dpt.jumlah == 0:

@@ -35,7 +35,7 @@ def coret(meja: Meja, number: int) -> str:
     return pribadi.read_baris(meja, [number])[0].pemilih.coret
 
 
-@pytest.mark.syarat("S-214")
+@pytest.mark.syarat("S-215")
 def test_a_pair_shows_both_masked_with_reason_and_differing_letters(meja, tmp_path):
     import_rows(meja, tmp_path / "a.xlsx", OLD, {}, NEW)
     [pair] = read_ganda(meja)
@@ -46,7 +46,7 @@ def test_a_pair_shows_both_masked_with_reason_and_differing_letters(meja, tmp_pa
     assert {pair.kiri.pemilih.nik[:12], pair.kanan.pemilih.kk[:12]} == {"*" * 12}
 
 
-@pytest.mark.syarat("S-215", "S-206")
+@pytest.mark.syarat("S-216", "S-206")
 def test_one_person_strikes_the_other_as_ganda_and_keeps_both(meja, tmp_path):
     import_rows(meja, tmp_path / "a.xlsx", OLD, {}, NEW)
     decide_ganda(meja, Rujukan(1, lain=3), 3, "KTP-el menyebut Sutrisno")
@@ -62,7 +62,7 @@ def test_one_person_taken_back_comes_up_again(meja, tmp_path):
     assert [pair.rujukan for pair in read_ganda(meja)] == [Rujukan(1, lain=2)]
 
 
-@pytest.mark.syarat("S-215")
+@pytest.mark.syarat("S-216")
 def test_two_people_stay_two_and_do_not_come_up_again(meja, tmp_path):
     import_rows(meja, tmp_path / "a.xlsx", OLD, NEW)
     decide_ganda(meja, Rujukan(1, lain=2), 0, "bapak dan keponakan")
@@ -82,7 +82,7 @@ def test_a_decision_holds_for_the_fields_it_was_made_on(meja, tmp_path):
     ]
 
 
-@pytest.mark.syarat("S-216", "S-202")
+@pytest.mark.syarat("S-217", "S-202")
 def test_e244_a_nik_used_twice_and_undecided_holds_up_the_dpt(meja, tmp_path):
     first, _ = make_operators(meja)
     import_rows(meja, tmp_path / "a.xlsx", {}, SAME_NIK)
@@ -101,7 +101,7 @@ def test_e244_a_nik_used_twice_and_undecided_holds_up_the_dpt(meja, tmp_path):
     assert usecases.lock_dpt(meja, approvals).jumlah == 1
 
 
-@pytest.mark.syarat("S-215")
+@pytest.mark.syarat("S-216")
 def test_a_row_decided_to_be_a_voter_leaves_the_repair_list_now_and_next_time(meja, tmp_path):
     import_rows(meja, tmp_path / "a.xlsx", {}, SAME_NIK)
     decide_ganda(meja, Rujukan(1, perbaikan=1), 1, "KTP-el dicocokkan")

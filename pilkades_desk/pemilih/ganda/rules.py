@@ -1,4 +1,4 @@
-"""Finds pairs of voters who may be one person (S-214).
+"""Finds pairs of voters who may be one person (S-215).
 
 A pair comes up for the same family card and a near name, or a near name and the same birth date or
 one with day and month changed round. Who only looks alike does not: parent and child, twins, the
@@ -17,7 +17,7 @@ from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.progress import Progress, quiet
 from pilkades_desk.pemilih import findings as f
 from pilkades_desk.pemilih.ganda.nama import WEAK, compare, is_one_slip, lacks_of, take_apart
-from pilkades_desk.pemilih.ganda.values import Beda, Catatan, Kandidat, Kemiripan
+from pilkades_desk.pemilih.ganda.values import Beda, Catatan, Kandidat, Kemiripan, Pasangan
 from pilkades_desk.pemilih.rules import name_key
 from pilkades_desk.pemilih.values import Pemilih, PemilihFields
 
@@ -205,6 +205,18 @@ def _sound_keys(nama: str) -> set[str]:
     name = take_apart(nama)
     telling = [key for key in name.kunci if key not in WEAK] or [name.sambung]
     return {lack for key in (*telling, name.sambung) for lack in lacks_of(key)}
+
+
+def left_after(pairs: Iterable[Pasangan], decided: Pasangan, dipakai: int) -> tuple[Pasangan, ...]:
+    """Give the pairs still to be decided; whoever was struck off stands in none of them."""
+    two = decided.rujukan
+    struck = ({two.pemilih, two.lain} - {dipakai, 0}) if dipakai and two.lain else set()
+    return tuple(
+        pair
+        for pair in pairs
+        if pair is not decided
+        and (pair.rujukan.perbaikan or not struck & {pair.rujukan.pemilih, pair.rujukan.lain})
+    )
 
 
 def record_of(pemilih: Pemilih) -> Catatan:

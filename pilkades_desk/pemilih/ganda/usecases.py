@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 def read_ganda(meja: Meja, progress: Progress = quiet) -> tuple[Pasangan, ...]:
-    """Give the pairs still to be decided, masked: same NIK first, then who looks alike (S-214).
+    """Give the pairs still to be decided, masked: same NIK first, then who looks alike (S-215).
 
     Raises:
         Cancelled: `progress` said stop.
@@ -51,7 +51,7 @@ def read_ganda(meja: Meja, progress: Progress = quiet) -> tuple[Pasangan, ...]:
 
 
 def decide_ganda(meja: Meja, pasangan: Rujukan, dipakai: int, alasan: str) -> None:
-    """Decide on a pair: `dipakai` is the voter kept of one person, 0 for two people (S-215).
+    """Decide on a pair: `dipakai` is the voter kept of one person, 0 for two people (S-216).
 
     Of one person the other voter is struck off as GANDA, or the other row set aside; nothing is
     deleted. Raises StateError when the DPT is locked, a reason lacks or the pair has changed.
