@@ -18,14 +18,18 @@ def _born(sisi: Sisi) -> str:
     return short_date(born) if born else str(sisi.pemilih.tahun_lahir)
 
 
+def _area(sisi: Sisi) -> str:
+    pemilih = sisi.pemilih
+    return " ".join((f"{pemilih.rt:03d}/{pemilih.rw:03d}", pemilih.dusun)).strip()
+
+
 _LINES: tuple[tuple[str, Callable[[Sisi], str]], ...] = (
     ("NIK", lambda sisi: sisi.pemilih.nik),
     ("Nomor KK", lambda sisi: sisi.pemilih.kk),
     ("Lahir", _born),
     ("Tempat lahir", lambda sisi: sisi.tempat_lahir or "–"),
     ("L/P", lambda sisi: sisi.pemilih.kelamin.value),
-    ("Dusun", lambda sisi: sisi.pemilih.dusun or "–"),
-    ("RT/RW", lambda sisi: f"{sisi.pemilih.rt:03d}/{sisi.pemilih.rw:03d}"),
+    ("RT/RW", _area),
     ("Alamat", lambda sisi: sisi.pemilih.alamat or "–"),
     ("Asal baris", lambda sisi: sisi.letak),
 )

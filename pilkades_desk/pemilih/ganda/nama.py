@@ -64,27 +64,50 @@ class NamaTerurai:
     """A name taken apart: letters and keys of its parts without titles, in the order written.
 
     `sambung` is the whole name as one key, so that a blank more or less does not matter; `keras`
-    the same with kh as k, for some write Khasanah as Hasanah and some as Kasanah.
+    the same with kh as k, for some write Khasanah as Hasanah and some as Kasanah. `bagian` and
+    `huruf`, a bit for each letter, tell at once which names cannot be near.
     """
 
     tulis: tuple[str, ...]
     kunci: tuple[str, ...]
     sambung: str
     keras: str
+    bagian: frozenset[str]
+    huruf: int
     gelar: bool
+
+    def may_be_near(self, other: "NamaTerurai") -> bool:
+        """Tell whether one name has all letters of the other but two, as near names do.
+
+        Either both ways, or they share a telling part: told at once, and of few names in vain.
+        """
+        mine = (self.huruf & ~other.huruf).bit_count()
+        others = (other.huruf & ~self.huruf).bit_count()
+        if mine > 2 and others > 2:
+            return False
+        return mine + others <= 2 or not self.bagian.isdisjoint(other.bagian)
 
 
 @lru_cache(maxsize=200_000)
 def take_apart(nama: str) -> NamaTerurai:
     """Take a name apart; titles go, unless nothing would be left."""
     words = [piece for word in _WORDS.findall(_plain(nama)) for piece in _pieces(word)]
-    parts = _without_titles(words)
+    untitled = _without_titles(words)
+    parts = [part for part in untitled if part not in _JOINING] or untitled
     keys = [_key(part) for part in parts]
     if len(keys) > 1 and parts[0] == "m":
         keys[0] = "muhamad"
     hard = [_key(_HARD.sub("k", part)) for part in parts]
     joined, hard_joined = (_ABDUL.sub("abdur", "".join(each)) for each in (keys, hard))
-    return NamaTerurai(tuple(parts), tuple(keys), joined, hard_joined, len(parts) < len(words))
+    return NamaTerurai(
+        tulis=tuple(parts),
+        kunci=tuple(keys),
+        sambung=joined,
+        keras=hard_joined,
+        bagian=frozenset(keys) - WEAK or frozenset(keys),
+        huruf=sum(1 << ord(sign) % 256 for sign in set(joined)),
+        gelar=len(untitled) < len(words),
+    )
 
 
 def compare(satu: str, dua: str) -> Kemiripan | None:
@@ -154,8 +177,7 @@ def _without_titles(words: Sequence[str]) -> list[str]:
         del parts[0]
     while ending := _ending(parts):
         del parts[-ending:]
-    inner = [part for part in parts if part not in _JOINING]
-    return inner or parts
+    return parts
 
 
 def _ending(parts: Sequence[str]) -> int:
@@ -224,8 +246,11 @@ def _says_enough(found: Sequence[str]) -> bool:
 
 
 def _match_joined(one: NamaTerurai, two: NamaTerurai) -> Kemiripan | None:
+    """Find one slip in two names of which one is written in more parts than the other."""
     letters = min(len(one.sambung), len(two.sambung))
-    if letters < _JOINED_LEAST or not is_one_slip(one.sambung, two.sambung):
+    if letters < _JOINED_LEAST or len(one.kunci) == len(two.kunci):
+        return None
+    if not is_one_slip(one.sambung, two.sambung):
         return None
     both = (one.sambung, two.sambung)
     return Kemiripan(Beda.KETIK, (), both, both)

@@ -16,7 +16,7 @@ from pilkades_desk.core.canonical import canonical, sha256_hex
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.progress import Progress, quiet
 from pilkades_desk.pemilih import findings as f
-from pilkades_desk.pemilih.ganda.nama import WEAK, compare, is_one_slip, lacks_of, take_apart
+from pilkades_desk.pemilih.ganda.nama import compare, is_one_slip, lacks_of, take_apart
 from pilkades_desk.pemilih.ganda.values import Beda, Catatan, Kandidat, Kemiripan, Pasangan
 from pilkades_desk.pemilih.rules import name_key
 from pilkades_desk.pemilih.values import Pemilih, PemilihFields
@@ -24,7 +24,7 @@ from pilkades_desk.pemilih.values import Pemilih, PemilihFields
 _DOMAIN = b"pilkades-desk/ganda/v1\n"
 _FAMILY = 20
 """More people on one card are no family: the number stands for not known."""
-_SMALL = 12
+_SMALL = 200
 """So many are compared each with each; of more only who shares a part of the name."""
 _CROWD = 40
 """So many with the same part of a name are compared with their neighbours in order alone."""
@@ -33,7 +33,7 @@ _GENERATION = 13
 """Years between two people of one card who are parent and child rather than one person."""
 _VILLAGE = 2_000
 """A shorter list says little about how common a name is."""
-_CHANCE = 0.04
+_CHANCE = 0.05
 """So many others may look like this by chance; with more, a near name proves nothing."""
 _RARER = 8
 """So much rarer are doubles that differ in a second way: another birthplace, two parts left out.
@@ -82,9 +82,9 @@ class Kelaziman:
         count = max(self.jumlah, _VILLAGE)
         people = max(self.tanggal[one.tanggal_lahir], self.tanggal[two.tanggal_lahir]) - 1.0
         for key in mirip.cocok:
-            people *= self.bagian[key] / count
+            people *= (self.bagian[key] - 1) / count
         if mirip.beda is Beda.KETIK:
-            people *= sum(self.bagian.get(key, 0) for key in mirip.selip) / count
+            people *= (sum(self.bagian.get(key, 0) for key in mirip.selip) - 1) / count
             people *= _RARER if self.are_names(mirip) else 1
         same_place = one.tempat_lahir == two.tempat_lahir
         people *= self.tempat[one.tempat_lahir] / count if same_place else _RARER
@@ -182,29 +182,41 @@ def _pairs(daftar: Sequence[Catatan], progress: Progress) -> Iterator[tuple[Cata
     for done, group in enumerate(groups.values()):
         if done % _EVERY == 0:
             progress(done, len(groups))
-        yield from combinations(group, 2) if len(group) <= _SMALL else _sharing(group)
+        if len(group) > 1:
+            yield from _near(group) if len(group) <= _SMALL else _sharing(group)
     progress(len(groups), len(groups))
 
 
-def _sharing(group: Iterable[Catatan]) -> Iterator[tuple[Catatan, Catatan]]:
+def _near(group: Iterable[Catatan]) -> Iterator[tuple[Catatan, Catatan]]:
+    """Give the pairs of a small group whose names may be near; few are, which is told fast."""
+    names = [(one, take_apart(one.nama)) for one in group]
+    for (one, name), (two, other) in combinations(names, 2):
+        if name.may_be_near(other):
+            yield one, two
+
+
+def _sharing(group: Iterable[Catatan]) -> Iterable[tuple[Catatan, Catatan]]:
     """Give the pairs of a large group that share a part of the name, or all but one letter."""
     sharing: dict[str, list[Catatan]] = defaultdict(list)
     for one in group:
         for key in _sound_keys(one.nama):
             sharing[key].append(one)
+    pairs: dict[tuple[int, int], tuple[Catatan, Catatan]] = {}
     for those in sharing.values():
-        if len(those) <= _CROWD:
-            yield from combinations(those, 2)
-            continue
-        those.sort(key=lambda one: (take_apart(one.nama).sambung, one.id))
-        for place, one in enumerate(those):
-            yield from ((one, two) for two in those[place + 1 : place + 1 + _NEIGHBOURS])
+        near = combinations(those, 2) if len(those) <= _CROWD else _neighbours(those)
+        pairs |= {(one.id, two.id): (one, two) for one, two in near}
+    return pairs.values()
+
+
+def _neighbours(crowd: Sequence[Catatan]) -> Iterator[tuple[Catatan, Catatan]]:
+    row = sorted(crowd, key=lambda one: (take_apart(one.nama).sambung, one.id))
+    for place, one in enumerate(row):
+        yield from ((one, two) for two in row[place + 1 : place + 1 + _NEIGHBOURS])
 
 
 def _sound_keys(nama: str) -> set[str]:
     name = take_apart(nama)
-    telling = [key for key in name.kunci if key not in WEAK] or [name.sambung]
-    return {lack for key in (*telling, name.sambung) for lack in lacks_of(key)}
+    return {lack for key in (*name.bagian, name.sambung) for lack in lacks_of(key)}
 
 
 def left_after(pairs: Iterable[Pasangan], decided: Pasangan, dipakai: int) -> tuple[Pasangan, ...]:

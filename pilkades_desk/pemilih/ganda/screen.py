@@ -14,6 +14,7 @@ from pilkades_desk.kits.qt.ask import Ask
 from pilkades_desk.kits.qt.banner import Banner
 from pilkades_desk.kits.qt.job import Job
 from pilkades_desk.kits.qt.marked_label import MarkedLabel
+from pilkades_desk.kits.qt.page import SidePage
 from pilkades_desk.kits.qt.step_page import WorkLine
 from pilkades_desk.kits.qt.table_view import Table
 from pilkades_desk.kits.qt.widgets import Card, button, column, label, row
@@ -92,7 +93,7 @@ class GandaPanel(QWidget):
         self.table = Table(TITLE, self._model)
         self.compare = ComparePanel()
         self.nothing = label(NOT_YET, "muted")
-        self.same = button("Orang yang sama …", self._decide_same, look="primary")
+        self.same = button("Orang yang sama …", self._decide_same, icon="users")
         self.different = button("Orang berbeda …", self._decide_different)
         self.again = button("Cari lagi", self.search, icon="search")
         self.search_job = Job(self)
@@ -135,7 +136,7 @@ class GandaPanel(QWidget):
     def _lay_out(self) -> None:
         buttons = row(self.same, self.different, None, self.again)
         work = WorkLine("Mencari kemungkinan ganda …", self.search_job)
-        right = column(self.compare, buttons, spacing=10)
+        right = column(SidePage(self.compare), buttons, spacing=10)
         right.setStretch(0, 1)
         both = row(self.table, right, spacing=14)
         both.setStretch(0, 4)

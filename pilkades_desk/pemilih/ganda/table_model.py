@@ -9,8 +9,8 @@ from pilkades_desk.pemilih.ganda.values import Pasangan
 def pasangan_model(parent: QObject | None = None) -> TupleTableModel[Pasangan]:
     """Make the table of pairs."""
     columns = (
-        Column[Pasangan]("Nama", lambda pair: pair.kiri.pemilih.nama, 140),
-        Column[Pasangan]("Mirip dengan", lambda pair: pair.kanan.pemilih.nama, 140),
+        Column[Pasangan]("Nama", lambda pair: pair.kiri.pemilih.nama, 124),
+        Column[Pasangan]("Mirip dengan", lambda pair: pair.kanan.pemilih.nama, 124),
         Column[Pasangan]("Alasan", lambda pair: pair.temuan[0].text, 150, takes_rest=True),
     )
     return TupleTableModel(columns, parent)
