@@ -70,7 +70,7 @@ def judge_row(row: UntrustedRow, syarat: SyaratPemilih) -> Penilaian:
     """Read one row and check it by itself; what other rows say is `find_twin` (S-202, S-203)."""
     subject = subject_of(row)
     faults: list[Finding] = []
-    pemilih = read_voter(row, faults)
+    pemilih = read_pemilih(row, faults)
     if pemilih is None:
         return Penilaian(None, tuple(faults))
     if too_young(pemilih, syarat):
@@ -79,7 +79,7 @@ def judge_row(row: UntrustedRow, syarat: SyaratPemilih) -> Penilaian:
     return Penilaian(pemilih, (*_warn(pemilih, syarat, subject), *_warn_row(row, subject)))
 
 
-def read_voter(row: UntrustedRow, faults: list[Finding] | None = None) -> PemilihBaru | None:
+def read_pemilih(row: UntrustedRow, faults: list[Finding] | None = None) -> PemilihBaru | None:
     """Read a row as a voter of any age; None when a field cannot be read, said in `faults`."""
     faults = [] if faults is None else faults
     fields = _read_fields(row, subject_of(row), faults)

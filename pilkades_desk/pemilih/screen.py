@@ -15,7 +15,7 @@ from pilkades_desk.core.errors import PilkadesError
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.progress import Progress
 from pilkades_desk.core.terbilang import angka
-from pilkades_desk.kits.qt.ask import Ask, FileKind, Question
+from pilkades_desk.kits.qt.ask import Ask, FileKind
 from pilkades_desk.kits.qt.job import Job
 from pilkades_desk.kits.qt.page import SidePage
 from pilkades_desk.kits.qt.print_page import PrintPage
@@ -285,14 +285,7 @@ class PemilihScreen(StepPage):
 
     @Slot()
     def _set_dps(self) -> None:
-        seen = self._seen
-        question = Question(
-            "Tetapkan DPS",
-            f"{angka(seen.jumlah)} pemilih menjadi DPS. Yang datang sesudahnya"
-            " dicatat sebagai pemilih tambahan.",
-            "Tetapkan DPS",
-        )
-        if not self._ask.confirm(question):
+        if not self._ask.confirm(forms.dps_question(self._seen)):
             return
 
         def work(progress: Progress) -> Dps:  # noqa: ARG001 -- one unit of work has no steps

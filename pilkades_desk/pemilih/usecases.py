@@ -355,13 +355,13 @@ def _dpt_line(line: PemilihDpt) -> records.Record:
 
 
 def demand_unlocked(session: "Session") -> None:
-    """Refuse to change a list whose DPT is locked."""
+    """Refuse to change a list whose DPT is locked (S-209)."""
     if store.read_dpt(session):
         raise StateError("DPT sudah dikunci.", "Daftar pemilih tidak dapat diubah lagi.")
 
 
 def demand_reason(text: str) -> str:
-    """Give a reason without needless blanks; StateError when it says nothing or too much."""
+    """Give a reason without needless blanks; StateError when it is no reason (S-206)."""
     text = " ".join(text.split())
     if not 3 <= len(text) <= 200:
         raise StateError("Alasan belum ditulis.", "Tulis alasan atau nomor suratnya, 3-200 huruf.")

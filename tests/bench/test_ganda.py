@@ -9,7 +9,7 @@ import time
 import pytest
 
 from pilkades_desk.pemilih.ganda.nama import take_apart
-from pilkades_desk.pemilih.ganda.rules import find_candidates
+from pilkades_desk.pemilih.ganda.rules import find_doubles
 from tests.bench.measure import middle, report
 from tests.pemilih.ganda_generator import make_village
 from tests.pemilih.ganda_judging import records, tally
@@ -49,5 +49,5 @@ def seconds(daftar: list) -> float:
     """CPU seconds of one search with nothing remembered of the names."""
     take_apart.cache_clear()
     began = time.process_time()
-    find_candidates(daftar)
+    find_doubles(daftar)
     return time.process_time() - began

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pilkades_desk.pemilih.ganda.rules import find_candidates
+from pilkades_desk.pemilih.ganda.rules import find_doubles
 from pilkades_desk.pemilih.ganda.values import Catatan
 from tests.pemilih.ganda_generator import Desa, Orang
 
@@ -40,7 +40,7 @@ def record_of(one: Orang) -> Catatan:
 
 
 def tally(desa: Desa) -> Tally:
-    pairs = {frozenset((one.satu, one.dua)) for one in find_candidates(records(desa))}
+    pairs = {frozenset((one.satu, one.dua)) for one in find_doubles(records(desa))}
     found = Counter(desa.doubles[pair] for pair in pairs & desa.doubles.keys())
     return Tally(found, Counter(desa.doubles.values()), len(pairs - desa.doubles.keys()))
 

@@ -10,7 +10,7 @@ import pytest
 
 from pilkades_desk.core.errors import Cancelled
 from pilkades_desk.pemilih.ganda import rules
-from pilkades_desk.pemilih.ganda.rules import find_candidates, left_after, pair_print, print_of
+from pilkades_desk.pemilih.ganda.rules import find_doubles, left_after, pair_print, print_of
 from pilkades_desk.pemilih.ganda.values import Catatan, Pasangan, Rujukan, Sisi
 from tests.pemilih import ganda_generator
 from tests.pemilih.ganda_generator import make_village
@@ -31,7 +31,7 @@ def voter(number: int, nama: str, **changes: object) -> Catatan:
 
 
 def codes(*daftar: Catatan) -> list[list[str]]:
-    return [[found.code for found in one.temuan] for one in find_candidates(daftar)]
+    return [[found.code for found in one.temuan] for one in find_doubles(daftar)]
 
 
 def test_w244_same_family_and_near_name() -> None:
@@ -126,8 +126,8 @@ def test_two_parts_left_out_on_a_crowded_day_are_left_alone() -> None:
     one = voter(1, "SLAMET", tempat_lahir="TEGAL")
     longer = voter(2, "SLAMET BUDI RAHARJO", kk=OTHER_KK)
     turned = replace(longer, tanggal_lahir=date(1971, 3, 7))
-    assert len(find_candidates([one, longer])) == len(find_candidates([one, turned])) == 1
-    found = find_candidates([one, longer, turned, *crowd])
+    assert len(find_doubles([one, longer])) == len(find_doubles([one, turned])) == 1
+    found = find_doubles([one, longer, turned, *crowd])
     assert not any({pair.satu, pair.dua} == {1, 2} for pair in found)
 
 
@@ -138,13 +138,13 @@ def test_on_a_crowded_day_only_who_shares_a_part_is_compared_and_all_are_found()
         for n, (place, name) in enumerate((p, name) for p in range(3) for name in names)
     ]
     pair = voter(1, "MUSRIFAH"), voter(2, "MUSRIFH", kk=OTHER_KK)
-    found = find_candidates([*pair, *crowd])
+    found = find_doubles([*pair, *crowd])
     assert (1, 2) in {(one.satu, one.dua) for one in found}
 
 
 def test_a_crowd_of_one_name_and_day_is_compared_with_its_neighbours_alone() -> None:
     crowd = [voter(n, "SLAMET", kk=f"33990101011{n:05d}") for n in range(1, 61)]
-    found = find_candidates(crowd)
+    found = find_doubles(crowd)
     assert {(n, n + 1) for n in range(1, 60)} <= {(one.satu, one.dua) for one in found}
     assert len(found) < 60 * 10
 
@@ -152,14 +152,14 @@ def test_a_crowd_of_one_name_and_day_is_compared_with_its_neighbours_alone() -> 
 @pytest.mark.syarat("S-009")
 def test_a_search_tells_how_far_it_is_and_can_be_stopped() -> None:
     told: list[tuple[int, int]] = []
-    find_candidates([voter(1, "SLAMET")], lambda done, total: told.append((done, total)))
+    find_doubles([voter(1, "SLAMET")], lambda done, total: told.append((done, total)))
     assert told == [(0, 2), (2, 2)]
 
     def stop(done: int, total: int) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        find_candidates([voter(1, "SLAMET")], stop)
+        find_doubles([voter(1, "SLAMET")], stop)
 
 
 def test_a_fingerprint_changes_with_each_compared_field_and_with_nothing_else() -> None:

@@ -1,4 +1,4 @@
-"""The tab of possible doubles: searched off the thread, seen side by side, decided with a reason."""
+"""The tab of possible doubles: searched off the thread, side by side, decided with a reason."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -15,7 +15,7 @@ from pilkades_desk.pemilih.findings import E202
 from pilkades_desk.pemilih.ganda import store
 from pilkades_desk.pemilih.ganda.rules import pair_print
 from pilkades_desk.pemilih.ganda.values import Putusan
-from pilkades_desk.pemilih.rules import read_voter
+from pilkades_desk.pemilih.rules import read_pemilih
 from pilkades_desk.pemilih.values import BarisPerbaikan, Pemilih, PemilihBaru
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _doubles(session: "Session", waiting: Iterable[records.Record]) -> Iterable[
     found = []
     for record in waiting:
         row = records.read_perbaikan(record)
-        voter = read_voter(records.read_row(record, {})) if E202.code in row.kode else None
+        voter = read_pemilih(records.read_row(record, {})) if E202.code in row.kode else None
         if voter is not None:
             found.append((row, voter))
     ids = store.find_ids(session, {voter.nik for _, voter in found})

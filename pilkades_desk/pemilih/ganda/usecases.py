@@ -11,9 +11,9 @@ from pilkades_desk.panitia.rights import Aksi, may
 from pilkades_desk.pemilih import store as pemilih_store
 from pilkades_desk.pemilih.ganda import nik, store
 from pilkades_desk.pemilih.ganda.nama import differing
-from pilkades_desk.pemilih.ganda.rules import find_candidates, pair_print, record_of
+from pilkades_desk.pemilih.ganda.rules import find_doubles, pair_print, record_of
 from pilkades_desk.pemilih.ganda.values import (
-    Kandidat,
+    Mirip,
     Pasangan,
     Putusan,
     Rentang,
@@ -45,7 +45,7 @@ def read_ganda(meja: Meja, progress: Progress = quiet) -> tuple[Pasangan, ...]:
         daftar = {one.id: one for one in pemilih_store.read_pemilih(session) if not one.coret}
         places = pemilih_store.read_places(session)
         decided = store.read_putusan(session)
-    found = find_candidates([record_of(one) for one in daftar.values()], progress)
+    found = find_doubles([record_of(one) for one in daftar.values()], progress)
     alike = (_pair(one, daftar, places, near=near) for one in _undecided(found, daftar, decided))
     return (*(_nik_pair(one, places, near=near) for one in same_nik), *alike)
 
@@ -108,8 +108,8 @@ def _both(session: "Session", pasangan: Rujukan) -> tuple[PemilihFields, Pemilih
 
 
 def _undecided(
-    found: Iterable[Kandidat], daftar: Mapping[int, Pemilih], decided: Mapping[str, Putusan]
-) -> Iterable[Kandidat]:
+    found: Iterable[Mirip], daftar: Mapping[int, Pemilih], decided: Mapping[str, Putusan]
+) -> Iterable[Mirip]:
     """Leave out who was decided to be two people; one person taken back comes up again."""
     return (
         one
@@ -119,7 +119,7 @@ def _undecided(
 
 
 def _pair(
-    one: Kandidat, daftar: Mapping[int, Pemilih], places: Mapping[int, str], *, near: bool
+    one: Mirip, daftar: Mapping[int, Pemilih], places: Mapping[int, str], *, near: bool
 ) -> Pasangan:
     left, right = daftar[one.satu], daftar[one.dua]
     marks = differing(left.nama, right.nama)
