@@ -40,9 +40,9 @@ class NikGanda:
         return pair_print(self.pemilih, self.baris)
 
 
-def read_nik_doubles(session: "Session") -> tuple[NikGanda, ...]:
-    """Give the rows of the repair list whose NIK a voter has, in their order."""
-    return tuple(_doubles(session, pemilih_store.read_perbaikan(session)))
+def read_nik_doubles(session: "Session", only: int | None = None) -> tuple[NikGanda, ...]:
+    """Give the rows of the repair list (or one of them) whose NIK a voter has, in their order."""
+    return tuple(_doubles(session, pemilih_store.read_perbaikan(session, only)))
 
 
 def read_undecided(session: "Session") -> tuple[NikGanda, ...]:
@@ -72,12 +72,12 @@ def _doubles(session: "Session", waiting: Iterable[records.Record]) -> Iterable[
     found = []
     for record in waiting:
         row = records.read_perbaikan(record)
-        voter = read_pemilih(records.read_row(record, {})) if E202.code in row.kode else None
-        if voter is not None:
-            found.append((row, voter))
-    ids = store.find_ids(session, {voter.nik for _, voter in found})
-    for row, voter in found:
-        known = pemilih_store.find_pemilih(session, ids[voter.nik])
+        said = read_pemilih(records.read_row(record, {})) if E202.code in row.kode else None
+        if said is not None:
+            found.append((row, said))
+    ids = store.find_ids(session, {said.nik for _, said in found})
+    for row, said in found:
+        known = pemilih_store.find_pemilih(session, ids[said.nik])
         if known is not None:
             place = f"{row.berkas}, {row.lembar}, baris {row.baris}"
-            yield NikGanda(row.id, known, voter, place, row.temuan)
+            yield NikGanda(row.id, known, said, place, row.temuan)

@@ -17,7 +17,7 @@ from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.progress import Progress, quiet
 from pilkades_desk.pemilih import findings as f
 from pilkades_desk.pemilih.ganda.nama import compare, is_one_slip, lacks_of, take_apart
-from pilkades_desk.pemilih.ganda.values import Beda, Catatan, Mirip, Kemiripan, Pasangan
+from pilkades_desk.pemilih.ganda.values import Beda, Catatan, Dugaan, Kemiripan, Pasangan
 from pilkades_desk.pemilih.rules import name_key
 from pilkades_desk.pemilih.values import Pemilih, PemilihFields
 
@@ -48,18 +48,18 @@ _SURE = (Beda.SAMA, Beda.GELAR, Beda.EJAAN, Beda.URUTAN)
 _EVERY = 2_000
 
 
-def find_doubles(daftar: Sequence[Catatan], progress: Progress = quiet) -> tuple[Mirip, ...]:
+def find_doubles(daftar: Sequence[Catatan], progress: Progress = quiet) -> tuple[Dugaan, ...]:
     """Give the pairs a person should look at, in the order of the list.
 
     Raises:
         Cancelled: `progress` said stop.
     """
     lazim = count_common(daftar)
-    found: dict[tuple[int, int], Mirip] = {}
+    found: dict[tuple[int, int], Dugaan] = {}
     for one, two in _pairs(daftar, progress):
         key = min(one.id, two.id), max(one.id, two.id)
         if key not in found and (temuan := judge_pair(one, two, lazim)):
-            found[key] = Mirip(*key, temuan)
+            found[key] = Dugaan(*key, temuan)
     return tuple(found[key] for key in sorted(found))
 
 

@@ -1,6 +1,7 @@
 """The table of what people decided about pairs; entries are added and never changed."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
+from itertools import islice
 
 from sqlmodel import Field, Session, SQLModel, col, select
 
@@ -8,6 +9,9 @@ from pilkades_desk.kits.storage.rows import STRICT
 from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.pemilih.ganda.values import Putusan
 from pilkades_desk.pemilih.store import PemilihRow
+
+_AT_ONCE = 500
+"""NIK asked for in one query; SQLite takes no more than some thousands."""
 
 
 class KeputusanGandaRow(SQLModel, table=True):
@@ -41,7 +45,11 @@ def read_putusan(session: Session) -> dict[str, Putusan]:
     return {jejak: Putusan(putusan) for jejak, putusan in rows}
 
 
-def find_ids(session: Session, nik: Collection[str]) -> dict[str, int]:
+def find_ids(session: Session, nik: Iterable[str]) -> dict[str, int]:
     """Give by NIK which voter has it."""
-    query = select(PemilihRow.nik, PemilihRow.id).where(col(PemilihRow.nik).in_(nik))
-    return dict(session.exec(query).all())
+    found: dict[str, int] = {}
+    waiting = iter(nik)
+    while some := tuple(islice(waiting, _AT_ONCE)):
+        query = select(PemilihRow.nik, PemilihRow.id).where(col(PemilihRow.nik).in_(some))
+        found |= dict(session.exec(query).all())
+    return found

@@ -13,7 +13,7 @@ from pilkades_desk.pemilih.ganda import nik, store
 from pilkades_desk.pemilih.ganda.nama import differing
 from pilkades_desk.pemilih.ganda.rules import find_doubles, pair_print, record_of
 from pilkades_desk.pemilih.ganda.values import (
-    Mirip,
+    Dugaan,
     Pasangan,
     Putusan,
     Rentang,
@@ -96,9 +96,8 @@ def _both(session: "Session", pasangan: Rujukan) -> tuple[PemilihFields, Pemilih
     """Give what both records of a pair say now; StateError when one of them left the list."""
     one = pemilih_store.find_pemilih(session, pasangan.pemilih)
     if pasangan.perbaikan:
-        rows = {each.perbaikan: each for each in nik.read_nik_doubles(session)}
-        found = rows.get(pasangan.perbaikan)
-        two: PemilihFields | None = found.baris if found and found.pemilih == one else None
+        found = nik.read_nik_doubles(session, pasangan.perbaikan)
+        two: PemilihFields | None = found[0].baris if found and found[0].pemilih == one else None
     else:
         two = pemilih_store.find_pemilih(session, pasangan.lain)
         two = None if one is None or one.coret or two is None or two.coret else two
@@ -108,8 +107,8 @@ def _both(session: "Session", pasangan: Rujukan) -> tuple[PemilihFields, Pemilih
 
 
 def _undecided(
-    found: Iterable[Mirip], daftar: Mapping[int, Pemilih], decided: Mapping[str, Putusan]
-) -> Iterable[Mirip]:
+    found: Iterable[Dugaan], daftar: Mapping[int, Pemilih], decided: Mapping[str, Putusan]
+) -> Iterable[Dugaan]:
     """Leave out who was decided to be two people; one person taken back comes up again."""
     return (
         one
@@ -119,7 +118,7 @@ def _undecided(
 
 
 def _pair(
-    one: Mirip, daftar: Mapping[int, Pemilih], places: Mapping[int, str], *, near: bool
+    one: Dugaan, daftar: Mapping[int, Pemilih], places: Mapping[int, str], *, near: bool
 ) -> Pasangan:
     left, right = daftar[one.satu], daftar[one.dua]
     marks = differing(left.nama, right.nama)

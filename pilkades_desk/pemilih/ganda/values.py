@@ -50,7 +50,7 @@ class Catatan:
 
 
 @dataclass(frozen=True, slots=True)
-class Mirip:
+class Dugaan:
     """Two voters who may be one person, and why; `satu` came into the list first."""
 
     satu: int
