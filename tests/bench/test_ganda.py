@@ -16,9 +16,9 @@ from tests.pemilih.ganda_judging import records, tally
 
 pytestmark = pytest.mark.bench
 
-FRESH = (9101, 9102, 9103, 9104, 9105)
+FRESH = (9201, 9202, 9203, 9204, 9205)
 SMALL, LARGE = 10_000, 60_000
-ROUNDS = 5
+ROUNDS = 7
 
 
 def test_of_10000_labelled_voters_nearly_all_doubles_are_found_and_little_else() -> None:

@@ -65,7 +65,7 @@ class NamaTerurai:
 
     `sambung` is the whole name as one key, so that a blank more or less does not matter; `keras`
     the same with kh as k, for some write Khasanah as Hasanah and some as Kasanah. `bagian` and
-    `huruf`, a bit for each letter, tell at once which names cannot be near.
+    `huruf` and `bunyi`, a bit for each letter written or heard, tell which cannot be near.
     """
 
     tulis: tuple[str, ...]
@@ -74,18 +74,23 @@ class NamaTerurai:
     keras: str
     bagian: frozenset[str]
     huruf: int
+    bunyi: int
     gelar: bool
 
     def may_be_near(self, other: "NamaTerurai") -> bool:
-        """Tell whether one name has all letters of the other but two, as near names do.
+        """Tell whether two names differ by two letters, as written or by sound, or share a part.
 
-        Either both ways, or they share a telling part: told at once, and of few names in vain.
+        In the latter case one must have all letters of the other but two. All near names pass this
+        test, few others do, and it is fast.
         """
-        mine = (self.huruf & ~other.huruf).bit_count()
-        others = (other.huruf & ~self.huruf).bit_count()
-        if mine > 2 and others > 2:
+        if (self.huruf ^ other.huruf).bit_count() <= 2:
+            return True
+        if (self.bunyi ^ other.bunyi).bit_count() <= 2:
+            return True
+        if self.bagian.isdisjoint(other.bagian):
             return False
-        return mine + others <= 2 or not self.bagian.isdisjoint(other.bagian)
+        both = self.bunyi & other.bunyi
+        return min((self.bunyi ^ both).bit_count(), (other.bunyi ^ both).bit_count()) <= 2
 
 
 @lru_cache(maxsize=200_000)
@@ -105,7 +110,8 @@ def take_apart(nama: str) -> NamaTerurai:
         sambung=joined,
         keras=hard_joined,
         bagian=frozenset(keys) - WEAK or frozenset(keys),
-        huruf=sum(1 << ord(sign) % 256 for sign in set(joined)),
+        huruf=_bits("".join(parts)),
+        bunyi=_bits(joined),
         gelar=len(untitled) < len(words),
     )
 
@@ -155,6 +161,10 @@ def differing(satu: str, dua: str) -> tuple[tuple[Rentang, ...], tuple[Rentang, 
     changed = [step[1:] for step in steps if step[0] != "equal"]
     first = tuple((a, b) for a, b, _, _ in changed if a < b)
     return first, tuple((c, d) for _, _, c, d in changed if c < d)
+
+
+def _bits(text: str) -> int:
+    return sum(1 << ord(sign) % 256 for sign in set(text))
 
 
 def _plain(nama: str) -> str:
