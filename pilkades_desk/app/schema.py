@@ -13,6 +13,7 @@ from pilkades_desk.paket import store as paket_store
 from pilkades_desk.panitia import store as panitia_store
 from pilkades_desk.panitia.naskah import store as naskah_store
 from pilkades_desk.pemilih import store as pemilih_store
+from pilkades_desk.pemilih.ganda import store as ganda_store
 from pilkades_desk.pemilih.pemetaan import store as pemetaan_store
 from pilkades_desk.penerimaan import store as penerimaan_store
 from pilkades_desk.penghitungan import store as penghitungan_store
@@ -25,6 +26,7 @@ STORES = (
     naskah_store,
     pemilih_store,
     pemetaan_store,
+    ganda_store,
     calon_store,
     tps_store,
     penghitungan_store,

@@ -15,6 +15,8 @@ from pilkades_desk.panitia.rights import Aksi, may
 from pilkades_desk.pemilih import cetak, pribadi, usecases
 from pilkades_desk.pemilih.content import Tujuan
 from pilkades_desk.pemilih.forms import NUMBERS, WHOLE, tujuan_of
+from pilkades_desk.pemilih.ganda import usecases as ganda
+from pilkades_desk.pemilih.ganda.screen import GandaActs
 from pilkades_desk.pemilih.lock_screen import LockActs
 from pilkades_desk.pemilih.repair_screen import RepairActs
 from pilkades_desk.pemilih.reveal_screen import RevealActs
@@ -46,6 +48,11 @@ def make_pemilih_acts(meja: Meja) -> PemilihActs:
             open=partial(pribadi.reveal_repair, meja),
             may_save=partial(may, meja.akun.peran, Aksi.EKSPOR_DATA),
             save=partial(_save_repair_list, meja),
+        ),
+        doubles=GandaActs(
+            find=partial(ganda.read_ganda, meja),
+            decide=partial(ganda.decide_ganda, meja),
+            may=partial(may, meja.akun.peran, Aksi.PUTUSKAN_GANDA),
         ),
         locking=LockActs(
             preview=partial(usecases.preview_lock, meja),

@@ -74,6 +74,9 @@ KALIMAT: Mapping[Aksi, Kalimat] = {
     Aksi.SIMPAN_PEMETAAN: Kalimat(K.PEMILIH, "{siapa} menyimpan pemetaan kolom ({sumber})."),
     Aksi.PERBAIKI_PEMILIH: Kalimat(K.PEMILIH, "{siapa} memperbaiki baris no. {nomor}."),
     Aksi.CORET_PEMILIH: Kalimat(K.PEMILIH, "{siapa} mencoret pemilih no. {nomor}: {alasan}."),
+    Aksi.PUTUSKAN_GANDA: Kalimat(
+        K.PEMILIH, "{siapa} memutuskan kemungkinan ganda no. {nomor}: {putusan}."
+    ),
     Aksi.TETAPKAN_DPS: Kalimat(K.PEMILIH, "{siapa} menetapkan DPS: {l} laki-laki, {p} perempuan."),
     Aksi.KUNCI_DPT: Kalimat(K.PEMILIH, "{siapa} mengunci DPT: {l} laki-laki, {p} perempuan."),
     Aksi.CETAK_DAFTAR: Kalimat(K.DATA, "{siapa} mencetak daftar ({objek}): {jumlah} baris."),

@@ -32,6 +32,7 @@ class Aksi(StrEnum):
     SIMPAN_PEMETAAN = "simpan-pemetaan"
     PERBAIKI_PEMILIH = "perbaiki-pemilih"
     CORET_PEMILIH = "coret-pemilih"
+    PUTUSKAN_GANDA = "putuskan-ganda"
     TETAPKAN_DPS = "tetapkan-dps"
     KUNCI_DPT = "kunci-dpt"
     CETAK_DAFTAR = "cetak-daftar"
@@ -119,6 +120,7 @@ RIGHTS: dict[Peran, frozenset[Aksi]] = {
         Aksi.SIMPAN_PEMETAAN,
         Aksi.PERBAIKI_PEMILIH,
         Aksi.CORET_PEMILIH,
+        Aksi.PUTUSKAN_GANDA,
         Aksi.LIHAT_DATA_PRIBADI,
         Aksi.CETAK_DAFTAR,
         Aksi.CETAK_DOKUMEN,

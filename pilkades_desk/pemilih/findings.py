@@ -5,6 +5,7 @@ from pilkades_desk.core.findings import FindingKind, catalogue
 _PS10 = "Permendagri 112/2014 jo. 65/2017 Pasal 10"
 _COLUMNS = "Kolom daftar pemilih"
 _CARE = "Kehati-hatian; tidak ada pasal"
+_DOUBLE = "Cocokkan KTP-el atau KK keduanya, lalu putuskan."
 _KK = "Ketik ulang dari kartu keluarga."
 _KTP = "Ketik ulang dari KTP-el atau kartu keluarga."
 
@@ -120,7 +121,17 @@ W243 = FindingKind(
     "Perbaiki atau sisihkan tiap baris sebelum mengunci DPT.",
     _PS10,
 )
+W244 = FindingKind("W244", "Nomor KK sama, nama {beda}.", _DOUBLE, _CARE)
+W245 = FindingKind("W245", "Tanggal lahir sama, nama {beda}.", _DOUBLE, _CARE)
+W246 = FindingKind("W246", "Hari dan bulan lahir tertukar, nama {beda}.", _DOUBLE, _CARE)
+W247 = FindingKind("W247", "NIK hanya beda satu angka.", _DOUBLE, _CARE)
 
+E244 = FindingKind(
+    "E244",
+    "{jumlah} baris dengan NIK yang sudah terdaftar belum diputuskan.",
+    "Buka tab Kemungkinan ganda, putuskan tiap pasangan.",
+    _PS10,
+)
 E251 = FindingKind(
     "E251",
     "DPT {dpt} tidak sama dengan DPS {dps} − dicoret {dicoret} + tambahan {tambahan}.",
@@ -170,6 +181,6 @@ W262 = FindingKind(
 KINDS = catalogue(
     E201, E202, E203, E204, E205, E206, E207, E208, E209, E210, E211,
     W221, W222, W223, W224, W225, W226, W227, W228, W229, W230, W231,
-    W241, W242, W243, E251, E252, E253,
+    W241, W242, W243, W244, W245, W246, W247, E244, E251, E252, E253,
     E260, E261, E262, W260, W261, W262,
 )  # fmt: skip

@@ -167,6 +167,16 @@ def figures(seen: RingkasanPemilih, zona: Zona) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def dps_question(seen: RingkasanPemilih) -> Question:
+    """Say what setting the DPS means."""
+    return Question(
+        "Tetapkan DPS",
+        f"{angka(seen.jumlah)} pemilih menjadi DPS. Yang datang sesudahnya"
+        " dicatat sebagai pemilih tambahan.",
+        "Tetapkan DPS",
+    )
+
+
 def lock_question(seen: PratinjauDpt) -> Question:
     """Show the DPT as it would be locked."""
     dpt = seen.dpt

@@ -28,6 +28,7 @@ from pilkades_desk.pemilih.values import (
     PemilihDpt,
     PemilihFields,
     PemilihTersamar,
+    SisaKerja,
     StatusKawin,
     SyaratPemilih,
 )
@@ -75,14 +76,20 @@ def judge_row(row: UntrustedRow, syarat: SyaratPemilih) -> Penilaian:
     """Read one row and check it by itself; what other rows say is `find_twin` (S-202, S-203)."""
     subject = subject_of(row)
     faults: list[Finding] = []
-    fields = _read_fields(row, subject, faults)
-    if faults:
+    pemilih = read_pemilih(row, faults)
+    if pemilih is None:
         return Penilaian(None, tuple(faults))
-    pemilih = PemilihBaru.model_validate(fields)
     if too_young(pemilih, syarat):
         age = age_on(pemilih.tanggal_lahir, syarat.tanggal)
         return Penilaian(None, (f.E210.at(subject, umur=age),))
     return Penilaian(pemilih, (*_warn(pemilih, syarat, subject), *_warn_row(row, subject)))
+
+
+def read_pemilih(row: UntrustedRow, faults: list[Finding] | None = None) -> PemilihBaru | None:
+    """Read a row as a voter of any age; None when a field cannot be read, said in `faults`."""
+    faults = [] if faults is None else faults
+    fields = _read_fields(row, subject_of(row), faults)
+    return None if faults else PemilihBaru.model_validate(fields)
 
 
 def subject_of(row: UntrustedRow) -> str:
@@ -223,11 +230,11 @@ def count_sex(daftar: Collection[PemilihFields]) -> tuple[int, int]:
 
 
 def check_dpt(
-    dpt: Dpt, daftar: Iterable[PemilihFields], syarat: SyaratPemilih, perlu_diperbaiki: int
+    dpt: Dpt, daftar: Iterable[PemilihFields], syarat: SyaratPemilih, sisa: SisaKerja
 ) -> tuple[Finding, ...]:
     """Check a DPT before it is locked: DPT = DPS − dicoret + tambahan, ages as of voting day.
 
-    Syarat: S-208.
+    Syarat: S-208, S-217.
     """
     found = []
     if dpt.jumlah == 0:
@@ -238,8 +245,10 @@ def check_dpt(
     young = sum(too_young(pemilih, syarat) for pemilih in daftar)
     if young:
         found.append(f.E252.at("DPT", jumlah=young))
-    if perlu_diperbaiki:
-        found.append(f.W243.at("DPT", jumlah=perlu_diperbaiki))
+    if sisa.nik_ganda:
+        found.append(f.E244.at("DPT", jumlah=sisa.nik_ganda))
+    if sisa.perlu_diperbaiki:
+        found.append(f.W243.at("DPT", jumlah=sisa.perlu_diperbaiki))
     return tuple(found)
 
 

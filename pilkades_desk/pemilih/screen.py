@@ -15,7 +15,7 @@ from pilkades_desk.core.errors import PilkadesError
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.progress import Progress
 from pilkades_desk.core.terbilang import angka
-from pilkades_desk.kits.qt.ask import Ask, FileKind, Question
+from pilkades_desk.kits.qt.ask import Ask, FileKind
 from pilkades_desk.kits.qt.job import Job
 from pilkades_desk.kits.qt.page import SidePage
 from pilkades_desk.kits.qt.print_page import PrintPage
@@ -26,6 +26,7 @@ from pilkades_desk.kits.qt.widgets import EmptyState, chip, column, row
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.pemilih import forms
 from pilkades_desk.pemilih.detail_screen import DetailPanel
+from pilkades_desk.pemilih.ganda.screen import TITLE, GandaActs, GandaPanel
 from pilkades_desk.pemilih.lock_screen import DptLocking, LockActs
 from pilkades_desk.pemilih.print_screen import PrintDpt, ask_purpose
 from pilkades_desk.pemilih.repair_screen import LEAST_REASON, RepairActs, RepairPanel
@@ -42,7 +43,7 @@ from pilkades_desk.pemilih.values import (
 )
 
 SHEETS = FileKind("Lembar kerja", ("xlsx", "xls", "ods"))
-LIST, REPAIR = 0, 1
+LIST, REPAIR, DOUBLES = 0, 1, 2
 TABS_LEAST = QSize(320, 110)
 
 
@@ -61,6 +62,7 @@ class PemilihActs:
     set_dps: Callable[[], Dps]
     numbers: RevealActs
     repairs: RepairActs
+    doubles: GandaActs
     locking: LockActs
     print_dpt: PrintDpt
     choose_printer: Callable[[str], QPrinter | None]
@@ -86,6 +88,7 @@ class PemilihScreen(StepPage):
         self._model = pemilih_model(acts.read_baris, self)
         self.table = Table("Daftar pemilih", self._model)
         self.repairs = RepairPanel(acts.repairs, ask, self.banner)
+        self.doubles = GandaPanel(acts.doubles, ask, self.banner)
         self.detail = DetailPanel(self._strike, NikPanel(acts.numbers, ask, self.banner))
         self._fill_body()
         self._empty = self._make_empty()
@@ -99,6 +102,7 @@ class PemilihScreen(StepPage):
         locked = seen.dpt is not None
         waiting = self.repairs.reload(locked=locked)
         self.tabs.say(self.repairs, f"Perlu diperbaiki ({angka(waiting)})")
+        self.doubles.reload((seen.jumlah, seen.dicoret, waiting), locked=locked)
         may = self._acts.may
         self.import_button.setVisible(not locked)
         self.import_button.setEnabled(may(Aksi.IMPOR_PEMILIH))
@@ -141,6 +145,7 @@ class PemilihScreen(StepPage):
         self.tabs.setMinimumSize(TABS_LEAST)  # the repair tab needs more, and has no side panel
         self.tabs.add_view("Daftar pemilih", self.table)
         self.tabs.add_view("Perlu diperbaiki", self.repairs)
+        self.tabs.add_view(TITLE, self.doubles)
         views = self.add_body(QWidget())
         views.setLayout(column(row(self.tabs.bar, None), self.tabs, spacing=8))
         self._side_page = self.add_side(SidePage(self.detail))
@@ -171,6 +176,8 @@ class PemilihScreen(StepPage):
         self.tabs.currentChanged.connect(self._turn_to)
         self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
         self.repairs.changed.connect(self.reload)
+        self.doubles.changed.connect(self.reload)
+        self.doubles.found.connect(self._tell_doubles)
 
     @Slot()
     def _show_list(self) -> None:
@@ -187,6 +194,8 @@ class PemilihScreen(StepPage):
     def _counted(self) -> str:
         if self.tabs.currentIndex() == REPAIR:
             return f"{angka(self._seen.perlu_diperbaiki)} baris belum masuk daftar pemilih"
+        if self.tabs.currentIndex() == DOUBLES:
+            return self.doubles.say_count()
         everybody = self._seen.jumlah + self._seen.dicoret
         return f"{angka(len(self._ids))} dari {angka(everybody)} pemilih ditampilkan"
 
@@ -203,6 +212,11 @@ class PemilihScreen(StepPage):
         warnings = self._acts.read_warnings(baris.pemilih.id)
         fixed = self._seen.dpt is not None or not self._acts.may(Aksi.CORET_PEMILIH)
         self.detail.show_baris(baris, warnings, fixed=fixed)
+
+    @Slot(str)
+    def _tell_doubles(self, title: str) -> None:
+        self.tabs.say(self.doubles, title)
+        self.say_count(self._counted())
 
     @Slot(int)
     def _turn_to(self, tab: int) -> None:
@@ -232,6 +246,7 @@ class PemilihScreen(StepPage):
         if hasil.berulang:
             self.banner.tell("warn", hasil.temuan[0].text, hasil.temuan[0].do_now)
             return
+        self.doubles.search()
         waiting = len(hasil.perbaikan)
         hint = f"{angka(len(hasil.temuan))} peringatan, {angka(waiting)} baris perlu diperbaiki."
         tone = "warn" if waiting else "ok"
@@ -270,14 +285,7 @@ class PemilihScreen(StepPage):
 
     @Slot()
     def _set_dps(self) -> None:
-        seen = self._seen
-        question = Question(
-            "Tetapkan DPS",
-            f"{angka(seen.jumlah)} pemilih menjadi DPS. Yang datang sesudahnya"
-            " dicatat sebagai pemilih tambahan.",
-            "Tetapkan DPS",
-        )
-        if not self._ask.confirm(question):
+        if not self._ask.confirm(forms.dps_question(self._seen)):
             return
 
         def work(progress: Progress) -> Dps:  # noqa: ARG001 -- one unit of work has no steps

@@ -15,6 +15,7 @@ from pilkades_desk.panitia.values import Persetujuan
 from pilkades_desk.pemilih import records, store
 from pilkades_desk.pemilih.deteksi import Deteksi, detect
 from pilkades_desk.pemilih.findings import W242
+from pilkades_desk.pemilih.ganda.nik import leave_decided, read_undecided
 from pilkades_desk.pemilih.intake import Intake
 from pilkades_desk.pemilih.pemetaan.rules import as_source
 from pilkades_desk.pemilih.pemetaan.usecases import read_pemetaan
@@ -42,6 +43,7 @@ from pilkades_desk.pemilih.values import (
     PemilihFields,
     PratinjauDpt,
     RingkasanPemilih,
+    SisaKerja,
     SyaratPemilih,
 )
 
@@ -75,7 +77,7 @@ def import_sheet(
     berkas = open_sheet_file(path)
     profiles = _profiles(meja)
     with meja.act(Aksi.IMPOR_PEMILIH) as act:
-        _demand_unlocked(act.session)
+        demand_unlocked(act.session)
         before = store.find_batch(act.session, berkas.sha256)
         if before:
             note = W242.at(path.name)
@@ -87,7 +89,8 @@ def import_sheet(
         notes = notes_about(berkas, deteksi, tables)
         store.add_rows(act.session, store.TemuanRow, records.temuan_records(notes, batch))
         _store_taken(act.session, intake, batch)
-        perbaikan = _store_refused(act.session, intake, batch, path.name)
+        refused = _store_refused(act.session, intake, batch, path.name)
+        perbaikan = leave_decided(act.session, refused, utc_text(act.now))
         diterima, ditolak = len(intake.taken), len(intake.refused)
         act.record(f"batch/{batch}", berkas=berkas.sha256, diterima=diterima, ditolak=ditolak)
         act.commit()
@@ -98,7 +101,7 @@ def import_sheet(
 def repair_row(meja: Meja, perbaikan_id: int, corrected: Mapping[Isian, str]) -> Penilaian:
     """Judge a refused row again, corrected; it stays in the list while it has errors (S-204)."""
     with meja.act(Aksi.PERBAIKI_PEMILIH) as act:
-        _demand_unlocked(act.session)
+        demand_unlocked(act.session)
         record = _waiting(act.session, perbaikan_id)
         intake = _start_intake(meja, act.session)
         judged = intake.take(records.read_row(record, corrected))
@@ -114,12 +117,17 @@ def repair_row(meja: Meja, perbaikan_id: int, corrected: Mapping[Isian, str]) ->
 def set_row_aside(meja: Meja, perbaikan_id: int, alasan: str) -> None:
     """Take a row off the repair list that is no voter, such as a total or a signature (S-204)."""
     with meja.act(Aksi.PERBAIKI_PEMILIH) as act:
-        alasan = _demand_reason(alasan)
-        _demand_unlocked(act.session)
-        _waiting(act.session, perbaikan_id)
-        _finish(act, perbaikan_id, None, alasan)
+        set_aside_in(act, perbaikan_id, alasan)
         act.record(f"perbaikan/{perbaikan_id}", hasil="disisihkan")
         act.commit()
+
+
+def set_aside_in(act: Act, perbaikan_id: int, alasan: str) -> None:
+    """Set a row aside within an act that does more (S-204)."""
+    alasan = demand_reason(alasan)
+    demand_unlocked(act.session)
+    _waiting(act.session, perbaikan_id)
+    _finish(act, perbaikan_id, None, alasan)
 
 
 def judge_repair(
@@ -135,18 +143,23 @@ def judge_repair(
 def strike(meja: Meja, pemilih_id: int, alasan: AlasanCoret, keterangan: str) -> None:
     """Strike a voter off with reason and proof, or take one back (BATAL_DICORET) (S-206)."""
     with meja.act(Aksi.CORET_PEMILIH) as act:
-        keterangan = _demand_reason(keterangan)
-        _demand_unlocked(act.session)
-        pemilih = store.find_pemilih(act.session, pemilih_id)
-        if pemilih is None:
-            raise StateError("Pemilih ini tidak ada.", "Cari lagi namanya.")
-        if bool(pemilih.coret) is not (alasan is AlasanCoret.BATAL_DICORET):
-            state = "sudah" if pemilih.coret else "tidak"
-            raise StateError(f"Pemilih ini {state} dicoret.", "Muat ulang daftarnya.")
-        entry = {"pemilih_id": pemilih_id, "alasan": alasan.value, "keterangan": keterangan}
-        store.add_rows(act.session, store.CoretRow, [entry | {"waktu": utc_text(act.now)}])
+        strike_in(act, pemilih_id, alasan, keterangan)
         act.record(f"pemilih/{pemilih_id}", alasan=alasan.value)
         act.commit()
+
+
+def strike_in(act: Act, pemilih_id: int, alasan: AlasanCoret, keterangan: str) -> None:
+    """Strike a voter off, or take one back, within an act that does more (S-206)."""
+    keterangan = demand_reason(keterangan)
+    demand_unlocked(act.session)
+    pemilih = store.find_pemilih(act.session, pemilih_id)
+    if pemilih is None:
+        raise StateError("Pemilih ini tidak ada.", "Cari lagi namanya.")
+    if bool(pemilih.coret) is not (alasan is AlasanCoret.BATAL_DICORET):
+        state = "sudah" if pemilih.coret else "tidak"
+        raise StateError(f"Pemilih ini {state} dicoret.", "Muat ulang daftarnya.")
+    entry = {"pemilih_id": pemilih_id, "alasan": alasan.value, "keterangan": keterangan}
+    store.add_rows(act.session, store.CoretRow, [entry | {"waktu": utc_text(act.now)}])
 
 
 def set_dps(meja: Meja) -> Dps:
@@ -178,17 +191,17 @@ def preview_lock(meja: Meja) -> PratinjauDpt:
     """Give the DPT as it would be locked now, and what to look at first (S-208)."""
     with meja.read() as session:
         dpt, lines = _compose(meja, session)
-        found = check_dpt(dpt, lines, _syarat(meja), store.count_perbaikan(session))
+        found = check_dpt(dpt, lines, _syarat(meja), _left_to_do(session))
     return PratinjauDpt(dpt, found)
 
 
 def lock_dpt(meja: Meja, persetujuan: Sequence[Persetujuan]) -> Dpt:
     """Freeze the DPT (F-07): copy every line; two people have approved its seal (S-006, S-209)."""
     with meja.act(Aksi.KUNCI_DPT) as act:
-        _demand_unlocked(act.session)
+        demand_unlocked(act.session)
         dpt, lines = _compose(meja, act.session)
         act.require_two(dpt.segel, persetujuan)
-        found = check_dpt(dpt, lines, _syarat(meja), store.count_perbaikan(act.session))
+        found = check_dpt(dpt, lines, _syarat(meja), _left_to_do(act.session))
         errors = [finding for finding in found if finding.is_error]
         if errors:
             raise StateError(f"{errors[0].code}: {errors[0].text}", errors[0].do_now)
@@ -313,6 +326,12 @@ def _finish(act: Act, perbaikan_id: int, pemilih_id: int | None, alasan: str) ->
     store.add_rows(act.session, store.PerbaikanSelesaiRow, [row | {"waktu": utc_text(act.now)}])
 
 
+def _left_to_do(session: "Session") -> SisaKerja:
+    return SisaKerja(
+        perlu_diperbaiki=store.count_perbaikan(session), nik_ganda=len(read_undecided(session))
+    )
+
+
 def _standing(daftar: Sequence[Pemilih]) -> tuple[Pemilih, ...]:
     return tuple(pemilih for pemilih in daftar if not pemilih.coret)
 
@@ -343,12 +362,14 @@ def _dpt_line(line: PemilihDpt) -> records.Record:
     return fields | {"no_urut": line.no_urut, "pemilih_id": line.id}
 
 
-def _demand_unlocked(session: "Session") -> None:
+def demand_unlocked(session: "Session") -> None:
+    """Refuse to change a list whose DPT is locked (S-209)."""
     if store.read_dpt(session):
         raise StateError("DPT sudah dikunci.", "Daftar pemilih tidak dapat diubah lagi.")
 
 
-def _demand_reason(text: str) -> str:
+def demand_reason(text: str) -> str:
+    """Give a reason without needless blanks; StateError when it is no reason (S-206)."""
     text = " ".join(text.split())
     if not 3 <= len(text) <= 200:
         raise StateError("Alasan belum ditulis.", "Tulis alasan atau nomor suratnya, 3-200 huruf.")

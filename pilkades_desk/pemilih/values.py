@@ -219,6 +219,13 @@ class Dpt(JumlahPemilih):
     dikunci: datetime
 
 
+class SisaKerja(Value):
+    """What is still to be done in step 2: rows to repair, among them undecided uses of a NIK."""
+
+    perlu_diperbaiki: int = 0
+    nik_ganda: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class PratinjauDpt:
     """The DPT as it would be locked now, with what stands against it (E) or should be seen (W)."""

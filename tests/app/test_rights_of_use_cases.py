@@ -35,6 +35,7 @@ from pilkades_desk.panitia.values import Peran
 from pilkades_desk.pemilih import cetak as pemilih_cetak
 from pilkades_desk.pemilih import pribadi
 from pilkades_desk.pemilih import usecases as pemilih
+from pilkades_desk.pemilih.ganda import usecases as ganda
 from pilkades_desk.pemilih.pemetaan import usecases as pemetaan
 from pilkades_desk.penerimaan import usecases as penerimaan
 from pilkades_desk.penghitungan import usecases as penghitungan
@@ -69,6 +70,7 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
     Aksi.SIMPAN_PEMETAAN: (pemetaan.save_pemetaan,),
     Aksi.PERBAIKI_PEMILIH: (pemilih.repair_row, pemilih.set_row_aside),
     Aksi.CORET_PEMILIH: (pemilih.strike,),
+    Aksi.PUTUSKAN_GANDA: (ganda.decide_ganda,),
     Aksi.TETAPKAN_DPS: (pemilih.set_dps,),
     Aksi.KUNCI_DPT: (pemilih.lock_dpt,),
     Aksi.CETAK_DAFTAR: (pemilih_cetak.print_dpt, tps_cetak.print_lists),

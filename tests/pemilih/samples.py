@@ -14,6 +14,8 @@ from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih.content import Tujuan
 from pilkades_desk.pemilih.findings import E201, E203, W221
 from pilkades_desk.pemilih.forms import NUMBERS, tujuan_of
+from pilkades_desk.pemilih.ganda.screen import GandaActs
+from pilkades_desk.pemilih.ganda.values import Pasangan, Rujukan
 from pilkades_desk.pemilih.lock_screen import LockActs
 from pilkades_desk.pemilih.repair_screen import RepairActs
 from pilkades_desk.pemilih.reveal_screen import RevealActs
@@ -123,6 +125,7 @@ class Village:
         self.opened: list[int] = []
         self.hasil = HasilImpor(1, 2_987, (), ())
         self.preview = PratinjauDpt(DPT, ())
+        self.pairs: tuple[Pasangan, ...] = ()
         self.judged = Penilaian(PemilihBaru.model_validate(FIELDS), ())
 
     def acts(self) -> PemilihActs:
@@ -147,6 +150,11 @@ class Village:
                 open=self.open,
                 may_save=lambda: Aksi.EKSPOR_DATA in self.rights,
                 save=self.save,
+            ),
+            doubles=GandaActs(
+                find=self.find_doubles,
+                decide=self.decide,
+                may=lambda: Aksi.PUTUSKAN_GANDA in self.rights,
             ),
             locking=LockActs(
                 preview=lambda: self.preview, approvers=lambda: ("operator1",), lock=self.lock
@@ -201,6 +209,13 @@ class Village:
     def set_aside(self, number: int, reason: str) -> None:
         self.done.append((number, reason))
         self.waiting = ()
+
+    def find_doubles(self, progress: Progress) -> tuple[Pasangan, ...]:
+        progress(1, 1)
+        return self.pairs
+
+    def decide(self, pair: Rujukan, kept: int, reason: str) -> None:
+        self.done.append((pair, kept, reason))
 
     def lock(self, segel: str, nama: str, sandi: str) -> Dpt:
         self.done.append((segel, nama, sandi))

@@ -32,6 +32,7 @@ from pilkades_desk.pemilih.values import (
     JenisKelamin,
     Pemilih,
     PemilihDpt,
+    SisaKerja,
     StatusKawin,
 )
 from tests.pemilih.rows import GOOD, SYARAT, codes, judge, make_row
@@ -302,7 +303,7 @@ def test_men_and_women_are_counted():
 @pytest.mark.syarat("S-208")
 def test_i12_e251_dpt_must_be_dps_minus_struck_plus_added():
     def found(dpt):
-        return [finding.code for finding in check_dpt(dpt, [], SYARAT, 0)]
+        return [finding.code for finding in check_dpt(dpt, [], SYARAT, SisaKerja())]
 
     assert found(make_dpt(jumlah_dps=3, dicoret=2, tambahan=1)) == []
     assert found(make_dpt(jumlah_dps=3, dicoret=1, tambahan=1)) == ["E251"]
@@ -312,16 +313,16 @@ def test_i12_e251_dpt_must_be_dps_minus_struck_plus_added():
 def test_e252_ages_are_measured_again_before_the_lock():
     young = make_pemilih(tanggal_lahir=date(2010, 2, 4), kawin=StatusKawin.B)
     assert too_young(young, SYARAT)
-    assert [f.code for f in check_dpt(make_dpt(), [young], SYARAT, 0)] == ["E252"]
+    assert [f.code for f in check_dpt(make_dpt(), [young], SYARAT, SisaKerja())] == ["E252"]
 
 
 def test_e253_an_empty_dpt_is_no_dpt():
     empty = make_dpt(jumlah_l=0, jumlah_p=0, jumlah_dps=0)
-    assert [f.code for f in check_dpt(empty, [], SYARAT, 0)] == ["E253"]
+    assert [f.code for f in check_dpt(empty, [], SYARAT, SisaKerja())] == ["E253"]
 
 
 def test_w243_rows_left_to_repair_are_named_before_the_lock():
-    found = check_dpt(make_dpt(), [], SYARAT, 5)
+    found = check_dpt(make_dpt(), [], SYARAT, SisaKerja(perlu_diperbaiki=5))
     assert [f.text for f in found] == ["5 baris masih di daftar perbaikan."]
 
 

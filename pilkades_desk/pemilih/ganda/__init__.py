@@ -1,0 +1,1 @@
+"""Who may stand in the list twice: pairs found by rule, each decided by a person, remembered."""

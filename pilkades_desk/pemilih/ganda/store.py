@@ -1,0 +1,55 @@
+"""The table of what people decided about pairs; entries are added and never changed."""
+
+from collections.abc import Iterable
+from itertools import islice
+
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from pilkades_desk.kits.storage.rows import STRICT
+from pilkades_desk.kits.storage.triggers import append_only
+from pilkades_desk.pemilih.ganda.values import Putusan
+from pilkades_desk.pemilih.store import PemilihRow
+
+_AT_ONCE = 500
+"""NIK asked for in one query; SQLite takes no more than some thousands."""
+
+
+class KeputusanGandaRow(SQLModel, table=True):
+    """One decision: of two voters, or (lain_id empty) of a voter and a row of the repair list.
+
+    `jejak` is the fingerprint of what was compared, `dipakai` the voter kept of one person.
+    """
+
+    __tablename__ = "keputusan_ganda"
+    __table_args__ = STRICT
+
+    id: int = Field(primary_key=True)
+    pemilih_id: int = Field(foreign_key="pemilih.id")
+    lain_id: int | None = Field(default=None, foreign_key="pemilih.id")
+    perbaikan_id: int | None = Field(default=None, foreign_key="perbaikan.id")
+    jejak: str = Field(index=True)
+    putusan: str
+    dipakai: int | None = Field(default=None, foreign_key="pemilih.id")
+    alasan: str
+    akun_id: int = Field(foreign_key="akun.id")
+    waktu: str
+
+
+append_only("keputusan_ganda")
+
+
+def read_putusan(session: Session) -> dict[str, Putusan]:
+    """Give by fingerprint what was decided last."""
+    query = select(KeputusanGandaRow.jejak, KeputusanGandaRow.putusan)
+    rows = session.exec(query.order_by(col(KeputusanGandaRow.id)))
+    return {jejak: Putusan(putusan) for jejak, putusan in rows}
+
+
+def find_ids(session: Session, nik: Iterable[str]) -> dict[str, int]:
+    """Give by NIK which voter has it."""
+    found: dict[str, int] = {}
+    waiting = iter(nik)
+    while some := tuple(islice(waiting, _AT_ONCE)):
+        query = select(PemilihRow.nik, PemilihRow.id).where(col(PemilihRow.nik).in_(some))
+        found |= dict(session.exec(query).all())
+    return found
