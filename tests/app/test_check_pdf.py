@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from pilkades_desk.app.check_pdf import (
 from pilkades_desk.app.cli import main
 from pilkades_desk.berita_acara.tercetak import compare_print
 from pilkades_desk.berita_acara.untrusted import MAX_PDF
-from pilkades_desk.core.errors import BundleError, DocumentError
+from pilkades_desk.core.errors import DocumentError, StateError
 from pilkades_desk.kits.signing.certificates import serial
 from pilkades_desk.kits.signing.chain import Trust
 from pilkades_desk.kits.signing.pdf_sign import Remark, Signatory, prepare_and_certify
@@ -74,7 +75,23 @@ def test_every_one_of_200_flipped_bits_is_found(paper: Paper, tmp_path: Path, pa
     for bit in random.Random(612).sample(range(len(paper.pdf) * 8), FLIPS)[part::4]:
         flipped = bytearray(paper.pdf)
         flipped[bit // 8] ^= 1 << bit % 8
-        if paper.check(bytes(flipped), tmp_path, kit=bit % 2 == 0).code != 1:
+        if paper.check(bytes(flipped), tmp_path).code != 1:
+            missed.append(bit)
+    assert missed == []
+
+
+def test_without_a_kit_every_flip_outside_the_certificates_is_found(
+    paper: Paper, tmp_path: Path
+) -> None:
+    inside = [found.span(1) for found in re.finditer(rb"/Contents ?<([0-9A-Fa-f]+)>", paper.pdf)]
+    assert len(inside) >= 2
+    missed = []
+    for bit in random.Random(613).sample(range(len(paper.pdf) * 8), FLIPS // 4):
+        if any(start <= bit // 8 < end for start, end in inside):
+            continue  # what a certificate says of itself only the kabupaten can tell
+        flipped = bytearray(paper.pdf)
+        flipped[bit // 8] ^= 1 << bit % 8
+        if paper.check(bytes(flipped), tmp_path, kit=False).code != 1:
             missed.append(bit)
     assert missed == []
 
@@ -200,7 +217,7 @@ def test_a_file_far_too_large_is_not_read(paper: Paper, tmp_path: Path) -> None:
 def test_a_file_that_is_no_kit_is_refused(paper: Paper, tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(paper.pdf)
-    with pytest.raises(BundleError):
+    with pytest.raises(StateError, match=r"'a\.pdf': Ini bukan berkas paket"):
         check_pdf(path, path, paper.clock)
 
 
