@@ -19,6 +19,9 @@ from pilkades_desk.kits.storage.disk import make_folder, write_whole
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
 
+_LEAST = 3
+"""Signers needed where a paper names more: head and two members (Permendagri 112/2014 art. 41)."""
+
 
 class BasahBaru(Value):
     """What is told of a signed paper: keys of places that were signed, and of those refused."""
@@ -107,6 +110,14 @@ def _check(meja: Meja, dokumen: Dokumen, baru: BasahBaru) -> None:
     if not baru.menandatangani:
         raise StateError(
             "Belum ada yang menandatangani kertasnya.", "Tandai paling sedikit satu nama."
+        )
+    people = [each.kunci for each in places.values() if not each.saksi]
+    signed = [each for each in people if each in baru.menandatangani]
+    if people and (people[0] not in signed or len(signed) < min(_LEAST, len(people))):
+        who = places[people[0]].jabatan
+        raise StateError(
+            "Tanda tangan yang wajib belum lengkap di kertas.",
+            f"Perlu {who} dan seluruhnya paling sedikit {min(_LEAST, len(people))} penanda.",
         )
     if set(baru.menandatangani) & baru.menolak.keys() or not all(baru.menolak.values()):
         raise StateError(

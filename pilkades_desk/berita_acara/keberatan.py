@@ -23,6 +23,8 @@ from pilkades_desk.panitia.naskah.values import WaktuTempat
 from pilkades_desk.panitia.rights import Aksi
 
 DAYS = "sengketa.putus"
+_MOST = {"pemohon": 100, "pokok": 2000, "bukti": 2000}
+"""Letters the register takes."""
 HOUR = re.compile(r"([01]?[0-9]|2[0-3])\.[0-5][0-9]")
 
 
@@ -70,6 +72,9 @@ def check_keberatan(untrusted: Mapping[str, str]) -> dict[str, str]:
         faults["jam"] = "Tulis jam seperti 09.30."
     if not untrusted["pokok"].strip():
         faults["pokok"] = "Tulis pokok keberatannya."
+    for nama, most in _MOST.items():
+        if len(untrusted.get(nama, "").strip()) > most:
+            faults[nama] = f"Singkatkan menjadi paling banyak {most} huruf."
     return faults
 
 
@@ -85,6 +90,10 @@ def decide_keberatan(meja: Meja, nomor: int, putusan: str, diputus: date) -> Keb
         raise StateError("Putusan belum ditulis.", "Tulis putusannya.")
     if diputus < found.diterima.astimezone(meja.pemilihan.zona.tz).date():
         raise StateError("Putusan lebih dulu daripada keberatannya.", "Periksa tanggalnya.")
+    if diputus > meja.clock.now().astimezone(meja.pemilihan.zona.tz).date():
+        raise StateError("Tanggal putusan belum tiba.", "Periksa tanggal dan jam laptop.")
+    if len(putusan) > _MOST["pokok"]:
+        raise StateError("Putusannya terlalu panjang.", "Singkatkan menjadi 2000 huruf.")
     with meja.act(Aksi.CATAT_KEBERATAN) as act:
         store.add_putusan(act.session, nomor, (putusan.strip(), diputus), act.now)
         act.record(f"keberatan/{nomor}", langkah="diputus")

@@ -7,7 +7,8 @@ from pilkades_desk.berita_acara.compose.report import NEEDS, enclosure_names, re
 from pilkades_desk.berita_acara.daftar import IsianSurat, Kelengkapan
 from pilkades_desk.berita_acara.dokumen import JUDUL
 from pilkades_desk.berita_acara.formulir import LaporanBpd, Pengantar
-from pilkades_desk.berita_acara.usecases import read_contents
+from pilkades_desk.berita_acara.rules import denies_objections
+from pilkades_desk.berita_acara.usecases import find_stale, read_contents
 from pilkades_desk.core.canonical import canonical, parse_canonical, sha256_hex
 from pilkades_desk.core.clock import plain_date
 from pilkades_desk.core.errors import StateError
@@ -29,6 +30,9 @@ _DATED = (
 )
 _FROZEN = tuple(JUDUL)
 """Enclosures the file itself knows of."""
+LONGEST = 2000
+"""Letters a form takes in one place."""
+_TOO_LONG = f"Singkatkan menjadi paling banyak {LONGEST} huruf."
 _NEEDED = {"kepada": "Tulis penerima laporan.", "sengketa": "Tulis NIHIL bila tidak ada."}
 
 
@@ -53,6 +57,8 @@ def read_report_form(meja: Meja) -> tuple[IsianSurat, ...]:
         IsianSurat(nama="keuangan", label="Keuangan", nilai="Rincian dalam lampiran."),
         *(_asked(one) for one in enclosure_names() if not one.startswith(_FROZEN)),
     )
+    if denies_objections(typed.get("sengketa", ""), len(register)):
+        typed.pop("sengketa", None)  # an objection came in after it was typed
     return tuple(one.model_copy(update={"nilai": typed.get(one.nama, one.nilai)}) for one in boxes)
 
 
@@ -61,7 +67,8 @@ def check_report_form(isi: Mapping[str, str]) -> dict[str, str]:
     faults = {nama: words for nama, words in _NEEDED.items() if not isi[nama].strip()}
     if not isi["set"].isdecimal() or not 1 <= int(isi["set"]) <= 99:
         faults["set"] = "Tulis 1 sampai 99."
-    return faults
+    long = {nama: _TOO_LONG for nama, words in isi.items() if len(words) > LONGEST}
+    return long | faults
 
 
 def save_report_form(meja: Meja, isi: Mapping[str, str]) -> None:
@@ -74,6 +81,12 @@ def save_report_form(meja: Meja, isi: Mapping[str, str]) -> None:
     faults = check_report_form(isi)
     if faults:
         raise StateError("Laporan belum lengkap.", next(iter(faults.values())))
+    with meja.read() as session:
+        objections = len(store.read_keberatan(session))
+    if denies_objections(isi["sengketa"], objections):
+        raise StateError(
+            f"Register memuat {objections} keberatan.", "Tulis penyelesaiannya, bukan NIHIL."
+        )
     with meja.act(Aksi.ISI_LAPORAN) as act:
         store.add_answers(act.session, KODE, isi, act.now)
         act.record("surat/F34", kode=KODE, sidik=sha256_hex(canonical(dict(isi))))
@@ -110,7 +123,8 @@ def _asked(nama: str) -> IsianSurat:
 
 def _report(meja: Meja) -> IsiFormulir:
     contents = read_contents(meja)
-    if "F34" not in contents or not all(one in contents for one in NEEDS):
+    stale = {one.dok for one, _ in find_stale(meja)}
+    if "F34" not in contents or "F34" in stale or not all(one in contents for one in NEEDS):
         raise StateError("F-34 belum dibekukan.", "Isi laporan, lalu bekukan F-34.")
     copy = {"salinan": "Asli", "kertas": meja.profil.nilai("format.kertas")}
     return IsiFormulir.model_validate(parse_canonical(contents["F34"]) | copy)

@@ -62,6 +62,11 @@ def decision_due(received: date, days: int) -> date:
     return received + timedelta(days=days)
 
 
+def denies_objections(sengketa: str, banyak: int) -> bool:
+    """Tell whether a report says that nobody objected although the register has some (S-622)."""
+    return banyak > 0 and sengketa.strip().casefold() in ("", "nihil")
+
+
 def _wajib(formulir: Formulir, unit: int | None = None) -> Wajib:
     drawn = Cara.TANGAN if formulir.kosong else Cara.DAFTAR
     return Wajib(
@@ -147,6 +152,12 @@ def _copies(printed: Sequence[Tercetak], sidik: str = "") -> int:
     return sum(one.lembar for one in printed if sidik in ("", one.identitas.sidik))
 
 
+def _is_there(one: BarisDaftar) -> bool:
+    """Tell whether a paper can be enclosed: signed, where people sign it."""
+    signed = one.dokumen is None or bool(one.dokumen.penanda)
+    return one.status is StatusLembar.DITANDATANGANI if signed else one.status in _DONE
+
+
 def _enclosure(nama: str, daftar: Sequence[BarisDaftar], answer: str) -> ButirLampiran:
     mine = [
         one
@@ -158,7 +169,7 @@ def _enclosure(nama: str, daftar: Sequence[BarisDaftar], answer: str) -> ButirLa
     if not mine:
         said = Kelengkapan(answer) if answer else Kelengkapan.KURANG
         return ButirLampiran(nama=nama, kelengkapan=said, ditanya=True)
-    missing = [one.tempat for one in mine if one.status not in _DONE]
+    missing = [one.tempat for one in mine if not _is_there(one)]
     return ButirLampiran(
         nama=nama,
         kelengkapan=Kelengkapan.KURANG if missing else Kelengkapan.ADA,

@@ -20,7 +20,12 @@ from pilkades_desk.berita_acara.dokumen import (
     field_name,
 )
 from pilkades_desk.berita_acara.result_qr import RESULT_DOMAIN, result_fields
-from pilkades_desk.berita_acara.rules import list_documents, list_enclosures, list_wajib
+from pilkades_desk.berita_acara.rules import (
+    denies_objections,
+    list_documents,
+    list_enclosures,
+    list_wajib,
+)
 from pilkades_desk.core.canonical import canonical, sha256_hex
 from pilkades_desk.core.errors import StateError
 from pilkades_desk.core.progress import Progress, quiet
@@ -270,6 +275,13 @@ def _compose(meja: Meja, wanted: Pembekuan) -> Composed:
         return compose(meja, wanted, Stored(read_contents(meja)))
     sumber = _seals(meja).of(REPORT, None)
     stored = Stored(read_contents(meja), _answers(meja), sumber)
+    with meja.read() as session:
+        objections = len(store.read_keberatan(session))
+    if stored.answers and denies_objections(stored.answers["sengketa"], objections):
+        raise StateError(
+            f"Laporan menyebut NIHIL, register memuat {objections} keberatan.",
+            "Isi lagi laporannya di tab Laporan BPD.",
+        )
     return compose(meja, wanted, stored, read_enclosures(meja))
 
 

@@ -67,6 +67,16 @@ def test_the_status_says_that_the_paper_is_signed(desks: Desks, dokumen: Dokumen
 
 
 @pytest.mark.syarat("S-633")
+@pytest.mark.parametrize("few", [("s0",), ("p1", "p2", "s0"), ("p0", "p1")])
+def test_without_the_head_and_two_members_the_paper_is_not_signed(
+    desks: Desks, dokumen: Dokumen, few: tuple[str, ...]
+) -> None:
+    with pytest.raises(StateError, match="belum lengkap"):
+        mark_wet(desks.ketua, dokumen.id, signed(menandatangani=few))
+    assert find_dokumen(desks.ketua, dokumen.id) == dokumen
+
+
+@pytest.mark.syarat("S-633")
 def test_a_witness_s_refusal_is_kept_with_its_reason(desks: Desks, dokumen: Dokumen) -> None:
     menolak = {"s0": "Tidak setuju jumlah suara tidak sah."}
     marked = mark_wet(desks.ketua, dokumen.id, signed(menolak=menolak))
@@ -156,7 +166,7 @@ def test_a_scan_that_is_not_there_is_said(desks: Desks, dokumen: Dokumen, tmp_pa
     [
         ({"menandatangani": ()}, "Belum ada yang menandatangani"),
         ({"menolak": {"s0": ""}}, "Saksi yang menolak perlu alasan"),
-        ({"menandatangani": ("p0", "s0"), "menolak": {"s0": "salah"}}, "Saksi yang menolak"),
+        ({"menandatangani": (*KPPS, "s0"), "menolak": {"s0": "salah"}}, "Saksi yang menolak"),
         ({"tanggal": DAY + timedelta(days=1)}, "belum tiba"),
     ],
 )
@@ -203,9 +213,9 @@ def test_a_second_mark_corrects_the_first_and_both_are_kept(
     desks: Desks, dokumen: Dokumen, tmp_path: Path
 ) -> None:
     mark_wet(desks.ketua, dokumen.id, signed(), put(tmp_path, "a.pdf", make_pdf()))
-    marked = mark_wet(desks.ketua, dokumen.id, signed(menandatangani=("p0", "s1")))
+    marked = mark_wet(desks.ketua, dokumen.id, signed(menandatangani=(*KPPS, "s1")))
     assert marked.basah is not None
-    assert marked.basah.menandatangani == ("p0", "s1")
+    assert marked.basah.menandatangani == (*KPPS, "s1")
     with desks.ketua.read() as session:
         bodies = [each.body for each in audit_log.read_entries(session)]
     assert sum('"aksi":"tandai-basah"' in body for body in bodies) == 2

@@ -14,6 +14,7 @@ from pilkades_desk.berita_acara.daftar import (
 from pilkades_desk.berita_acara.dokumen import Dokumen, Pembekuan
 from pilkades_desk.berita_acara.keberatan import (
     add_keberatan,
+    check_keberatan,
     deadline_words,
     decide_keberatan,
     draw_register,
@@ -140,8 +141,11 @@ def test_the_checklist_says_what_is_still_missing(desks: Desks) -> None:
         return {one.nama for one in found if one.kelengkapan is Kelengkapan.KURANG}
 
     assert len(missing()) == 12
-    freeze_f27s(desks.ketua)
+    minutes = freeze_f27s(desks.ketua)
     save_report_form(desks.ketua, answers(desks.ketua, **{"Tata tertib": "ada"}))
+    assert len(missing()) == 11, "minutes nobody signed are no enclosure"
+    for one in minutes:
+        sign_by_all(desks.ketua, one)
     kept = missing()
     assert len(kept) == 10
     assert "F-29 Rekapitulasi tingkat desa" in kept
@@ -167,7 +171,7 @@ def test_an_objection_has_a_number_a_deadline_and_one_day_a_decision(desks: Desk
     received = first.diterima.astimezone(meja.pemilihan.zona.tz).date()
     assert first.batas == received + timedelta(days=30)
     assert "asumsi" in deadline_words(meja)
-    decided = decide_keberatan(meja, 1, "Ditolak", received + timedelta(days=2))
+    decided = decide_keberatan(meja, 1, "Ditolak", received)
     assert decided.putusan == "Ditolak"
     assert decide_keberatan(meja, 1, "Diterima sebagian", received).putusan == "Diterima sebagian"
     assert [one.putusan for one in read_keberatan(meja)] == ["Diterima sebagian", ""]
@@ -239,3 +243,30 @@ def test_the_list_follows_the_election(desks: Desks) -> None:
 def test_whoever_may_not_type_the_report_is_told_so(desks: Desks) -> None:
     with pytest.raises(RightsError):
         save_report_form(desks.rini, {})
+
+
+@pytest.mark.syarat("S-622", "S-624")
+def test_a_report_cannot_deny_an_objection_of_the_register(desks: Desks) -> None:
+    freeze_report(desks)
+    ketua = desks.ketua
+    object_(ketua)
+    with pytest.raises(StateError, match="1 keberatan"):
+        freeze(ketua, "F-34")
+    with pytest.raises(StateError, match="1 keberatan"):
+        save_report_form(ketua, answers(ketua, sengketa="Nihil"))
+    assert answers(ketua)["sengketa"].startswith("1 keberatan")
+    with pytest.raises(StateError, match="F-34 belum dibekukan"):
+        draw_bpd_letter(ketua)
+
+
+def test_what_is_longer_than_the_paper_takes_is_said_at_its_box(desks: Desks) -> None:
+    ketua = desks.ketua
+    assert "sengketa" in check_report_form(answers(ketua, sengketa="x" * 2001))
+    typed = {"pemohon": "x" * 101, "jam": "09.00", "pokok": "x" * 2001, "bukti": ""}
+    assert set(check_keberatan(typed)) == {"pemohon", "pokok"}
+
+
+def test_a_decision_of_a_day_to_come_is_refused(desks: Desks) -> None:
+    found = object_(desks.ketua)
+    with pytest.raises(StateError, match="belum tiba"):
+        decide_keberatan(desks.ketua, found.nomor, "Ditolak.", date(2099, 1, 1))

@@ -129,10 +129,15 @@ def test_the_list_is_filtered_by_place_and_by_status() -> None:
 @pytest.mark.syarat("S-622")
 def test_the_report_lacks_what_one_unit_lacks() -> None:
     second = F27.model_copy(update={"unit": 2})
-    daftar = list_documents([F27, second], Keadaan(dokumen=(make_dokumen(1),)))
+    whole = {"sudah": (1, 2, 3)}
+    daftar = list_documents([F27, second], Keadaan(dokumen=(make_dokumen(1, **whole),)))
     (found,) = list_enclosures(["F-27 Berita acara"], daftar, {})
     assert (found.kelengkapan, found.keterangan) == (Kelengkapan.KURANG, "belum: TPS 2")
-    both = list_documents([F27, second], Keadaan(dokumen=(make_dokumen(1), make_dokumen(2))))
+    half = Keadaan(dokumen=(make_dokumen(1, **whole), make_dokumen(2)))
+    (found,) = list_enclosures(["F-27 Berita acara"], list_documents([F27, second], half), {})
+    assert found.kelengkapan is Kelengkapan.KURANG, "nobody signed the second"
+    dokumen = (make_dokumen(1, **whole), make_dokumen(2, **whole))
+    both = list_documents([F27, second], Keadaan(dokumen=dokumen))
     (found,) = list_enclosures(["F-27 Berita acara"], both, {"F-27 Berita acara": "belum"})
     assert (found.kelengkapan, found.ditanya) == (Kelengkapan.ADA, False)
 
