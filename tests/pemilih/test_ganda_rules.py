@@ -183,7 +183,7 @@ def test_a_fingerprint_changes_with_each_compared_field_and_with_nothing_else() 
 def test_after_a_decision_whoever_was_struck_stands_in_no_pair() -> None:
     side = Sisi(tersamar(), "", "", ())
     first, second, third, row = (
-        Pasangan(Rujukan(*numbers), side, side, ())
+        Pasangan(Rujukan(*numbers), side, side, (), nik_sama=False, kk_sama=True)
         for numbers in ((1, 2), (2, 3), (1, 4), (2, 0, 7))
     )
     pairs = (first, second, third, row)

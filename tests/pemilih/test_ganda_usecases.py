@@ -43,7 +43,8 @@ def test_a_pair_shows_both_masked_with_reason_and_differing_letters(meja, tmp_pa
     assert [found.code for found in pair.temuan][-2:] == ["W246", "W247"]
     assert (pair.kiri.beda, pair.kanan.beda) == (((1, 3),), ((1, 2),))
     assert pair.kiri.letak == "a.xlsx, Sheet1, baris 2"
-    assert {pair.kiri.pemilih.nik[:12], pair.kanan.pemilih.kk[:12]} == {"*" * 12}
+    assert {pair.kiri.pemilih.nik[6:], pair.kanan.pemilih.kk[6:]} == {"*" * 10}
+    assert (pair.nik_sama, pair.kk_sama) == (False, False)
 
 
 @pytest.mark.syarat("S-216", "S-206")

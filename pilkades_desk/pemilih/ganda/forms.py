@@ -36,9 +36,11 @@ _LINES: tuple[tuple[str, Callable[[Sisi], str]], ...] = (
 LABELS = tuple(label for label, _ in _LINES)
 
 
-def lines(pasangan: Pasangan) -> tuple[tuple[str, str], ...]:
-    """Give both records in the order of `LABELS`, the name apart."""
-    return tuple((text(pasangan.kiri), text(pasangan.kanan)) for _, text in _LINES)
+def lines(pasangan: Pasangan) -> tuple[tuple[str, str, bool], ...]:
+    """Give both records in the order of `LABELS`, the name apart, and whether they agree."""
+    numbers = {"NIK": pasangan.nik_sama, "Nomor KK": pasangan.kk_sama}
+    shown = ((label, text(pasangan.kiri), text(pasangan.kanan)) for label, text in _LINES)
+    return tuple((left, right, numbers.get(label, left == right)) for label, left, right in shown)
 
 
 def same_form(pasangan: Pasangan) -> Form:

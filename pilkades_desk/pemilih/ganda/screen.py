@@ -65,7 +65,7 @@ class ComparePanel(Card):
         for (left, sign, right), texts in zip(self._lines, forms.lines(pair), strict=True):
             left.setText(texts[0])
             right.setText(texts[1])
-            sign.setText(SAME if texts[0] == texts[1] else OTHER)
+            sign.setText(SAME if texts[2] else OTHER)
 
     @staticmethod
     def _put(grid: QGridLayout, place: int, words: str, line: tuple[QLabel, ...]) -> None:

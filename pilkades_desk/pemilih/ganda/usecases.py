@@ -127,6 +127,8 @@ def _pair(
         _side(left, places[one.satu], marks[0], near=near),
         _side(right, places[one.dua], marks[1], near=near),
         one.temuan,
+        nik_sama=left.nik == right.nik,
+        kk_sama=left.kk == right.kk,
     )
 
 
@@ -138,6 +140,8 @@ def _nik_pair(one: nik.NikGanda, places: Mapping[int, str], *, near: bool) -> Pa
         _side(one.pemilih, places[one.pemilih.id], marks[0], near=near),
         _side(Pemilih.model_validate(fields), one.letak, marks[1], near=near),
         one.temuan,
+        nik_sama=one.pemilih.nik == one.baris.nik,
+        kk_sama=one.pemilih.kk == one.baris.kk,
     )
 
 

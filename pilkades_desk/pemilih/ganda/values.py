@@ -86,12 +86,17 @@ class Sisi:
 
 @dataclass(frozen=True, slots=True)
 class Pasangan:
-    """Two records to be decided on, and why they came up."""
+    """Two records to be decided on, and why they came up.
+
+    `nik_sama` and `kk_sama` compare the whole numbers, which masked ones cannot.
+    """
 
     rujukan: Rujukan
     kiri: Sisi
     kanan: Sisi
     temuan: tuple[Finding, ...]
+    nik_sama: bool
+    kk_sama: bool
 
     @property
     def hanya_kiri(self) -> bool:
