@@ -7,7 +7,7 @@ from pilkades_desk.berita_acara.compose.report import NEEDS, enclosure_names, re
 from pilkades_desk.berita_acara.daftar import IsianSurat, Kelengkapan
 from pilkades_desk.berita_acara.dokumen import JUDUL
 from pilkades_desk.berita_acara.formulir import LaporanBpd, Pengantar
-from pilkades_desk.berita_acara.rules import denies_objections
+from pilkades_desk.berita_acara.rules import denies_keberatan
 from pilkades_desk.berita_acara.usecases import find_stale, read_contents
 from pilkades_desk.core.canonical import canonical, parse_canonical, sha256_hex
 from pilkades_desk.core.clock import plain_date
@@ -57,7 +57,7 @@ def read_report_form(meja: Meja) -> tuple[IsianSurat, ...]:
         IsianSurat(nama="keuangan", label="Keuangan", nilai="Rincian dalam lampiran."),
         *(_asked(one) for one in enclosure_names() if not one.startswith(_FROZEN)),
     )
-    if denies_objections(typed.get("sengketa", ""), len(register)):
+    if denies_keberatan(typed.get("sengketa", ""), len(register)):
         typed.pop("sengketa", None)  # an objection came in after it was typed
     return tuple(one.model_copy(update={"nilai": typed.get(one.nama, one.nilai)}) for one in boxes)
 
@@ -82,10 +82,10 @@ def save_report_form(meja: Meja, isi: Mapping[str, str]) -> None:
     if faults:
         raise StateError("Laporan belum lengkap.", next(iter(faults.values())))
     with meja.read() as session:
-        objections = len(store.read_keberatan(session))
-    if denies_objections(isi["sengketa"], objections):
+        keberatan = len(store.read_keberatan(session))
+    if denies_keberatan(isi["sengketa"], keberatan):
         raise StateError(
-            f"Register memuat {objections} keberatan.", "Tulis penyelesaiannya, bukan NIHIL."
+            f"Register memuat {keberatan} keberatan.", "Tulis penyelesaiannya, bukan NIHIL."
         )
     with meja.act(Aksi.ISI_LAPORAN) as act:
         store.add_answers(act.session, KODE, isi, act.now)

@@ -62,7 +62,7 @@ def decision_due(received: date, days: int) -> date:
     return received + timedelta(days=days)
 
 
-def denies_objections(sengketa: str, banyak: int) -> bool:
+def denies_keberatan(sengketa: str, banyak: int) -> bool:
     """Tell whether a report says that nobody objected although the register has some (S-622)."""
     return banyak > 0 and sengketa.strip().casefold() in ("", "nihil")
 

@@ -21,7 +21,7 @@ from pilkades_desk.berita_acara.dokumen import (
 )
 from pilkades_desk.berita_acara.result_qr import RESULT_DOMAIN, result_fields
 from pilkades_desk.berita_acara.rules import (
-    denies_objections,
+    denies_keberatan,
     list_documents,
     list_enclosures,
     list_wajib,
@@ -276,10 +276,10 @@ def _compose(meja: Meja, wanted: Pembekuan) -> Composed:
     sumber = _seals(meja).of(REPORT, None)
     stored = Stored(read_contents(meja), _answers(meja), sumber)
     with meja.read() as session:
-        objections = len(store.read_keberatan(session))
-    if stored.answers and denies_objections(stored.answers["sengketa"], objections):
+        keberatan = len(store.read_keberatan(session))
+    if stored.answers and denies_keberatan(stored.answers["sengketa"], keberatan):
         raise StateError(
-            f"Laporan menyebut NIHIL, register memuat {objections} keberatan.",
+            f"Laporan menyebut NIHIL, register memuat {keberatan} keberatan.",
             "Isi lagi laporannya di tab Laporan BPD.",
         )
     return compose(meja, wanted, stored, read_enclosures(meja))
