@@ -1,11 +1,7 @@
 """A signed F-27 of a village a kabupaten vouches for, with the kit that says so."""
 
 from dataclasses import dataclass, replace
-from io import BytesIO
 from pathlib import Path
-
-from pyhanko.pdf_utils.generic import StreamObject
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from pilkades_desk.app.check_pdf import PeriksaPdf, check_pdf
 from pilkades_desk.berita_acara.usecases import freeze, read_pdf
@@ -65,12 +61,3 @@ def make_paper(kept: Kept, folder: Path) -> Paper:
     )  # fmt: skip
     both.close()
     return paper
-
-
-def add_text(pdf: bytes) -> bytes:
-    """Write a line over page 1 in a revision of its own."""
-    writer = IncrementalPdfFileWriter(BytesIO(pdf))
-    text = writer.add_object(StreamObject(stream_data=b"BT /F1 12 Tf 100 600 Td (lagi) Tj ET"))
-    writer.add_stream_to_page(0, text)
-    writer.write_in_place()
-    return writer.prev.stream.getvalue()

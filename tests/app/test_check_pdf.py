@@ -25,9 +25,10 @@ from pilkades_desk.kits.signing.certificates import serial
 from pilkades_desk.kits.signing.chain import Trust
 from pilkades_desk.kits.signing.pdf_sign import Remark, Signatory, prepare_and_certify
 from pilkades_desk.kits.signing.pdf_verify import verify_pdf
-from tests.app.papers import Paper, add_text, make_paper
+from tests.app.papers import Paper, make_paper
 from tests.berita_acara.makers import keep_counted
 from tests.kits.foreign import FOREIGN_ISSUER, FOREIGN_NAME, sign_elsewhere
+from tests.kits.pdf_spoiling import add_text
 from tests.kits.signing_makers import make_root
 
 FLIPS = 200

@@ -28,10 +28,10 @@ from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.orang import open_orang_key, reset_orang, revoke_orang
 from pilkades_desk.panitia.usecases import read_village_authority
 from pilkades_desk.panitia.values import AlasanCabut
-from tests.app.papers import add_text
 from tests.berita_acara.makers import SANDI, signer, take_back
 from tests.berita_acara.test_usecases import trust
 from tests.kits.foreign import FOREIGN_ISSUER, FOREIGN_NAME, sign_elsewhere
+from tests.kits.pdf_spoiling import add_text
 from tests.kits.signing_makers import START, make_issued, scope
 from tests.penghitungan.desks import Desks
 

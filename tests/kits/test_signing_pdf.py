@@ -12,7 +12,6 @@ from pathlib import Path
 import pikepdf
 import pytest
 from asn1crypto.cms import ContentInfo
-from pyhanko.pdf_utils.generic import StreamObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field
@@ -29,6 +28,7 @@ from pilkades_desk.kits.signing.pdf_sign import Signatory
 from pilkades_desk.kits.signing.pdf_signer import KeySigner
 from pilkades_desk.kits.signing.pdf_verify import trust_inside, verify_pdf
 from tests.kits.foreign import FOREIGN_ISSUER, FOREIGN_NAME, sign_elsewhere
+from tests.kits.pdf_spoiling import add_text
 from tests.kits.signing_makers import (
     NOW,
     OTHER_DESA,
@@ -79,14 +79,6 @@ def flip(pdf: bytes, bit: int) -> bytes:
     flipped = bytearray(pdf)
     flipped[bit // 8] ^= 1 << bit % 8
     return bytes(flipped)
-
-
-def add_text(pdf: bytes) -> bytes:
-    writer = IncrementalPdfFileWriter(BytesIO(pdf))
-    text = writer.add_object(StreamObject(stream_data=b"BT /F1 12 Tf 100 600 Td (lagi) Tj ET"))
-    writer.add_stream_to_page(0, text)
-    writer.write_in_place()
-    return writer.prev.stream.getvalue()
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations(FIELDS)))

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from pilkades_desk.core.errors import SheetError
 from pilkades_desk.kits.spreadsheet.reader import BARE, EMPTY, Cell, read_bytes, read_sheets
 from pilkades_desk.kits.spreadsheet.writer import Formula, SheetOut, clean, write_xlsx
+from tests.kits.book_makers import ods_of, zipped
 
 
 def one_row(*cells, header=("A",)):
@@ -25,34 +26,11 @@ def second_row(content):
     return read_sheets(content)[0].rows[1]
 
 
-def zipped(members):
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in members.items():
-            archive.writestr(name, text)
-    return buffer.getvalue()
-
-
 def refusal(content):
     with pytest.raises(SheetError) as caught:
         read_sheets(content)
     assert caught.value.hint
     return caught.value.sentence
-
-
-def ods(table_rows):
-    content = (
-        '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
-        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
-        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">'
-        f'<office:body><office:spreadsheet><table:table table:name="Satu">{table_rows}'
-        "</table:table></office:spreadsheet></office:body></office:document-content>"
-    )
-    kind = "application/vnd.oasis.opendocument.spreadsheet"
-    manifest = (
-        '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
-    )
-    return zipped({"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": manifest})
 
 
 def ods_cell(text, repeated=1):
@@ -147,18 +125,18 @@ def test_csv_with_too_many_columns_is_refused():
 
 def test_ods_is_read():
     rows = f"<table:table-row>{ods_cell('NIK')}{ods_cell('NAMA')}</table:table-row>"
-    assert [cell.text for cell in read_sheets(ods(rows))[0].rows[0]] == ["NIK", "NAMA"]
+    assert [cell.text for cell in read_sheets(ods_of(rows))[0].rows[0]] == ["NIK", "NAMA"]
 
 
 def test_ods_with_a_million_empty_rows_at_the_end_is_read():
     last = '<table:table-row table:number-rows-repeated="1048575"><table:table-cell/>'
     rows = f"<table:table-row>{ods_cell('NIK')}</table:table-row>{last}</table:table-row>"
-    assert len(read_sheets(ods(rows))[0].rows) == 1
+    assert len(read_sheets(ods_of(rows))[0].rows) == 1
 
 
 def test_ods_that_repeats_cells_without_end_is_refused_before_parsing():
     row = f'<table:table-row table:number-rows-repeated="90000">{ods_cell("x", 16000)}'
-    assert "200.000 baris" in refusal(ods(row + "</table:table-row>"))
+    assert "200.000 baris" in refusal(ods_of(row + "</table:table-row>"))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -12,7 +13,7 @@ from pilkades_desk.core.errors import Cancelled
 from pilkades_desk.pemilih.ganda import rules
 from pilkades_desk.pemilih.ganda.rules import find_doubles, left_after, pair_print, print_of
 from pilkades_desk.pemilih.ganda.values import Catatan, Pasangan, Rujukan, Sisi
-from tests.pemilih import ganda_generator
+from tests.pemilih import ganda_generator, ganda_names
 from tests.pemilih.ganda_generator import make_village
 from tests.pemilih.ganda_judging import tally
 from tests.pemilih.samples import pemilih, tersamar
@@ -220,19 +221,18 @@ def widened() -> object:
     rules._CHANCE = before
 
 
+def imports_of(module: ModuleType) -> set[str]:
+    tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
+    found = {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    plain = (node.names for node in ast.walk(tree) if isinstance(node, ast.Import))
+    return found | {name.name for names in plain for name in names}
+
+
 def test_the_labels_come_from_nothing_of_the_program() -> None:
-    tree = ast.parse(Path(ganda_generator.__file__).read_text("utf-8"))
-    names = {
-        name.split(".")[0]
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Import | ast.ImportFrom)
-        for name in (
-            [node.module or ""]
-            if isinstance(node, ast.ImportFrom)
-            else [a.name for a in node.names]
-        )
-    }
-    assert names == {"random", "collections", "dataclasses", "datetime"}
+    own = "tests.pemilih.ganda_names"
+    library = {"random", "collections.abc", "dataclasses", "datetime"}
+    assert imports_of(ganda_generator) - {"collections"} == {*library, own}
+    assert imports_of(ganda_names) == {"collections.abc"}
 
 
 def test_the_same_seed_is_the_same_village_with_every_kind_of_double() -> None:

@@ -1,16 +1,13 @@
 """Columns a person chooses: suggested from headers alone, kept under a name, changed at will."""
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
-from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.core.errors import SheetError, StateError
 from pilkades_desk.kits.spreadsheet.guard import MAX_BYTES
-from pilkades_desk.panitia.usecases import log_in
 from pilkades_desk.pemilih import pribadi
 from pilkades_desk.pemilih.pemetaan.rules import as_source, suggest_columns
 from pilkades_desk.pemilih.pemetaan.usecases import read_pemetaan, save_pemetaan
@@ -18,7 +15,6 @@ from pilkades_desk.pemilih.pemetaan.values import Pemetaan
 from pilkades_desk.pemilih.usecases import detect_sheet, import_sheet, summarise
 from pilkades_desk.pemilih.values import Isian
 from tests.kits.test_spreadsheet_formats import add_members
-from tests.makers import KETUA, make_clock, make_meja
 from tests.pemilih.lembar_contoh import write_layout, xlsx_bytes
 from tests.pemilih.lembar_orang import invent
 
@@ -32,21 +28,6 @@ CHOSEN = Pemetaan(
         Isian.KELAMIN: ("Sex",), Isian.KAWIN: ("Kawin?",),
     },
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def village(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("desa")
-    make_meja(folder).close()
-    return folder / "pemilihan"
-
-
-@pytest.fixture
-def meja(village: Path, tmp_path: Path):
-    folder = Path(shutil.copytree(village, tmp_path / "pemilihan"))
-    meja = log_in(folder, KETUA.nama, KETUA.sandi, SCHEMA, make_clock())
-    yield meja
-    meja.close()
 
 
 def book_of_rt(path: Path, seed: int = 1) -> Path:

@@ -1,19 +1,14 @@
 """Import, repair, strike, DPS and DPT on a real encrypted election file."""
 
-import shutil
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from pilkades_desk.app.demo_voters import KOLOM_KPU_33, write_kpu33
-from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.core.errors import Cancelled, RightsError, SheetError, StateError
 from pilkades_desk.kits.spreadsheet.reader import read_sheets
-from pilkades_desk.kits.spreadsheet.writer import SheetOut, write_xlsx
 from pilkades_desk.panitia.akun import log_in_again
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.panitia.usecases import log_in
 from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih import pribadi, usecases
 from pilkades_desk.pemilih.rules import seal_dpt
@@ -25,52 +20,14 @@ from pilkades_desk.pemilih.values import (
     Saring,
 )
 from tests.makers import (
-    KETUA,
     OPERATOR_1,
     approve_both,
-    make_clock,
-    make_meja,
-    make_operators,
 )
-
-NIK = "33990152059000{:02d}"
-
-
-@pytest.fixture(scope="module")
-def village(tmp_path_factory) -> Path:
-    """A closed election with three accounts; made once, because passwords are slow on purpose."""
-    folder = tmp_path_factory.mktemp("desa")
-    meja = make_meja(folder)
-    make_operators(meja)
-    meja.close()
-    return folder / "pemilihan"
-
-
-@pytest.fixture
-def meja(village: Path, tmp_path: Path):
-    folder = Path(shutil.copytree(village, tmp_path / "pemilihan"))
-    meja = log_in(folder, KETUA.nama, KETUA.sandi, SCHEMA, make_clock())
-    yield meja
-    meja.close()
+from tests.pemilih.rows import NIK, write_rows
 
 
 def second_person(meja):
     return log_in_again(meja, OPERATOR_1.nama, OPERATOR_1.sandi)
-
-
-def write_rows(path: Path, *people: dict[str, object]) -> Path:
-    """A KPU sheet whose rows are good apart from what is given; NIK and family by position."""
-    rows = []
-    for number, changes in enumerate(people, 1):
-        good = {
-            "NO": number, "NKK": f"33990101011500{number:02d}", "NIK": NIK.format(number),
-            "NAMA": f"SITI UJI {chr(64 + number)}", "TEMPAT LAHIR": "CIKEMBAR",
-            "TANGGAL LAHIR": "12|05|1990", "STS KAWIN": "S", "KELAMIN": "P", "ALAMAT": "JL. MELATI",
-            "RT": 1, "RW": 1, "DISABILITAS": 0, "KETERANGAN": "0", "SUMBER": "dp4",
-        }  # fmt: skip
-        rows.append([(good | changes).get(column, "null") for column in KOLOM_KPU_33])
-    path.write_bytes(write_xlsx([SheetOut("Sheet1", KOLOM_KPU_33, rows)]))
-    return path
 
 
 def search(meja, words: str) -> tuple[PemilihTersamar, ...]:
