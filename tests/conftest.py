@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 WINDOW_FILES = ("test_*screen*.py", "test_*table_model*.py", "test_*window*.py", "test_qt_*.py")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is loaded
@@ -16,6 +17,9 @@ os.environ |= {
     "XDG_DOCUMENTS_DIR": f"{_HOME.name}/dokumen",
     "XDG_CONFIG_HOME": f"{_HOME.name}/atur",
 }
+# Time is measured in tests/bench; a busy machine says nothing about a rule.
+settings.register_profile("rumah", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("rumah")
 WITHOUT_QT = bool(os.environ.get("PILKADES_TANPA_QT"))
 
 

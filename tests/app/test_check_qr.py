@@ -16,7 +16,7 @@ from pilkades_desk.core.errors import DocumentError
 from tests.app.papers import Paper, make_paper
 from tests.berita_acara.makers import keep_counted
 
-SHARED = settings(deadline=None, max_examples=300)
+SHARED = settings(max_examples=300)
 LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 
 

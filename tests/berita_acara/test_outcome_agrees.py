@@ -5,7 +5,7 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pilkades_desk.berita_acara import outcome as second_way
@@ -65,7 +65,6 @@ def test_twenty_thousand_random_results_agree() -> None:
     assert len(seen) == 4
 
 
-@settings(deadline=None)
 @given(st.data())
 def test_shrinkable_results_agree(data: st.DataObject) -> None:
     calon = data.draw(st.integers(1, 5))

@@ -164,7 +164,7 @@ def test_a_signature_for_the_dpt_minutes_is_a_bug() -> None:
         draw(f07(), SIGNATURE)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(NAMES, min_size=1, max_size=5), st.integers(0, 7), SHEETS)
 def test_any_minutes_render_without_overflow(names: list[str], signers: int, kertas: str) -> None:
     figures = tuple(range(100, 100 + len(names)))
@@ -184,7 +184,7 @@ def test_any_minutes_render_without_overflow(names: list[str], signers: int, ker
     assert overflows(draw(certificate_of(isi, naskah("F-28")), None)) == []
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.lists(NAMES, min_size=1, max_size=5), st.integers(1, 40), SHEETS)
 def test_any_recap_renders_without_overflow(names: list[str], units: int, kertas: str) -> None:
     pdf = draw(f29(units, tuple(names), kertas=kertas), SIGNATURE)
@@ -192,7 +192,7 @@ def test_any_recap_renders_without_overflow(names: list[str], units: int, kertas
     assert "Rekapitulasi hasil per TPS" in all_text(pdf)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(st.lists(NAMES, min_size=1, max_size=5), SHEETS)
 def test_any_decision_renders_without_overflow(names: list[str], kertas: str) -> None:
     suara = votes(*range(100, 100 + len(names)), names=tuple(names))
@@ -202,7 +202,7 @@ def test_any_decision_renders_without_overflow(names: list[str], kertas: str) ->
     assert overflows(draw(isi, SIGNATURE)) == []
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(NAMES, SHEETS)
 def test_any_objections_render_without_overflow(name: str, kertas: str) -> None:
     isi = f07(kertas=kertas, keberatan=(name,) * 3)

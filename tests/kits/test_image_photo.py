@@ -136,7 +136,7 @@ def test_a_file_over_30_megabytes_is_refused() -> None:
         normalise(b"\xff\xd8" + bytes(MAX_BYTES))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(place=st.integers(0, 2000), byte=st.integers(0, 255))
 def test_a_damaged_photo_is_read_or_refused_and_nothing_else(place: int, byte: int) -> None:
     damaged = bytearray(make_file(left_red_right_blue(), "PNG"))

@@ -36,7 +36,7 @@ def test_every_row_is_there_once_and_each_page_has_head_and_subtotal(frame: Fram
     assert sum(int(page.split("SUB")[1].split()[0]) for page in pages) == 150
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(NAMES, min_size=1, max_size=70))
 def test_any_text_stays_in_its_column_and_is_whole(names: list[str]) -> None:
     pdf = drawn([(str(number), name, "L") for number, name in enumerate(names)])

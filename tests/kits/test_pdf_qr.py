@@ -44,7 +44,7 @@ def test_a_mask_is_read_as_well_as_a_path() -> None:
         assert qr_texts(out.getvalue(), 0, dpi) == ("PU1*ABCDEFGH234567AB",)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(ALPHANUMERIC, min_size=20, max_size=250).filter(lambda text: text == text.strip()))
 def test_any_result_text_is_read_as_written(text: str) -> None:
     assert qr_texts(drawn(text, "Q", 110), 0, 200) == (text,)

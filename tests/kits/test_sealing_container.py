@@ -150,13 +150,13 @@ def test_file_that_shrinks_while_read_is_truncated(tmp_path: Path, bundle: bytes
         list(layout.payload_chunks())
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, suppress_health_check=list(HealthCheck))
 @given(noise=st.binary(max_size=300))
 def test_noise_is_refused_and_never_crashes(tmp_path: Path, noise: bytes) -> None:
     assert refused(tmp_path, noise) in {Fault.NOT_BUNDLE, Fault.TRUNCATED}
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_spliced_bytes_are_refused(tmp_path: Path, bundle: bytes, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(bundle)))

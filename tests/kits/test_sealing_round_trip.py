@@ -34,7 +34,7 @@ NAMES = st.from_regex(r"[a-z0-9]{4,8}(/[a-z]{4,6})?\.[a-z]{2,4}", fullmatch=True
 CONTENTS = st.one_of(st.binary(max_size=1_500), st.just(bytes(70_000)), st.just(bytes(512)))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(files=st.dictionaries(NAMES, CONTENTS, max_size=6), is_open=st.booleans())
 def test_open_of_seal_gives_the_same(
     tmp_path_factory: pytest.TempPathFactory, files: dict[str, bytes], is_open: bool

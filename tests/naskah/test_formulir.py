@@ -159,7 +159,7 @@ def test_a_blank_table_keeps_the_rows_of_the_layout() -> None:
     assert tables[0].baris[0][:3] == ("1", "Kotak suara", "buah")
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.builds(Case, NAMES, st.integers(0, 40), st.integers(1, 5), st.text(LETTERS, max_size=300)),
     st.sampled_from(["A4", "F4"]),

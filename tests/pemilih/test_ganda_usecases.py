@@ -13,7 +13,7 @@ from pilkades_desk.pemilih.ganda.usecases import decide_ganda, read_ganda
 from pilkades_desk.pemilih.ganda.values import Rujukan
 from pilkades_desk.pemilih.values import AlasanCoret, Isian, Saring
 from tests.makers import approve_both, make_meja, make_operators
-from tests.pemilih.rows import NIK, write_rows
+from tests.pemilih.kpu_sheet import NIK, write_rows
 
 OLD = {"NAMA": "SOETRISNO WIDODO", "TANGGAL LAHIR": "07|03|1961"}
 NEW = {"NAMA": "SUTRISNO WIDODO", "TANGGAL LAHIR": "03|07|1961", "RT": "9"}

@@ -86,7 +86,7 @@ def test_a_list_drawn_again_is_the_same_bytes(shape: str) -> None:
     assert hashlib.sha256(again).digest() == hashlib.sha256(drawn(shape)).digest()
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.integers(0, 150), st.integers(0, 999))
 def test_page_subtotals_add_up_to_the_printed_total(count: int, seed: int) -> None:
     isi = f06(voters(count, seed=seed))
@@ -122,7 +122,7 @@ def test_a_recap_needs_a_unit() -> None:
         IsiF08.model_validate(f08().model_dump() | {"rekap": ()})
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(st.lists(ANY_NAME, min_size=1, max_size=40), st.sampled_from(["A4", "F4"]))
 def test_any_names_stay_in_the_lists(names: list[str], kertas: str) -> None:
     rows = named(len(names), tuple(names))

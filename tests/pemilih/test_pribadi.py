@@ -25,7 +25,7 @@ from pilkades_desk.pemilih.usecases import dpt_preview, import_sheet, lock_dpt, 
 from pilkades_desk.pemilih.values import DataPribadi, Isian, Saring
 from pilkades_desk.tps.usecases import plan_units, read_unit_pemilih
 from tests.makers import KETUA, OPERATOR_1, approve_both, make_clock, make_meja
-from tests.pemilih.rows import NIK, write_rows
+from tests.pemilih.kpu_sheet import NIK, write_rows
 
 BLIND = [peran for peran in Peran if not may(peran, Aksi.LIHAT_DATA_PRIBADI)]
 SEEING = [peran for peran in Peran if may(peran, Aksi.LIHAT_DATA_PRIBADI)]

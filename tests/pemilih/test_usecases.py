@@ -23,7 +23,7 @@ from tests.makers import (
     OPERATOR_1,
     approve_both,
 )
-from tests.pemilih.rows import NIK, write_rows
+from tests.pemilih.kpu_sheet import NIK, write_rows
 
 
 def second_person(meja):

@@ -157,7 +157,7 @@ class OneForm(RuleBasedStateMachine):
 def test_a_random_walk_keeps_every_promise_and_reaches_every_stage() -> None:
     VISITED.clear()
     REFUSED.clear()
-    walk = settings(max_examples=150, stateful_step_count=50, deadline=None, derandomize=True)
+    walk = settings(max_examples=150, stateful_step_count=50, derandomize=True)
     run_state_machine_as_test(OneForm, settings=walk)
     print(f"{sum(VISITED.values())} steps, {len(REFUSED)} of {len(RefusalKind)} refusals met")
     assert set(Tahap) - set(VISITED) == set()

@@ -134,7 +134,6 @@ def test_the_recap_row_is_the_form() -> None:
 
 
 @pytest.mark.syarat("S-513")
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 999), st.integers(0, 999)), max_size=9))
 def test_recap_totals_are_sums_of_the_rows(votes: list[tuple[int, int]]) -> None:
     rows = [make_row(f"TPS {n}", 100, *pair) for n, pair in enumerate(votes, start=1)]
@@ -143,13 +142,11 @@ def test_recap_totals_are_sums_of_the_rows(votes: list[tuple[int, int]]) -> None
     assert rekap.jumlah.dpt_jumlah == 100 * len(votes)
 
 
-@settings(deadline=None)
 @given(consistent())
 def test_a_consistent_form_breaks_no_rule(pair: tuple[FormHitung, Acuan]) -> None:
     assert check_form(*pair) == ()
 
 
-@settings(deadline=None)
 @given(consistent(), st.data())
 def test_a_half_typed_consistent_form_breaks_no_rule(
     pair: tuple[FormHitung, Acuan], data: st.DataObject
@@ -160,7 +157,7 @@ def test_a_half_typed_consistent_form_breaks_no_rule(
 
 
 @pytest.mark.syarat("S-505", "S-506")
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(consistent(), st.data())
 def test_any_single_changed_figure_breaks_a_rule(
     pair: tuple[FormHitung, Acuan], data: st.DataObject
@@ -171,7 +168,7 @@ def test_any_single_changed_figure_breaks_a_rule(
     assert check_isi(form.isi | {cell: wrong}, acuan) != ()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(consistent(), st.integers(1, 999))
 def test_of_all_boxes_but_hours_and_lone_counts_every_change_is_seen(
     pair: tuple[FormHitung, Acuan], step: int

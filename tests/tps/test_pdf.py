@@ -117,7 +117,7 @@ def test_voters_who_are_not_listed_have_lines_only_where_they_are_allowed() -> N
     assert "F-10c: Pemilih di luar DPT" in text
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.integers(0, 120))
 def test_page_subtotals_add_up_to_the_listed_voters(count: int) -> None:
     isi = f10(count)
@@ -131,7 +131,7 @@ def test_totals_that_are_not_those_of_the_rows_are_refused() -> None:
         f10(3, jumlah=both(3, 3))
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(st.lists(NAMES, min_size=1, max_size=12), st.sampled_from(["A4", "F4"]))
 def test_any_names_stay_in_the_lists_of_a_unit(names: list[str], kertas: str) -> None:
     many = tuple(names)
