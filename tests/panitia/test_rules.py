@@ -137,3 +137,8 @@ def test_a_further_account_needs_a_second_person_once_there_are_two(
     taken: int, needed: bool
 ) -> None:
     assert needs_second([TAKEN] * taken) is needed
+
+
+def test_e106_one_person_has_one_account() -> None:
+    other = OPERATOR_1.model_copy(update={"nama_lengkap": KETUA.nama_lengkap.upper()})
+    assert [found.code for found in check_account(other, (TAKEN,), ())] == ["E106"]

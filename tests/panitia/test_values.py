@@ -1,9 +1,20 @@
+from datetime import UTC, datetime
+
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from pilkades_desk.core.clock import Zona
 from pilkades_desk.kits.keybox.slots import RECOVERY
-from pilkades_desk.panitia.values import AkunBaru, NamaAkun, Pemilihan, Peran, SaksiHadir
+from pilkades_desk.panitia.values import (
+    AkunBaru,
+    NamaAkun,
+    Orang,
+    Pemilihan,
+    Peran,
+    SaksiHadir,
+    SebabOrang,
+    TujuanAkses,
+)
 from tests.makers import DESA, KETUA
 
 
@@ -73,3 +84,22 @@ def test_a_password_is_not_written_where_an_account_is() -> None:
 def test_one_person_is_not_two_who_were_there(dua: str) -> None:
     with pytest.raises(ValidationError, match="the same name twice"):
         SaksiHadir(satu="Pak Uji", dua=dua)
+
+
+@pytest.mark.parametrize("tujuan", TujuanAkses)
+def test_every_purpose_is_said_in_words(tujuan: TujuanAkses) -> None:
+    assert tujuan.sebutan
+    assert tujuan.sebutan != tujuan.value
+
+
+@pytest.mark.parametrize("sebab", SebabOrang)
+def test_only_a_revoked_person_signs_no_more(sebab: SebabOrang) -> None:
+    since = datetime(2027, 1, 1, tzinfo=UTC)
+    orang = Orang(
+        id=1, nama="Rahmat Uji", jabatan="Ketua", unit=None, sertifikat="", sebab=sebab, sejak=since
+    )
+    assert orang.aktif is (sebab is not SebabOrang.DICABUT)
+
+
+def test_two_people_who_were_there_are_kept_as_named() -> None:
+    assert SaksiHadir(satu="Pak Uji", dua="Bu Uji").dua == "Bu Uji"

@@ -15,7 +15,9 @@ from pilkades_desk.pemilih.rules import (
     check_dpt,
     count_sex,
     dpt_order,
+    family_numbers,
     find_twin,
+    hide,
     isian_of,
     judge_row,
     name_key,
@@ -337,3 +339,23 @@ def test_a_pemilih_cannot_be_changed_or_made_wrong():
 def test_every_error_of_a_row_names_its_field():
     assert isian_of(E203.at("baris 2")) is Isian.NIK
     assert isian_of(E211.at("baris 2", isian="Tempat lahir", batas=100)) is (Isian.TEMPAT_LAHIR)
+
+
+def test_families_are_numbered_in_the_order_they_are_met_and_lose_their_card():
+    cards = ("3399010101150009", "3399010101150001", "3399010101150009")
+    lines = [
+        PemilihDpt.model_validate(
+            make_pemilih(kk=kk).model_dump(exclude={"asal", "coret"}) | {"no_urut": number}
+        )
+        for number, kk in enumerate(cards, 1)
+    ]
+    assert [line.kk for line in family_numbers(lines)] == ["1", "2", "1"]
+
+
+def test_e244_doubles_left_undecided_hold_up_the_dpt():
+    found = check_dpt(make_dpt(), [], SYARAT, SisaKerja(nik_ganda=2))
+    assert [f.code for f in found] == ["E244"]
+
+
+def test_what_is_hidden_keeps_its_length_and_nothing_else():
+    assert hide("Jl. Melati 3") == "**. ****** *"
