@@ -90,7 +90,7 @@ def freeze(meja: Meja, kode: str, unit: int | None = None) -> Dokumen:
         dari_segel=composed.isi.dari_segel,
     )
     with meja.act(Aksi.BEKUKAN_DOKUMEN) as act:
-        if _seals(meja).of(kode, unit) != baru.dari_segel:
+        if _seals(meja, read_dokumen(meja)).of(kode, unit) != baru.dari_segel:
             raise StateError("Angkanya baru saja berubah.", "Muat ulang, lalu bekukan lagi.")
         dokumen_id = store.add_dokumen(act.session, baru, certified, act.now)
         act.record(f"dokumen/{dokumen_id}", kode=baru.kode, dok=baru.dok, sidik=baru.sidik)
@@ -140,7 +140,7 @@ def sign_dokumen(meja: Meja, dokumen_id: int, orang: Orang, sandi: str) -> Dokum
     """Add one person's signature, opened with their own password (S-612)."""
     meja.demand(Aksi.TANDA_TANGANI)
     withdraw_stale(meja)
-    dokumen = find_standing(meja, dokumen_id)
+    dokumen = demand_valid(find_dokumen(meja, dokumen_id))
     if orang.id not in dokumen.penanda or orang.id in dokumen.sudah:
         raise StateError(
             f"{orang.nama} tidak perlu menandatangani dokumen ini.", "Pilih nama yang belum."
@@ -184,7 +184,7 @@ def find_stale(meja: Meja) -> tuple[tuple[Dokumen, str], ...]:
     Syarat: S-613.
     """
     valid = [dokumen for dokumen in read_dokumen(meja) if not dokumen.ditarik]
-    seals = _seals(meja) if valid else None
+    seals = _seals(meja, valid) if valid else None
     gone = {one.id: one.nama for one in read_orang(meja) if not one.aktif} if valid else {}
     return tuple(
         (dokumen, _why_stale(dokumen, gone))
@@ -209,8 +209,12 @@ def find_dokumen(meja: Meja, dokumen_id: int) -> Dokumen:
 
 def find_standing(meja: Meja, dokumen_id: int) -> Dokumen:
     """Give a document whose figures still stand; StateError for one withdrawn or to be (S-613)."""
-    dokumen = find_dokumen(meja, dokumen_id)
     stale = any(one.id == dokumen_id for one, _ in find_stale(meja))
+    return demand_valid(find_dokumen(meja, dokumen_id), stale=stale)
+
+
+def demand_valid(dokumen: Dokumen, *, stale: bool = False) -> Dokumen:
+    """Give the document back; StateError for one withdrawn or, being stale, to be (S-613)."""
     if stale or dokumen.status is StatusDokumen.DITARIK:
         raise StateError("Dokumen ini sudah ditarik.", "Pakai dokumen penggantinya.")
     return dokumen
@@ -273,7 +277,7 @@ def check_dokumen(meja: Meja, dokumen: Dokumen, trust: Trust) -> Pemeriksaan:
 def _compose(meja: Meja, wanted: Pembekuan) -> Composed:
     if wanted.kode != REPORT:
         return compose(meja, wanted, Stored(read_contents(meja)))
-    sumber = _seals(meja).of(REPORT, None)
+    sumber = _seals(meja, read_dokumen(meja)).of(REPORT, None)
     stored = Stored(read_contents(meja), _answers(meja), sumber)
     with meja.read() as session:
         keberatan = len(store.read_keberatan(session))
@@ -290,13 +294,12 @@ def _answers(meja: Meja) -> dict[str, str]:
         return store.read_answers(session, REPORT)
 
 
-def _seals(meja: Meja) -> Seals:
+def _seals(meja: Meja, dokumen: Sequence[Dokumen]) -> Seals:
     """Give the seals of the figures, and of what the report repeats besides."""
     with meja.read() as session:
-        valid = [one for one in store.read_dokumen(session) if not one.ditarik]
         register = [one.model_dump(mode="json") for one in store.read_keberatan(session)]
         typed = store.read_answers(session, REPORT)
-    decided = [one.sidik for one in valid if one.dok in NEEDS]
+    decided = [one.sidik for one in dokumen if one.dok in NEEDS and not one.ditarik]
     digests = (sha256_hex(canonical(one)) for one in (typed, register))
     return replace(read_seals(meja), laporan=(*decided, *digests))
 
