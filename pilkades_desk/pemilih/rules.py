@@ -150,6 +150,7 @@ def mask_pemilih(pemilih: Pemilih, *, near: bool) -> PemilihTersamar:
         rw=pemilih.rw,
         asal=pemilih.asal,
         coret=pemilih.coret,
+        tps=pemilih.tps,
     )
 
 
@@ -160,17 +161,6 @@ def mask_perbaikan(baris: BarisPerbaikan) -> BarisPerbaikan:
     isian |= {each: hide(isian[each]) for each in _HIDDEN if each in isian}
     cells = (hide(cell) if cell.strip() in hidden else mask_numbers(cell) for cell in baris.sel)
     return replace(baris, isian=isian, sel=tuple(cells))
-
-
-def index_phrase(words: Iterable[str]) -> str:
-    """Write the words of a search for the index, which knows three letters and more (S-212).
-
-    All sixteen digits find a NIK and fewer find none: digit after digit would spell it out.
-    """
-    quoted = {word: '"' + word.replace('"', '""') + '"' for word in words if len(word) > 2}
-    return " AND ".join(
-        text if _SIXTEEN.fullmatch(word) else f"nama : {text}" for word, text in quoted.items()
-    )
 
 
 def hide(text: str) -> str:
