@@ -1,6 +1,5 @@
 """Judges a corrected voter by the same rules as a row of a sheet (S-203, S-265)."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from pilkades_desk.core.findings import Finding
@@ -8,7 +7,7 @@ from pilkades_desk.kits.spreadsheet.reader import EMPTY, Cell
 from pilkades_desk.pemilih.findings import E211, E256, W225, W227, W229, W230, W231
 from pilkades_desk.pemilih.kini.rules import changes_to, text_of
 from pilkades_desk.pemilih.kini.values import Perubahan
-from pilkades_desk.pemilih.rules import Penilaian, judge_row
+from pilkades_desk.pemilih.rules import Penilaian, judge_row, read_number
 from pilkades_desk.pemilih.spreadsheet import UntrustedRow
 from pilkades_desk.pemilih.sumber import UMUM, sources
 from pilkades_desk.pemilih.values import Isian, Pemilih, SyaratPemilih
@@ -22,7 +21,6 @@ KOLOM: Mapping[Isian, str] = {
 ISIAN: Mapping[str, Isian] = {kolom: isian for isian, kolom in KOLOM.items()}
 MASSAL = frozenset({Isian.DUSUN, Isian.RT, Isian.RW, Isian.TPS})
 """What may be changed for many at once."""
-_AREA = re.compile(r"(?:0*[0-9]{1,3})?", re.ASCII)
 _TPS = 100
 _OF_OTHERS = frozenset({W225.code, W230.code, W231.code})
 """Warnings a person's own fields neither make nor end."""
@@ -79,7 +77,7 @@ def typed_again(changes: Iterable[Perubahan]) -> dict[int, dict[Isian, str]]:
 def _look_at_places(row: UntrustedRow, typed: Mapping[Isian, str]) -> Iterable[Finding]:
     subject = f"{row.lembar}, baris {row.baris}"
     for isian in (Isian.RT, Isian.RW):
-        if isian in typed and not _AREA.fullmatch(row.text(isian)):
+        if isian in typed and row.text(isian) and read_number(row, isian) is None:
             yield E256.at(subject, isian=isian.upper(), isi=row.text(isian))
     if len(row.text(Isian.TPS)) > _TPS:
         yield E211.at(subject, isian="TPS", batas=_TPS)
