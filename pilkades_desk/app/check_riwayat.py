@@ -19,6 +19,7 @@ from pilkades_desk.panitia.accounts import account_names
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.periksa import Laporan
 from pilkades_desk.panitia.usecases import log_in
+from pilkades_desk.pemilih.kini.usecases import check_kini
 from pilkades_desk.penerimaan.desk import MejaKabupaten
 from pilkades_desk.penerimaan.usecases import log_in_desk
 
@@ -34,8 +35,9 @@ def check_riwayat(
 
     with closing(_log_in_either(folder, akun, sandi, clock)) as meja:
         laporan = compare_village(meja, usb) if isinstance(meja, Meja) else compare_desk(meja, usb)
+        listed = check_kini(meja) if isinstance(meja, Meja) else ()
     fresh = [each for each in laporan.temuan if each not in meja.pembukaan]
-    return Laporan(laporan.kepala, (*meja.pembukaan, *fresh), laporan.dibandingkan)
+    return Laporan(laporan.kepala, (*meja.pembukaan, *fresh, *listed), laporan.dibandingkan)
 
 
 def _log_in_either(folder: Path, akun: str, sandi: str, clock: Clock) -> Meja | MejaKabupaten:

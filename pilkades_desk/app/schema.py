@@ -14,6 +14,7 @@ from pilkades_desk.panitia import store as panitia_store
 from pilkades_desk.panitia.naskah import store as naskah_store
 from pilkades_desk.pemilih import store as pemilih_store
 from pilkades_desk.pemilih.ganda import store as ganda_store
+from pilkades_desk.pemilih.kini import store as kini_store
 from pilkades_desk.pemilih.pemetaan import store as pemetaan_store
 from pilkades_desk.penerimaan import store as penerimaan_store
 from pilkades_desk.penghitungan import store as penghitungan_store
@@ -25,6 +26,7 @@ STORES = (
     panitia_store,
     naskah_store,
     pemilih_store,
+    kini_store,
     pemetaan_store,
     ganda_store,
     calon_store,
@@ -36,7 +38,7 @@ STORES = (
 )
 
 
-VERSION = 1
+VERSION = 2
 """Raised with every change of a table; then `migrations/` gets the step from the one before."""
 
 

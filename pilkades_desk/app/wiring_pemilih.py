@@ -13,6 +13,8 @@ from pilkades_desk.panitia.akun import approve_together, other_approvers
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi, may
 from pilkades_desk.pemilih import cetak, pribadi, usecases
+from pilkades_desk.pemilih.cari import usecases as cari
+from pilkades_desk.pemilih.cari.values import Cari
 from pilkades_desk.pemilih.content import Tujuan
 from pilkades_desk.pemilih.forms import NUMBERS, WHOLE, tujuan_of
 from pilkades_desk.pemilih.ganda import usecases as ganda
@@ -21,7 +23,7 @@ from pilkades_desk.pemilih.lock_screen import LockActs
 from pilkades_desk.pemilih.repair_screen import RepairActs
 from pilkades_desk.pemilih.reveal_screen import RevealActs
 from pilkades_desk.pemilih.screen import PemilihActs
-from pilkades_desk.pemilih.values import Dpt, Penyerahan
+from pilkades_desk.pemilih.values import Dpt, Penyerahan, Saring
 
 
 def make_pemilih_acts(meja: Meja) -> PemilihActs:
@@ -30,8 +32,8 @@ def make_pemilih_acts(meja: Meja) -> PemilihActs:
         zona=meja.pemilihan.zona,
         may=partial(may, meja.akun.peran),
         summarise=partial(usecases.summarise, meja),
-        find=partial(pribadi.find_pemilih_ids, meja),
-        read_baris=partial(pribadi.read_baris, meja),
+        find=partial(_find, meja),
+        read_baris=partial(cari.read_baris, meja),
         read_warnings=partial(usecases.read_warnings, meja),
         import_sheet=partial(usecases.import_sheet, meja),
         strike=partial(usecases.strike, meja),
@@ -62,6 +64,10 @@ def make_pemilih_acts(meja: Meja) -> PemilihActs:
         print_dpt=partial(_print_dpt, meja),
         choose_printer=partial(choose_printer, meja),
     )
+
+
+def _find(meja: Meja, teks: str, status: Saring) -> tuple[int, ...]:
+    return cari.find_pemilih_ids(meja, Cari(teks, status=status))
 
 
 def _print_dpt(meja: Meja, untuk: Tujuan | Penyerahan, progress: Progress) -> tuple[Printout, ...]:

@@ -73,6 +73,10 @@ KALIMAT: Mapping[Aksi, Kalimat] = {
     ),
     Aksi.SIMPAN_PEMETAAN: Kalimat(K.PEMILIH, "{siapa} menyimpan pemetaan kolom ({sumber})."),
     Aksi.PERBAIKI_PEMILIH: Kalimat(K.PEMILIH, "{siapa} memperbaiki baris no. {nomor}."),
+    Aksi.UBAH_PEMILIH: Kalimat(K.PEMILIH, "{siapa} mengubah data pemilih ({objek})."),
+    Aksi.TARIK_BATCH: Kalimat(
+        K.PEMILIH, "{siapa} menarik impor no. {nomor}: {jumlah} pemilih keluar dari daftar."
+    ),
     Aksi.CORET_PEMILIH: Kalimat(K.PEMILIH, "{siapa} mencoret pemilih no. {nomor}: {alasan}."),
     Aksi.PUTUSKAN_GANDA: Kalimat(
         K.PEMILIH, "{siapa} memutuskan kemungkinan ganda no. {nomor}: {putusan}."

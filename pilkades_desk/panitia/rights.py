@@ -31,6 +31,8 @@ class Aksi(StrEnum):
     IMPOR_PEMILIH = "impor-pemilih"
     SIMPAN_PEMETAAN = "simpan-pemetaan"
     PERBAIKI_PEMILIH = "perbaiki-pemilih"
+    UBAH_PEMILIH = "ubah-pemilih"
+    TARIK_BATCH = "tarik-batch"
     CORET_PEMILIH = "coret-pemilih"
     PUTUSKAN_GANDA = "putuskan-ganda"
     TETAPKAN_DPS = "tetapkan-dps"
@@ -119,6 +121,7 @@ RIGHTS: dict[Peran, frozenset[Aksi]] = {
         Aksi.IMPOR_PEMILIH,
         Aksi.SIMPAN_PEMETAAN,
         Aksi.PERBAIKI_PEMILIH,
+        Aksi.UBAH_PEMILIH,
         Aksi.CORET_PEMILIH,
         Aksi.PUTUSKAN_GANDA,
         Aksi.LIHAT_DATA_PRIBADI,

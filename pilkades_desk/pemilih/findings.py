@@ -145,6 +145,19 @@ E252 = FindingKind(
     _PS10,
 )
 E253 = FindingKind("E253", "Tidak ada seorang pun pemilih.", "Impor daftar pemilih dahulu.", _PS10)
+E255 = FindingKind(
+    "E255",
+    "Daftar {jumlah} pemilih, misalnya no. {nomor}, tidak sama dengan catatan perubahannya.",
+    "Berhenti bekerja di berkas ini; pulihkan dari cadangan terakhir.",
+    _CARE,
+)
+E256 = FindingKind("E256", "{isian} “{isi}” bukan angka 1-999.", "Ketik angkanya saja.", _COLUMNS)
+W255 = FindingKind(
+    "W255",
+    "Berkas {berkas} menyebut {jumlah} orang yang saat itu sudah terdaftar, jadi tidak diambil.",
+    "Bila di antaranya ada yang baru ditarik, tarik juga berkas itu lalu impor lagi.",
+    _CARE,
+)
 
 E260 = FindingKind(
     "E260",
@@ -182,5 +195,6 @@ KINDS = catalogue(
     E201, E202, E203, E204, E205, E206, E207, E208, E209, E210, E211,
     W221, W222, W223, W224, W225, W226, W227, W228, W229, W230, W231,
     W241, W242, W243, W244, W245, W246, W247, E244, E251, E252, E253,
+    E255, E256, W255,
     E260, E261, E262, W260, W261, W262,
 )  # fmt: skip

@@ -45,12 +45,19 @@ class Intake:
     taken: list[Taken] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     already: int = 0
+    received: dict[str, list[Pemilih]] = field(default_factory=dict)
+    """By NIK, as they came, those who were corrected since: the same row again is no news."""
 
     def remember(self, daftar: Iterable[Pemilih], places: Mapping[int, str]) -> None:
         """Start from the voters already stored; struck ones are no likeness to warn of."""
         for pemilih in daftar:
             self.stored[pemilih.nik] = pemilih
             self._note(pemilih, places[pemilih.id], () if pemilih.coret else twin_keys(pemilih))
+
+    def remember_received(self, daftar: Iterable[Pemilih]) -> None:
+        """Know rows that were taken before and corrected since."""
+        for pemilih in daftar:
+            self.received.setdefault(pemilih.nik, []).append(pemilih)
 
     def take(self, row: UntrustedRow) -> Penilaian:
         """Judge one row against the law and against all rows before it."""
@@ -60,6 +67,9 @@ class Intake:
             self.refused.append(Refused(row, judged.temuan))
             return judged
         pemilih = judged.pemilih
+        if any(_same(one, pemilih) for one in self.received.get(pemilih.nik, ())):
+            self.already += 1
+            return Penilaian(pemilih, ())
         if pemilih.nik in self.places:
             return self._meet_again(row, pemilih, subject)
         keys = twin_keys(pemilih)
@@ -72,7 +82,7 @@ class Intake:
     def _meet_again(self, row: UntrustedRow, pemilih: PemilihBaru, subject: str) -> Penilaian:
         """The same content as stored before is no news; anything else is a second use of a NIK."""
         known = self.stored.get(pemilih.nik)
-        if known and known.model_dump(include=_FIELDS) == pemilih.model_dump(include=_FIELDS):
+        if known and _same(known, pemilih):
             self.already += 1
             return Penilaian(pemilih, ())
         errors = (E202.at(subject, tempat=self.places[pemilih.nik]),)
@@ -86,3 +96,7 @@ class Intake:
 
 
 _FIELDS = set(PemilihFields.model_fields)
+
+
+def _same(one: PemilihFields, two: PemilihFields) -> bool:
+    return one.model_dump(include=_FIELDS) == two.model_dump(include=_FIELDS)

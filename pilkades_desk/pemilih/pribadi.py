@@ -3,7 +3,7 @@
 Every reading of voters for a screen, a file or another step goes through here.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,42 +12,26 @@ from pilkades_desk.core.clock import moment_text
 from pilkades_desk.core.errors import StateError
 from pilkades_desk.kits.spreadsheet.writer import write_xlsx
 from pilkades_desk.panitia.meja import Fact, Meja
-from pilkades_desk.panitia.rights import Aksi, may
+from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih import records, store
+from pilkades_desk.pemilih.cari.usecases import may_see
+from pilkades_desk.pemilih.kini import store as kini
 from pilkades_desk.pemilih.repair_sheet import repair_sheet
-from pilkades_desk.pemilih.rules import family_numbers, mask_pemilih, mask_perbaikan
+from pilkades_desk.pemilih.rules import family_numbers, mask_perbaikan
 from pilkades_desk.pemilih.values import (
-    BarisPemilih,
     BarisPerbaikan,
     DataPribadi,
     DptTersamar,
     Isian,
     PemilihDpt,
-    Saring,
 )
-
-
-def find_pemilih_ids(meja: Meja, words: str, saring: Saring) -> tuple[int, ...]:
-    """Find the ids of the voters a list shows; no words means all (S-212, S-240)."""
-    with meja.read() as session:
-        return store.find_pemilih_ids(session, words.split(), saring)
-
-
-def read_baris(meja: Meja, ids: Sequence[int]) -> tuple[BarisPemilih, ...]:
-    """Give some lines of the working list in the order of their ids, masked (S-210, S-240)."""
-    near = _may_see(meja)
-    with meja.read() as session:
-        return tuple(
-            BarisPemilih(mask_pemilih(pemilih, near=near), no_urut, peringatan)
-            for pemilih, no_urut, peringatan in store.read_baris(session, ids)
-        )
 
 
 def reveal(meja: Meja, pemilih_id: int, tujuan: TujuanAkses) -> DataPribadi:
     """Give one voter's whole numbers, logged with the purpose before they are given (S-241)."""
     with meja.act(Aksi.LIHAT_DATA_PRIBADI) as act:
-        pemilih = store.find_pemilih(act.session, pemilih_id)
+        pemilih = kini.find_pemilih(act.session, pemilih_id)
         if pemilih is None:
             raise StateError("Pemilih ini tidak ada.", "Cari lagi namanya.")
         act.record(f"pemilih/{pemilih_id}", tujuan=tujuan.value)
@@ -62,7 +46,7 @@ def read_repair_list(meja: Meja) -> tuple[BarisPerbaikan, ...]:
     """
     with meja.read() as session:
         rows = tuple(map(records.read_perbaikan, store.read_perbaikan(session)))
-    if _may_see(meja):
+    if may_see(meja):
         return tuple(map(mask_perbaikan, rows))
     return tuple(
         replace(row, sel=(), isian={Isian.NAMA: row.isian.get(Isian.NAMA, "")}) for row in rows
@@ -125,7 +109,3 @@ def export_mark(meja: Meja, at: datetime, tujuan: TujuanAkses, *, whole: bool) -
     when = moment_text(at, meja.pemilihan.zona)
     how = "NIK dan KK utuh" if whole else "NIK dan KK disamarkan"
     return f"Diekspor {when} oleh {meja.akun.nama_lengkap} untuk {tujuan.sebutan}. {how}."
-
-
-def _may_see(meja: Meja) -> bool:
-    return may(meja.akun.peran, Aksi.LIHAT_DATA_PRIBADI)

@@ -150,6 +150,7 @@ def mask_pemilih(pemilih: Pemilih, *, near: bool) -> PemilihTersamar:
         rw=pemilih.rw,
         asal=pemilih.asal,
         coret=pemilih.coret,
+        tps=pemilih.tps,
     )
 
 
@@ -160,17 +161,6 @@ def mask_perbaikan(baris: BarisPerbaikan) -> BarisPerbaikan:
     isian |= {each: hide(isian[each]) for each in _HIDDEN if each in isian}
     cells = (hide(cell) if cell.strip() in hidden else mask_numbers(cell) for cell in baris.sel)
     return replace(baris, isian=isian, sel=tuple(cells))
-
-
-def index_phrase(words: Iterable[str]) -> str:
-    """Write the words of a search for the index, which knows three letters and more (S-212).
-
-    All sixteen digits find a NIK and fewer find none: digit after digit would spell it out.
-    """
-    quoted = {word: '"' + word.replace('"', '""') + '"' for word in words if len(word) > 2}
-    return " AND ".join(
-        text if _SIXTEEN.fullmatch(word) else f"nama : {text}" for word, text in quoted.items()
-    )
 
 
 def hide(text: str) -> str:
@@ -270,8 +260,8 @@ def _read_fields(row: UntrustedRow, subject: str, faults: list[Finding]) -> dict
         "kawin": read_by(Isian.KAWIN, row.source.kawin, f.E209),
         "alamat": _read_text(row, Isian.ALAMAT, subject, faults),
         "dusun": _read_text(row, Isian.DUSUN, subject, faults),
-        "rt": _read_number(row, Isian.RT) or 0,
-        "rw": _read_number(row, Isian.RW) or 0,
+        "rt": read_number(row, Isian.RT) or 0,
+        "rw": read_number(row, Isian.RW) or 0,
         "disabilitas": row.source.disabilitas.get(code_key(row.text(Isian.DISABILITAS)), 0),
         "keterangan": _read_text(row, Isian.KETERANGAN, subject, faults),
     }
@@ -318,7 +308,8 @@ def _read_date(row: UntrustedRow, subject: str, faults: list[Finding]) -> date |
     return born
 
 
-def _read_number(row: UntrustedRow, isian: Isian) -> int | None:
+def read_number(row: UntrustedRow, isian: Isian) -> int | None:
+    """Read an RT or RW; None where it is no number."""
     match = _RT_RW.fullmatch(row.text(isian))
     return int(match[1]) if match else None
 
@@ -344,7 +335,7 @@ def _warn(pemilih: PemilihBaru, syarat: SyaratPemilih, subject: str) -> list[Fin
 def _warn_row(row: UntrustedRow, subject: str) -> list[Finding]:
     """Warn of what the row says and the voter does not hold."""
     found = []
-    if not _read_number(row, Isian.RT) or not _read_number(row, Isian.RW):
+    if not read_number(row, Isian.RT) or not read_number(row, Isian.RW):
         found.append(f.W227.at(subject, rt=row.text(Isian.RT), rw=row.text(Isian.RW)))
     if code_key(row.text(Isian.DISABILITAS)) not in row.source.disabilitas:
         found.append(f.W229.at(subject, isi=row.text(Isian.DISABILITAS)))

@@ -1,70 +1,60 @@
-"""Step 2's tables: imports, voters, their warnings, rows to repair, strikes, DPS and DPT.
+"""Step 2's tables of what came in: imports, rows as received, warnings, rows to repair; the DPS.
 
-Voters are never changed or deleted; a strike is an entry of its own and the DPT is a copy. The
-full-text index `pemilih_cari` is fed in thousands: a trigger closes it after every row, 30× slower.
+Who was received never changes and is never deleted; what is known of them now stands in `kini`.
+Warnings are those of now, so theirs is the one table here that is written over.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+import json
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import (
-    Connection,
-    Select,
-    String,
-    Table,
-    UniqueConstraint,
-    cast,
-    event,
-    func,
-    insert,
-    text,
-)
-from sqlalchemy.orm import aliased
+from sqlalchemy import UniqueConstraint, func, insert, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from pilkades_desk.core.clock import parse_utc
 from pilkades_desk.kits.storage.rows import STRICT, records_of, table_of
 from pilkades_desk.kits.storage.triggers import append_only
-from pilkades_desk.pemilih.rules import index_phrase
-from pilkades_desk.pemilih.values import (
-    AlasanCoret,
-    Asal,
-    Dps,
-    Dpt,
-    JenisKelamin,
-    Pemilih,
-    PemilihDpt,
-    PemilihFields,
-    Saring,
-)
+from pilkades_desk.pemilih.values import Dps, Dpt, PemilihDpt, PemilihFields
 
 
 class BatchRow(SQLModel, table=True):
-    """One import; the same file is never imported twice."""
+    """One import; the same file comes twice only when the first was withdrawn."""
 
     __tablename__ = "batch"
     __table_args__ = STRICT
 
     id: int = Field(primary_key=True)
-    sha256: str = Field(unique=True)
+    sha256: str = Field(index=True)
     berkas: str
     waktu: str
     asal: str
     diterima: int
     sudah_ada: int
+    ditolak: int
+    akun_id: int = Field(foreign_key="akun.id")
+
+
+class BatchDitarikRow(SQLModel, table=True):
+    """An import withdrawn before the DPS was set, and why."""
+
+    __tablename__ = "batch_ditarik"
+    __table_args__ = STRICT
+
+    batch_id: int = Field(primary_key=True, foreign_key="batch.id")
+    alasan: str
+    jumlah: int
+    akun_id: int = Field(foreign_key="akun.id")
+    waktu: str
 
 
 class PemilihRow(PemilihFields, table=True):
-    """One voter and where the row stood."""
+    """One voter as received, and where the row stood."""
 
     __tablename__ = "pemilih"
     __table_args__ = STRICT
 
     id: int = Field(primary_key=True)
-    nik: str = Field(unique=True)
-    nama: str = Field(index=True)
-    kelamin: JenisKelamin = Field(index=True)
     batch_id: int = Field(foreign_key="batch.id", index=True)
     asal: str
     lembar: str
@@ -73,7 +63,7 @@ class PemilihRow(PemilihFields, table=True):
 
 
 class TemuanRow(SQLModel, table=True):
-    """One warning that goes along with a voter, or (pemilih_id empty) with a whole import."""
+    """One warning that now goes along with a voter, or (pemilih_id empty) with an import."""
 
     __tablename__ = "temuan_pemilih"
     __table_args__ = STRICT
@@ -113,19 +103,7 @@ class PerbaikanSelesaiRow(SQLModel, table=True):
     pemilih_id: int | None = Field(default=None, foreign_key="pemilih.id")
     alasan: str
     waktu: str
-
-
-class CoretRow(SQLModel, table=True):
-    """One strike or its withdrawal; the last one counts."""
-
-    __tablename__ = "coret"
-    __table_args__ = STRICT
-
-    id: int | None = Field(default=None, primary_key=True)
-    pemilih_id: int = Field(foreign_key="pemilih.id", index=True)
-    alasan: str
-    keterangan: str
-    waktu: str
+    akun_id: int = Field(foreign_key="akun.id")
 
 
 class DpsRow(SQLModel, table=True):
@@ -177,38 +155,30 @@ class DptPemilihRow(PemilihFields, table=True):
 
 
 for _table in (
-    "batch", "pemilih", "temuan_pemilih", "perbaikan", "perbaikan_selesai", "coret",
+    "batch", "pemilih", "perbaikan", "perbaikan_selesai", "batch_ditarik",
     "dps", "dps_pemilih", "dpt", "dpt_pemilih",
 ):  # fmt: skip
     append_only(_table)
 
 
-@event.listens_for(SQLModel.metadata.tables["pemilih"], "after_create")
-def _create_search(_table: Table, connection: Connection, **_options: object) -> None:
-    connection.exec_driver_sql(
-        "CREATE VIRTUAL TABLE pemilih_cari USING fts5("
-        "nama, nik, content='pemilih', content_rowid='id', tokenize='trigram remove_diacritics 1')"
-    )
+@dataclass(frozen=True, slots=True)
+class Letak:
+    """Where the row of a voter stood."""
 
+    batch: int
+    berkas: str
+    lembar: str
+    baris: int
 
-_LAST_CORET = (
-    select(CoretRow.alasan)
-    .where(CoretRow.pemilih_id == PemilihRow.id)
-    .order_by(col(CoretRow.id).desc())
-    .limit(1)
-    .scalar_subquery()
-)
-_later = aliased(CoretRow)
-_STRUCK = (
-    select(CoretRow.pemilih_id)
-    .where(col(CoretRow.alasan) != AlasanCoret.BATAL_DICORET.value)
-    .where(
-        ~select(_later.id)
-        .where(_later.pemilih_id == CoretRow.pemilih_id, col(_later.id) > col(CoretRow.id))
-        .exists()
-    )
-)
-_CORET = func.coalesce(func.nullif(_LAST_CORET, AlasanCoret.BATAL_DICORET.value), "")
+    @property
+    def subject(self) -> str:
+        """Name the row within its file, as findings do."""
+        return f"{self.lembar}, baris {self.baris}"
+
+    @property
+    def place(self) -> str:
+        """Name the row and its file."""
+        return f"{self.berkas}, {self.subject}"
 
 
 def next_id(session: Session, row: type[SQLModel]) -> int:
@@ -223,80 +193,46 @@ def add_rows(session: Session, row: type[SQLModel], contents: Sequence[dict[str,
         session.execute(insert(table_of(row)), list(contents))
 
 
-def add_pemilih(session: Session, contents: Sequence[dict[str, Any]]) -> None:
-    """Insert voters and put them into the search index."""
-    add_rows(session, PemilihRow, contents)
-    if contents:
-        session.execute(
-            text(
-                "INSERT INTO pemilih_cari(rowid, nama, nik) SELECT id, nama, nik FROM pemilih"
-                " WHERE id >= :first"
-            ),
-            {"first": min(content["id"] for content in contents)},
-        )
-
-
 def find_batch(session: Session, sha256: str) -> tuple[int, int] | None:
-    """Give number and row count of an earlier import of the same file."""
-    row = session.exec(select(BatchRow).where(BatchRow.sha256 == sha256)).first()
+    """Give number and row count of an earlier import of the same file that still stands."""
+    query = select(BatchRow).where(BatchRow.sha256 == sha256)
+    query = query.where(col(BatchRow.id).not_in(select(BatchDitarikRow.batch_id)))
+    row = session.exec(query).first()
     return (row.id, row.diterima + row.sudah_ada) if row else None
 
 
+def read_batches(session: Session) -> list[dict[str, Any]]:
+    """Give the imports in their order, each with how it was withdrawn (empty when it was not)."""
+    away = {row.batch_id: row for row in session.exec(select(BatchDitarikRow))}
+    rows = session.exec(select(BatchRow).order_by(col(BatchRow.id)))
+    return [
+        row.model_dump() | {"ditarik": away[row.id].model_dump() if row.id in away else {}}
+        for row in rows
+    ]
+
+
+def withdraw_batch(session: Session, row: dict[str, Any]) -> None:
+    """Note that an import was withdrawn; the warnings that came with it go."""
+    add_rows(session, BatchDitarikRow, [row])
+    session.execute(
+        text("DELETE FROM temuan_pemilih WHERE batch_id = :batch"), {"batch": row["batch_id"]}
+    )
+
+
+def read_lines(session: Session, ids: Iterable[int] | None = None) -> dict[int, Letak]:
+    """Give by voter, or of these, where the row stood."""
+    query = select(
+        PemilihRow.id, PemilihRow.batch_id, BatchRow.berkas, PemilihRow.lembar, PemilihRow.baris
+    ).join(BatchRow, col(BatchRow.id) == col(PemilihRow.batch_id))  # type: ignore[call-overload]  # five columns
+    if ids is not None:
+        some = text("SELECT value FROM json_each(:ids)").bindparams(ids=json.dumps(list(ids)))
+        query = query.where(col(PemilihRow.id).in_(some))
+    return {row[0]: Letak(*row[1:]) for row in session.execute(query)}
+
+
 def read_places(session: Session) -> dict[int, str]:
-    """Give by voter where the row stood."""
-    query = select(PemilihRow.id, BatchRow.berkas, PemilihRow.lembar, PemilihRow.baris)
-    rows = session.exec(query.join(BatchRow, col(BatchRow.id) == col(PemilihRow.batch_id)))
-    return {
-        pemilih_id: f"{berkas}, {lembar}, baris {baris}"
-        for pemilih_id, berkas, lembar, baris in rows
-    }
-
-
-def read_pemilih(session: Session) -> tuple[Pemilih, ...]:
-    """Give all voters, the struck ones too, in the order they came."""
-    return _fetch(session, _select_pemilih().order_by(col(PemilihRow.id)))
-
-
-def count_pemilih(session: Session) -> dict[str, int]:
-    """Count the voters who stand as "L" and "P", the struck ones as "coret"."""
-    table = table_of(PemilihRow)
-    query = table.select().with_only_columns(cast(table.c.kelamin, String), func.count())
-    standing = query.where(table.c.id.not_in(_STRUCK)).group_by(table.c.kelamin)
-    counts = {str(name): int(count) for name, count in session.execute(standing)}
-    struck = session.execute(select(func.count()).select_from(_STRUCK.subquery())).scalar_one()
-    return counts | {"coret": int(struck)}
-
-
-def find_pemilih(session: Session, pemilih_id: int) -> Pemilih | None:
-    """Give one voter."""
-    found = _fetch(session, _select_pemilih().where(col(PemilihRow.id) == pemilih_id))
-    return found[0] if found else None
-
-
-def find_pemilih_ids(session: Session, words: Sequence[str], saring: Saring) -> tuple[int, ...]:
-    """Find the ids of a working list by name; reads indexes only, however long the list is."""
-    table = table_of(PemilihRow)
-    query = _narrow(table.select().with_only_columns(table.c.id), words)
-    wanted = {
-        Saring.TERDAFTAR: table.c.id.not_in(_STRUCK),
-        Saring.DICORET: table.c.id.in_(_STRUCK),
-        Saring.TAMBAHAN: table.c.asal == Asal.TAMBAHAN.value,
-        Saring.BERPERINGATAN: table.c.id.in_(select(TemuanRow.pemilih_id)),
-    }
-    if saring in wanted:
-        query = query.where(wanted[saring])
-    return tuple(session.execute(query.order_by(table.c.nama, table.c.id)).scalars())
-
-
-def read_baris(session: Session, ids: Sequence[int]) -> Iterator[tuple[Pemilih, int | None, int]]:
-    """Give some voters in the order of their ids, each with number in the DPT and warnings."""
-    pemilih_id, warned = col(DptPemilihRow.pemilih_id), col(TemuanRow.pemilih_id)
-    query = _select_pemilih().where(table_of(PemilihRow).c.id.in_(ids))
-    found = {pemilih.id: pemilih for pemilih in _fetch(session, query)}
-    lines = session.exec(select(pemilih_id, DptPemilihRow.no_urut).where(pemilih_id.in_(ids)))
-    numbers = dict(lines.all())
-    counts = Counter(session.exec(select(warned).where(warned.in_(ids))))
-    return ((found[one], numbers.get(one), counts[one]) for one in ids)
+    """Give by voter where the row stood, in words."""
+    return {nomor: letak.place for nomor, letak in read_lines(session).items()}
 
 
 def read_temuan(session: Session, pemilih_id: int | None = None) -> list[tuple[str, str, str]]:
@@ -307,10 +243,12 @@ def read_temuan(session: Session, pemilih_id: int | None = None) -> list[tuple[s
     return [(kode, letak, bukti) for kode, letak, bukti in session.exec(query)]
 
 
-def count_temuan(session: Session) -> int:
-    """Count the warnings that belong to voters."""
-    query = select(func.count()).where(col(TemuanRow.pemilih_id).is_not(None))
-    return session.exec(query).one()
+def read_temuan_of(session: Session, ids: Iterable[int]) -> list[tuple[int, str, str, str]]:
+    """Give voter, code, place and evidence of the warnings of some voters, in their order."""
+    some = text("SELECT value FROM json_each(:ids)").bindparams(ids=json.dumps(list(ids)))
+    query = select(TemuanRow.pemilih_id, TemuanRow.kode, TemuanRow.letak, TemuanRow.bukti)
+    query = query.where(col(TemuanRow.pemilih_id).in_(some)).order_by(col(TemuanRow.id))
+    return [(int(row[0] or 0), row[1], row[2], row[3]) for row in session.exec(query)]
 
 
 def read_perbaikan(session: Session, only: int | None = None) -> list[dict[str, Any]]:
@@ -330,6 +268,24 @@ def count_perbaikan(session: Session) -> int:
     """Count the rows still to be repaired."""
     done = select(PerbaikanSelesaiRow.perbaikan_id)
     return session.exec(select(func.count()).where(col(PerbaikanRow.id).not_in(done))).one()
+
+
+def find_repair(session: Session, pemilih_id: int) -> dict[str, Any] | None:
+    """Give how a row of the repair list became this voter; None where it did not."""
+    query = select(PerbaikanSelesaiRow).where(PerbaikanSelesaiRow.pemilih_id == pemilih_id)
+    row = session.exec(query.order_by(col(PerbaikanSelesaiRow.perbaikan_id))).first()
+    return row.model_dump() if row else None
+
+
+def read_asal(session: Session, pemilih_id: int) -> str:
+    """Tell by which list a voter came in."""
+    return session.exec(select(PemilihRow.asal).where(PemilihRow.id == pemilih_id)).one()
+
+
+def find_line(session: Session, pemilih_id: int) -> int | None:
+    """Give a voter's number in the DPT; None where there is none."""
+    query = select(DptPemilihRow.no_urut).where(DptPemilihRow.pemilih_id == pemilih_id)
+    return session.exec(query).first()
 
 
 def read_dps(session: Session) -> Dps | None:
@@ -370,29 +326,3 @@ def find_dpt_nik(session: Session, wanted: Collection[str]) -> frozenset[str]:
     """Give which of these NIK stand in the locked DPT."""
     nik = col(DptPemilihRow.nik)
     return frozenset(session.exec(select(nik).where(nik.in_(wanted))))
-
-
-def _select_pemilih() -> Select[Any]:
-    table = table_of(PemilihRow)
-    fields = [table.c[name] for name in PemilihFields.model_fields]
-    return table.select().with_only_columns(
-        *fields, table.c.id, table.c.asal, _CORET.label("coret")
-    )
-
-
-def _narrow(query: Select[Any], words: Sequence[str]) -> Select[Any]:
-    """Demand every word in the name, or as the NIK; three letters and more use the index."""
-    indexed = index_phrase(words)
-    if indexed:
-        hits = text("SELECT rowid FROM pemilih_cari WHERE pemilih_cari MATCH :words")
-        query = query.where(col(PemilihRow.id).in_(hits.bindparams(words=indexed)))
-    for word in (word.upper() for word in words if len(word) < 3):
-        query = query.where(func.instr(func.upper(PemilihRow.nama), word) > 0)
-    return query
-
-
-def _fetch(session: Session, query: Select[Any]) -> tuple[Pemilih, ...]:
-    return tuple(
-        Pemilih.model_validate(record | {"asal": Asal(record["asal"])})
-        for record in records_of(session, query)
-    )

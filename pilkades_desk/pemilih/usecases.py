@@ -17,6 +17,10 @@ from pilkades_desk.pemilih.deteksi import Deteksi, detect
 from pilkades_desk.pemilih.findings import W242
 from pilkades_desk.pemilih.ganda.nik import leave_decided, read_undecided
 from pilkades_desk.pemilih.intake import Intake
+from pilkades_desk.pemilih.kini import store as kini
+from pilkades_desk.pemilih.kini.rules import changes_to
+from pilkades_desk.pemilih.kini.usecases import change_in
+from pilkades_desk.pemilih.kini.values import Jalur, Jenis, Sebab
 from pilkades_desk.pemilih.pemetaan.rules import as_source
 from pilkades_desk.pemilih.pemetaan.usecases import read_pemetaan
 from pilkades_desk.pemilih.pratinjau import notes_about, open_sheet_file, tables_of, take_all
@@ -90,7 +94,7 @@ def import_sheet(
         store.add_rows(act.session, store.TemuanRow, records.temuan_records(notes, batch))
         _store_taken(act.session, intake, batch)
         refused = _store_refused(act.session, intake, batch, path.name)
-        perbaikan = leave_decided(act.session, refused, utc_text(act.now))
+        perbaikan = leave_decided(act, refused)
         diterima, ditolak = len(intake.taken), len(intake.refused)
         act.record(f"batch/{batch}", berkas=berkas.sha256, diterima=diterima, ditolak=ditolak)
         act.commit()
@@ -108,7 +112,7 @@ def repair_row(meja: Meja, perbaikan_id: int, corrected: Mapping[Isian, str]) ->
         if judged.pemilih is None:
             return judged
         taken = _store_taken(act.session, intake, record["batch_id"])
-        _finish(act, perbaikan_id, taken[0] if taken else None, "diperbaiki")
+        finish_repair(act, perbaikan_id, taken[0] if taken else None, "diperbaiki")
         act.record(f"perbaikan/{perbaikan_id}", isian=",".join(sorted(corrected)))
         act.commit()
     return judged
@@ -127,7 +131,7 @@ def set_aside_in(act: Act, perbaikan_id: int, alasan: str) -> None:
     alasan = demand_reason(alasan)
     demand_unlocked(act.session)
     _waiting(act.session, perbaikan_id)
-    _finish(act, perbaikan_id, None, alasan)
+    finish_repair(act, perbaikan_id, None, alasan)
 
 
 def judge_repair(
@@ -136,7 +140,7 @@ def judge_repair(
     """Give the errors a refused row would still have by itself; changes nothing (S-203, S-204)."""
     with meja.read() as session:
         record = _waiting(session, perbaikan_id)
-    judged = judge_row(records.read_row(record, corrected), _syarat(meja))
+    judged = judge_row(records.read_row(record, corrected), syarat_of(meja))
     return judged.temuan if judged.pemilih is None else ()
 
 
@@ -148,18 +152,26 @@ def strike(meja: Meja, pemilih_id: int, alasan: AlasanCoret, keterangan: str) ->
         act.commit()
 
 
-def strike_in(act: Act, pemilih_id: int, alasan: AlasanCoret, keterangan: str) -> None:
+def strike_in(
+    act: Act,
+    pemilih_id: int,
+    alasan: AlasanCoret,
+    keterangan: str,
+    jalur: Jalur = Jalur.PERORANGAN,
+) -> None:
     """Strike a voter off, or take one back, within an act that does more (S-206)."""
     keterangan = demand_reason(keterangan)
     demand_unlocked(act.session)
-    pemilih = store.find_pemilih(act.session, pemilih_id)
+    pemilih = kini.find_pemilih(act.session, pemilih_id)
     if pemilih is None:
         raise StateError("Pemilih ini tidak ada.", "Cari lagi namanya.")
     if bool(pemilih.coret) is not (alasan is AlasanCoret.BATAL_DICORET):
         state = "sudah" if pemilih.coret else "tidak"
         raise StateError(f"Pemilih ini {state} dicoret.", "Muat ulang daftarnya.")
-    entry = {"pemilih_id": pemilih_id, "alasan": alasan.value, "keterangan": keterangan}
-    store.add_rows(act.session, store.CoretRow, [entry | {"waktu": utc_text(act.now)}])
+    back = alasan is AlasanCoret.BATAL_DICORET
+    changes = changes_to(pemilih, {"coret": "" if back else alasan.value})
+    jenis = Jenis.BATAL_CORET if back else Jenis.CORET
+    change_in(act, changes, Sebab(jenis, jalur, keterangan))
 
 
 def set_dps(meja: Meja) -> Dps:
@@ -167,7 +179,7 @@ def set_dps(meja: Meja) -> Dps:
     with meja.act(Aksi.TETAPKAN_DPS) as act:
         if store.read_dps(act.session):
             raise StateError("DPS sudah ditetapkan.", "Pemilih baru menjadi pemilih tambahan.")
-        daftar = _standing(store.read_pemilih(act.session))
+        daftar = _standing(kini.read_pemilih(act.session))
         if not daftar:
             raise StateError("Belum ada pemilih.", "Impor daftar pemilih dahulu.")
         men, women = count_sex(daftar)
@@ -191,7 +203,7 @@ def preview_lock(meja: Meja) -> PratinjauDpt:
     """Give the DPT as it would be locked now, and what to look at first (S-208)."""
     with meja.read() as session:
         dpt, lines = _compose(meja, session)
-        found = check_dpt(dpt, lines, _syarat(meja), _left_to_do(session))
+        found = check_dpt(dpt, lines, syarat_of(meja), _left_to_do(session))
     return PratinjauDpt(dpt, found)
 
 
@@ -201,7 +213,7 @@ def lock_dpt(meja: Meja, persetujuan: Sequence[Persetujuan]) -> Dpt:
         demand_unlocked(act.session)
         dpt, lines = _compose(meja, act.session)
         act.require_two(dpt.segel, persetujuan)
-        found = check_dpt(dpt, lines, _syarat(meja), _left_to_do(act.session))
+        found = check_dpt(dpt, lines, syarat_of(meja), _left_to_do(act.session))
         errors = [finding for finding in found if finding.is_error]
         if errors:
             raise StateError(f"{errors[0].code}: {errors[0].text}", errors[0].do_now)
@@ -232,7 +244,7 @@ def count_struck(meja: Meja) -> Mapping[str, int]:
     """Count by reason who was struck from the DPS: the DPT's `dicoret` (F-07, S-208)."""
     with meja.read() as session:
         members = store.read_dps_ids(session)
-        daftar = store.read_pemilih(session)
+        daftar = kini.read_pemilih(session)
     return Counter(one.coret for one in daftar if one.coret and one.id in members)
 
 
@@ -246,12 +258,12 @@ def read_warnings(meja: Meja, pemilih_id: int | None = None) -> tuple[Finding, .
 def summarise(meja: Meja) -> RingkasanPemilih:
     """Give the figures for the first page (S-204)."""
     with meja.read() as session:
-        counts = store.count_pemilih(session)
+        counts = kini.count_pemilih(session)
         return RingkasanPemilih(
-            jumlah_l=counts.get("L", 0),
-            jumlah_p=counts.get("P", 0),
-            dicoret=counts.get("coret", 0),
-            peringatan=store.count_temuan(session),
+            jumlah_l=counts["L"],
+            jumlah_p=counts["P"],
+            dicoret=counts["coret"],
+            peringatan=counts["peringatan"],
             perlu_diperbaiki=store.count_perbaikan(session),
             dps=store.read_dps(session),
             dpt=store.read_dpt(session),
@@ -262,7 +274,8 @@ def _profiles(meja: Meja) -> tuple[SourceProfile, ...]:
     return (*map(as_source, read_pemetaan(meja)), *sources().values())
 
 
-def _syarat(meja: Meja) -> SyaratPemilih:
+def syarat_of(meja: Meja) -> SyaratPemilih:
+    """Give what the rules of this election measure a voter by (S-201)."""
     return SyaratPemilih(
         tanggal=meja.pemilihan.tanggal,
         usia_min=meja.profil.nilai("pemilih.usia_min"),
@@ -271,8 +284,9 @@ def _syarat(meja: Meja) -> SyaratPemilih:
 
 
 def _start_intake(meja: Meja, session: "Session") -> Intake:
-    intake = Intake(_syarat(meja))
-    intake.remember(store.read_pemilih(session), store.read_places(session))
+    intake = Intake(syarat_of(meja))
+    intake.remember(kini.read_pemilih(session), store.read_places(session))
+    intake.remember_received(kini.read_received(session, changed=True))
     return intake
 
 
@@ -281,6 +295,7 @@ def _add_batch(act: Act, intake: Intake, berkas: str, sha256: str) -> int:
     asal = _asal(act.session)
     row = {"id": batch, "sha256": sha256, "berkas": berkas, "waktu": utc_text(act.now)}
     row |= {"asal": asal.value, "diterima": len(intake.taken), "sudah_ada": intake.already}
+    row |= {"ditolak": len(intake.refused), "akun_id": act.akun.id}
     store.add_rows(act.session, store.BatchRow, [row])
     return batch
 
@@ -297,8 +312,9 @@ def _store_taken(session: "Session", intake: Intake, batch: int) -> list[int]:
         for number, one in enumerate(part, first + start):
             daftar.append(records.pemilih_record(one, number, batch, asal))
             warnings += records.temuan_records(one.temuan, batch, number)
-        store.add_pemilih(session, daftar)
+        kini.take_in(session, daftar)
         store.add_rows(session, store.TemuanRow, warnings)
+        kini.count_warnings(session, {one["pemilih_id"] for one in warnings})
     return list(range(first, first + len(intake.taken)))
 
 
@@ -321,9 +337,11 @@ def _waiting(session: "Session", perbaikan_id: int) -> records.Record:
     return found[0]
 
 
-def _finish(act: Act, perbaikan_id: int, pemilih_id: int | None, alasan: str) -> None:
+def finish_repair(act: Act, perbaikan_id: int, pemilih_id: int | None, alasan: str) -> None:
+    """Take a row off the repair list within an act: as a voter, or set aside (S-204)."""
     row = {"perbaikan_id": perbaikan_id, "pemilih_id": pemilih_id, "alasan": alasan}
-    store.add_rows(act.session, store.PerbaikanSelesaiRow, [row | {"waktu": utc_text(act.now)}])
+    row |= {"waktu": utc_text(act.now), "akun_id": act.akun.id}
+    store.add_rows(act.session, store.PerbaikanSelesaiRow, [row])
 
 
 def _left_to_do(session: "Session") -> SisaKerja:
@@ -341,7 +359,7 @@ def _compose(meja: Meja, session: "Session") -> tuple[Dpt, tuple[PemilihDpt, ...
     dps = store.read_dps(session)
     if dps is None:
         raise StateError("DPS belum ditetapkan.", "Tetapkan dan umumkan DPS dahulu.")
-    daftar = store.read_pemilih(session)
+    daftar = kini.read_pemilih(session)
     members = store.read_dps_ids(session)
     lines = number_dpt(_standing(daftar))
     men, women = count_sex(lines)

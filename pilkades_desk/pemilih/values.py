@@ -16,6 +16,8 @@ from pilkades_desk.panitia.values import TujuanAkses
 
 Short = Annotated[str, StringConstraints(max_length=100, strip_whitespace=True)]
 Long = Annotated[str, StringConstraints(max_length=200, strip_whitespace=True)]
+DITARIK = "ditarik"
+"""What `coret` says of somebody whose import was withdrawn: no longer of this list at all."""
 
 
 class JenisKelamin(StrEnum):
@@ -116,6 +118,8 @@ class Pemilih(PemilihFields):
     id: int
     asal: Asal
     coret: str = ""
+    tps: str = ""
+    """As the sheet or a person said; the share-out of step 4 does not go by it."""
 
 
 class PemilihDpt(PemilihFields):
@@ -156,6 +160,7 @@ class PemilihTersamar:
     rw: int
     asal: Asal
     coret: str
+    tps: str = ""
 
 
 @dataclass(frozen=True, slots=True)

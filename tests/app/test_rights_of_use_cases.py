@@ -35,8 +35,10 @@ from pilkades_desk.panitia.values import Peran
 from pilkades_desk.pemilih import cetak as pemilih_cetak
 from pilkades_desk.pemilih import pribadi
 from pilkades_desk.pemilih import usecases as pemilih
+from pilkades_desk.pemilih.batch import usecases as batch
 from pilkades_desk.pemilih.ganda import usecases as ganda
 from pilkades_desk.pemilih.pemetaan import usecases as pemetaan
+from pilkades_desk.pemilih.ubah import usecases as ubah
 from pilkades_desk.penerimaan import usecases as penerimaan
 from pilkades_desk.penghitungan import usecases as penghitungan
 from pilkades_desk.tps import cetak as tps_cetak
@@ -69,6 +71,8 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
     Aksi.IMPOR_PEMILIH: (pemilih.import_sheet,),
     Aksi.SIMPAN_PEMETAAN: (pemetaan.save_pemetaan,),
     Aksi.PERBAIKI_PEMILIH: (pemilih.repair_row, pemilih.set_row_aside),
+    Aksi.UBAH_PEMILIH: (ubah.correct, ubah.change_many, ubah.undo_change),
+    Aksi.TARIK_BATCH: (batch.withdraw_batch,),
     Aksi.CORET_PEMILIH: (pemilih.strike,),
     Aksi.PUTUSKAN_GANDA: (ganda.decide_ganda,),
     Aksi.TETAPKAN_DPS: (pemilih.set_dps,),

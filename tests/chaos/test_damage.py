@@ -19,8 +19,9 @@ from pilkades_desk.panitia.accounts import FILE_NAME, SLOTS_NAME
 from pilkades_desk.panitia.akun import add_account
 from pilkades_desk.panitia.meja import Meja, MejaAkun
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.pemilih.pribadi import find_pemilih_ids, read_baris
-from pilkades_desk.pemilih.values import BarisPemilih, Saring
+from pilkades_desk.pemilih.cari.usecases import find_pemilih_ids, read_baris
+from pilkades_desk.pemilih.cari.values import Cari
+from pilkades_desk.pemilih.values import BarisPemilih
 from tests.app.locked import enter, make_locked
 from tests.app.refusals import refused_by
 from tests.chaos.failing_files import FULL, failing
@@ -78,7 +79,7 @@ def test_every_flipped_bit_of_the_database_is_noticed(folder: Path) -> None:
 
 
 def read_voters(meja: Meja) -> tuple[BarisPemilih, ...]:
-    return read_baris(meja, find_pemilih_ids(meja, "", Saring.SEMUA))
+    return read_baris(meja, find_pemilih_ids(meja, Cari()))
 
 
 @pytest.mark.syarat("S-034")

@@ -31,7 +31,9 @@ from pilkades_desk.panitia.findings import W131
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.orang import read_orang
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.pemilih.pribadi import find_pemilih_ids, read_dpt_pemilih
+from pilkades_desk.pemilih.cari.usecases import find_pemilih_ids
+from pilkades_desk.pemilih.cari.values import Cari
+from pilkades_desk.pemilih.pribadi import read_dpt_pemilih
 from pilkades_desk.pemilih.usecases import (
     dpt_preview,
     find_dpt,
@@ -40,7 +42,6 @@ from pilkades_desk.pemilih.usecases import (
     set_dps,
     summarise,
 )
-from pilkades_desk.pemilih.values import Saring
 from pilkades_desk.penghitungan.store import read_state
 from pilkades_desk.penghitungan.usecases import (
     read_form_versions,
@@ -81,14 +82,14 @@ class Intake(Village):
             Step(
                 "impor",
                 lambda: import_sheet(self.meja, sheet),
-                lambda: bool(find_pemilih_ids(self.meja, "", Saring.SEMUA)),
+                lambda: bool(find_pemilih_ids(self.meja, Cari())),
                 lambda: import_sheet(self.meja, sheet).berulang,
             )
         ]
 
     def hold(self, told: list[str]) -> None:
         ringkas = summarise(self.meja)
-        rows = len(find_pemilih_ids(self.meja, "", Saring.SEMUA))
+        rows = len(find_pemilih_ids(self.meja, Cari()))
         assert rows in (0, int((self.meja.folder.parent / TAKEN).read_text()))
         assert bool(rows) == bool(ringkas.jumlah)
 

@@ -130,11 +130,11 @@ def test_one_person_is_decided_by_keyboard_with_the_record_kept(
     assert "Keputusan disimpan." in screen.banner.accessibleName()
 
 
-def test_a_row_not_taken_can_only_give_way_to_the_voter(opened: Opened, qtbot: QtBot) -> None:
+def test_a_row_not_taken_gives_way_to_the_voter(opened: Opened, qtbot: QtBot) -> None:
     village = village_of(SAME_NIK)
     screen, ask = opened(village, {"dipakai": "Kiri: SITI", "alasan": "KTP-el dicocokkan"})
     qtbot.mouseClick(screen.doubles.same, LEFT)
-    assert ask.forms[0].boxes[0].choices == ("Kiri: SITI",)
+    assert ask.forms[0].boxes[0].choices == ("Kiri: SITI", "Kanan: SITI")
     assert village.done == [(Rujukan(1, perbaikan=5), 1, "KTP-el dicocokkan")]
     assert screen.doubles.nothing.text() == NOTHING
     assert not screen.doubles.compare.isVisible()

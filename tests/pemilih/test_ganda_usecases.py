@@ -9,9 +9,11 @@ from pilkades_desk.core.errors import Cancelled, StateError
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.pemilih import pribadi, usecases
+from pilkades_desk.pemilih.cari.usecases import find_pemilih_ids, read_baris
+from pilkades_desk.pemilih.cari.values import Cari
 from pilkades_desk.pemilih.ganda.usecases import decide_ganda, read_ganda
 from pilkades_desk.pemilih.ganda.values import Rujukan
-from pilkades_desk.pemilih.values import AlasanCoret, Isian, Saring
+from pilkades_desk.pemilih.values import AlasanCoret, Isian
 from tests.makers import approve_both, make_meja, make_operators
 from tests.pemilih.kpu_sheet import NIK, write_rows
 
@@ -32,7 +34,7 @@ def import_rows(meja: Meja, path: Path, *rows: dict[str, object]):
 
 
 def coret(meja: Meja, number: int) -> str:
-    return pribadi.read_baris(meja, [number])[0].pemilih.coret
+    return read_baris(meja, [number])[0].pemilih.coret
 
 
 @pytest.mark.syarat("S-215")
@@ -53,7 +55,7 @@ def test_one_person_strikes_the_other_as_ganda_and_keeps_both(meja, tmp_path):
     decide_ganda(meja, Rujukan(1, lain=3), 3, "KTP-el menyebut Sutrisno")
     assert (coret(meja, 1), coret(meja, 3)) == (AlasanCoret.GANDA.value, "")
     assert read_ganda(meja) == ()
-    assert len(pribadi.find_pemilih_ids(meja, "", Saring.SEMUA)) == 3
+    assert len(find_pemilih_ids(meja, Cari())) == 3
 
 
 def test_one_person_taken_back_comes_up_again(meja, tmp_path):

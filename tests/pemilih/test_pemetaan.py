@@ -9,6 +9,8 @@ from pydantic import ValidationError
 from pilkades_desk.core.errors import SheetError, StateError
 from pilkades_desk.kits.spreadsheet.guard import MAX_BYTES
 from pilkades_desk.pemilih import pribadi
+from pilkades_desk.pemilih.cari.usecases import find_pemilih_ids, read_baris
+from pilkades_desk.pemilih.cari.values import Cari
 from pilkades_desk.pemilih.pemetaan.rules import as_source, suggest_columns
 from pilkades_desk.pemilih.pemetaan.usecases import read_pemetaan, save_pemetaan
 from pilkades_desk.pemilih.pemetaan.values import Pemetaan
@@ -164,7 +166,6 @@ def test_rows_of_other_layouts_are_repaired_from_the_list(meja, tmp_path, layout
 
 
 def _shown(meja):
-    from pilkades_desk.pemilih.values import Saring
 
-    ids = pribadi.find_pemilih_ids(meja, "", Saring.SEMUA)
-    return [baris.pemilih for baris in pribadi.read_baris(meja, ids)]
+    ids = find_pemilih_ids(meja, Cari())
+    return [baris.pemilih for baris in read_baris(meja, ids)]

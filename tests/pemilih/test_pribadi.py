@@ -21,8 +21,10 @@ from pilkades_desk.panitia.riwayat import read_akses
 from pilkades_desk.panitia.usecases import log_in
 from pilkades_desk.panitia.values import Peran, TujuanAkses
 from pilkades_desk.pemilih import pribadi
+from pilkades_desk.pemilih.cari.usecases import find_pemilih_ids, read_baris
+from pilkades_desk.pemilih.cari.values import Cari
 from pilkades_desk.pemilih.usecases import dpt_preview, import_sheet, lock_dpt, set_dps
-from pilkades_desk.pemilih.values import DataPribadi, Isian, Saring
+from pilkades_desk.pemilih.values import DataPribadi, Isian
 from pilkades_desk.tps.usecases import plan_units, read_unit_pemilih
 from tests.makers import KETUA, OPERATOR_1, approve_both, make_clock, make_meja
 from tests.pemilih.kpu_sheet import NIK, write_rows
@@ -65,8 +67,8 @@ def last_entry(meja: Meja) -> dict[str, object]:
 
 def everything_readable(meja: Meja) -> str:
     """All a screen, a file or another step can get of the voters, as text."""
-    ids = pribadi.find_pemilih_ids(meja, "", Saring.SEMUA)
-    seen = (pribadi.read_baris(meja, ids), pribadi.read_repair_list(meja))
+    ids = find_pemilih_ids(meja, Cari())
+    seen = (read_baris(meja, ids), pribadi.read_repair_list(meja))
     return repr((seen, pribadi.read_dpt_baris(meja)))
 
 
@@ -151,9 +153,9 @@ def test_who_is_not_there_is_not_shown_and_not_logged(meja: Meja) -> None:
 def test_digits_spell_no_nik_for_anybody(meja: Meja, peran: Peran) -> None:
     desk = sitting(meja, peran)
     for some in ("339", "3399015205", "0001", NUMBERS[0][1:]):
-        assert pribadi.find_pemilih_ids(desk, some, Saring.SEMUA) == ()
-    assert pribadi.find_pemilih_ids(desk, NUMBERS[0], Saring.SEMUA) == (1,)
-    assert pribadi.find_pemilih_ids(desk, f"siti {NUMBERS[0]}", Saring.SEMUA) == (1,)
+        assert find_pemilih_ids(desk, Cari(some)) == ()
+    assert find_pemilih_ids(desk, Cari(NUMBERS[0])) == (1,)
+    assert find_pemilih_ids(desk, Cari(f"siti {NUMBERS[0]}")) == (1,)
 
 
 def test_only_the_text_of_a_name_is_searched_by_who_may_not_see_numbers(meja: Meja) -> None:
@@ -164,7 +166,7 @@ def test_only_the_text_of_a_name_is_searched_by_who_may_not_see_numbers(meja: Me
         "nik:339": (),
         "sit AND": (),
     }.items():
-        assert pribadi.find_pemilih_ids(blind, words, Saring.SEMUA) == ids
+        assert find_pemilih_ids(blind, Cari(words)) == ids
 
 
 @pytest.mark.syarat("S-242")

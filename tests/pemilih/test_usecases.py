@@ -11,6 +11,8 @@ from pilkades_desk.panitia.akun import log_in_again
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih import pribadi, usecases
+from pilkades_desk.pemilih.cari.usecases import find_pemilih_ids, read_baris
+from pilkades_desk.pemilih.cari.values import Cari
 from pilkades_desk.pemilih.rules import seal_dpt
 from pilkades_desk.pemilih.values import (
     AlasanCoret,
@@ -31,8 +33,8 @@ def second_person(meja):
 
 
 def search(meja, words: str) -> tuple[PemilihTersamar, ...]:
-    ids = pribadi.find_pemilih_ids(meja, words, Saring.SEMUA)
-    return tuple(baris.pemilih for baris in pribadi.read_baris(meja, ids))
+    ids = find_pemilih_ids(meja, Cari(words))
+    return tuple(baris.pemilih for baris in read_baris(meja, ids))
 
 
 def everybody(meja) -> tuple[PemilihTersamar, ...]:
@@ -234,8 +236,13 @@ def test_strike_and_withdrawal_are_both_kept(meja, tmp_path):
     with pytest.raises(StateError, match="tidak dicoret"):
         usecases.strike(meja, 1, AlasanCoret.BATAL_DICORET, "sekali lagi")
     with meja.read() as session:
-        kept = session.connection().exec_driver_sql("SELECT alasan FROM coret ORDER BY id")
-        assert kept.scalars().all() == ["pindah", "batal dicoret"]
+        kept = session.connection().exec_driver_sql(
+            "SELECT jenis, baru, alasan FROM perubahan_pemilih ORDER BY id"
+        )
+        assert [tuple(row) for row in kept] == [
+            ("coret", "pindah", "surat pindah 7/2026"),
+            ("batal coret", "", "salah orang"),
+        ]
     with pytest.raises(StateError, match="tidak ada"):
         usecases.strike(meja, 99, AlasanCoret.GANDA, "siapa ini")
 
@@ -328,7 +335,7 @@ def test_the_file_itself_refuses_to_change_or_delete(meja, tmp_path):
     seal = usecases.dpt_preview(meja).segel
     usecases.lock_dpt(meja, approve_both(meja, two, Aksi.KUNCI_DPT, seal))
     statements = ("DELETE FROM {}", "UPDATE {} SET rowid = rowid")
-    for table in ("pemilih", "coret", "dps_pemilih", "dpt", "dpt_pemilih"):
+    for table in ("pemilih", "perubahan_pemilih", "dps_pemilih", "dpt", "dpt_pemilih"):
         for statement in statements:
             with meja.file.work() as session, pytest.raises(Exception, match="append-only"):
                 session.connection().exec_driver_sql(statement.format(table))
@@ -351,17 +358,17 @@ def test_the_working_list_is_by_name_and_can_be_narrowed(meja, tmp_path):
         Saring.BERPERINGATAN: (4,),
     }
     for saring, ids in expected.items():
-        assert pribadi.find_pemilih_ids(meja, "", saring) == ids
-    assert pribadi.find_pemilih_ids(meja, "uji si", Saring.TERDAFTAR) == (3,)
+        assert find_pemilih_ids(meja, Cari(status=saring)) == ids
+    assert find_pemilih_ids(meja, Cari("uji si", status=Saring.TERDAFTAR)) == (3,)
 
 
 @pytest.mark.syarat("S-210")
 def test_a_line_knows_its_warnings_and_later_its_number(meja, tmp_path):
     usecases.import_sheet(meja, write_rows(tmp_path / "a.xlsx", {"KELAMIN": "L"}, {}))
-    assert [one.peringatan for one in pribadi.read_baris(meja, [2, 1])] == [0, 1]
+    assert [one.peringatan for one in read_baris(meja, [2, 1])] == [0, 1]
     usecases.set_dps(meja)
     seal = usecases.dpt_preview(meja).segel
     usecases.lock_dpt(meja, approve_both(meja, second_person(meja), Aksi.KUNCI_DPT, seal))
-    assert sorted(one.no_urut for one in pribadi.read_baris(meja, [1, 2])) == [1, 2]
+    assert sorted(one.no_urut for one in read_baris(meja, [1, 2])) == [1, 2]
     sixteen = NIK.format(1)
     assert pribadi.find_dpt_nik(meja, [sixteen, "3399010101010001"]) == {sixteen}

@@ -76,6 +76,8 @@ _PRAGMAS = (
     "cache_size=-16384",
     "trusted_schema=OFF",
 )
+_REBUILDING = ("foreign_keys=OFF", *_PRAGMAS[1:])
+"""SQLite can replace a table others refer to only while it does not look at references."""
 _READING = ("query_only=ON", "trusted_schema=OFF")
 
 BeforeUpgrade = Callable[["ElectionFile", Schema], None]
@@ -142,6 +144,7 @@ class ElectionFile:
     def _use(self, key: bytes) -> None:
         self._read_only = partial(_connect, key=key, pragmas=_READING)
         connect = partial(_connect, self.path, key)
+        self._rebuilder = partial(_connect, self.path, key, _REBUILDING)
         self._writer, self._reader = _engine(connect, "BEGIN IMMEDIATE"), _engine(connect, "BEGIN")
 
     def _bring_up_to(self, schema: Schema, before_upgrade: BeforeUpgrade) -> None:
@@ -156,9 +159,21 @@ class ElectionFile:
                 "Pasang Pilkades Desk versi terbaru, lalu buka lagi.",
             )
         before_upgrade(self, schema)
-        with translated(self.path), self._writer.begin() as connection:
+        with self._rebuilding() as connection:
             schema.upgrade(connection, found)
             connection.exec_driver_sql(f"PRAGMA user_version = {schema.version:d}")
+
+    @contextmanager
+    def _rebuilding(self) -> Iterator[Connection]:
+        """Give a transaction in which tables may be replaced; references are checked at its end."""
+        engine = _engine(self._rebuilder, "BEGIN IMMEDIATE")
+        try:
+            with translated(self.path), engine.begin() as connection:
+                yield connection
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise RuntimeError("the upgrade leaves references to nothing")
+        finally:
+            engine.dispose()
 
     def _make(self, schema: Schema) -> None:
         with translated(self.path), self._writer.begin() as connection:

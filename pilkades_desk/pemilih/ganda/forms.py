@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from pilkades_desk.core.clock import short_date
 from pilkades_desk.kits.qt.ask import Answers, Box, BoxKind, Form
-from pilkades_desk.pemilih.ganda.values import Pasangan, Sisi
+from pilkades_desk.pemilih.ganda.values import BARIS, Pasangan, Sisi
 
 KEPT, REASON = "dipakai", "alasan"
 DIFFERENT = (
@@ -45,7 +45,8 @@ def lines(pasangan: Pasangan) -> tuple[tuple[str, str, bool], ...]:
 
 def same_form(pasangan: Pasangan) -> Form:
     """Ask which record of one person is kept, and why."""
-    what = "Baris yang lain disisihkan." if pasangan.hanya_kiri else "Yang lain dicoret: ganda."
+    left = "Yang lain disisihkan, atau isinya menggantikan yang terdaftar."
+    what = left if pasangan.hanya_kiri else "Yang lain dicoret: ganda."
     return Form(
         "Orang yang sama",
         f"{what} Tidak ada data yang dihapus.",
@@ -60,9 +61,8 @@ def same_form(pasangan: Pasangan) -> Form:
 def kept_of(pasangan: Pasangan, answers: Answers) -> int:
     """Give the number of the voter who was chosen."""
     right = _choices(pasangan).index(answers[KEPT])
-    return pasangan.rujukan.lain if right else pasangan.rujukan.pemilih
+    return (pasangan.rujukan.lain or BARIS) if right else pasangan.rujukan.pemilih
 
 
 def _choices(pasangan: Pasangan) -> tuple[str, ...]:
-    left = f"Kiri: {pasangan.kiri.pemilih.nama}"
-    return (left,) if pasangan.hanya_kiri else (left, f"Kanan: {pasangan.kanan.pemilih.nama}")
+    return f"Kiri: {pasangan.kiri.pemilih.nama}", f"Kanan: {pasangan.kanan.pemilih.nama}"

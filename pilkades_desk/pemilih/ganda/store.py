@@ -1,17 +1,12 @@
 """The table of what people decided about pairs; entries are added and never changed."""
 
-from collections.abc import Iterable
-from itertools import islice
+from typing import Any
 
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from pilkades_desk.kits.storage.rows import STRICT
 from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.pemilih.ganda.values import Putusan
-from pilkades_desk.pemilih.store import PemilihRow
-
-_AT_ONCE = 500
-"""NIK asked for in one query; SQLite takes no more than some thousands."""
 
 
 class KeputusanGandaRow(SQLModel, table=True):
@@ -45,11 +40,9 @@ def read_putusan(session: Session) -> dict[str, Putusan]:
     return {jejak: Putusan(putusan) for jejak, putusan in rows}
 
 
-def find_ids(session: Session, nik: Iterable[str]) -> dict[str, int]:
-    """Give by NIK which voter has it."""
-    found: dict[str, int] = {}
-    waiting = iter(nik)
-    while some := tuple(islice(waiting, _AT_ONCE)):
-        query = select(PemilihRow.nik, PemilihRow.id).where(col(PemilihRow.nik).in_(some))
-        found |= dict(session.exec(query).all())
-    return found
+def read_about(session: Session, pemilih_id: int) -> list[dict[str, Any]]:
+    """Give what was decided about a voter and somebody else, oldest first."""
+    query = select(KeputusanGandaRow).where(
+        (KeputusanGandaRow.pemilih_id == pemilih_id) | (KeputusanGandaRow.lain_id == pemilih_id)
+    )
+    return [row.model_dump() for row in session.exec(query.order_by(col(KeputusanGandaRow.id)))]

@@ -58,6 +58,10 @@ class Dugaan:
     temuan: tuple[Finding, ...]
 
 
+BARIS = -1
+"""Kept of one person is what the row of the repair list says; the voter is corrected to it."""
+
+
 class Putusan(StrEnum):
     """What a person decided about a pair."""
 
@@ -100,5 +104,5 @@ class Pasangan:
 
     @property
     def hanya_kiri(self) -> bool:
-        """Tell whether only the left one can be kept: the right one is no voter yet."""
+        """Tell whether only the left one is a voter; the right one is a row that waits."""
         return bool(self.rujukan.perbaikan)

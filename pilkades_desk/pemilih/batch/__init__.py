@@ -1,0 +1,1 @@
+"""The imports, and withdrawing one before the DPS is set."""

@@ -1,0 +1,1 @@
+"""Finding people of the list as somebody types, and counting them by area."""

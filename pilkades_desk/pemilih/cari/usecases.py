@@ -1,0 +1,46 @@
+"""Finding people of the list: ids in the order of names, lines for a page, counts by area."""
+
+from collections.abc import Sequence
+
+from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.rights import Aksi, may
+from pilkades_desk.pemilih.cari import store
+from pilkades_desk.pemilih.cari.rules import read_words
+from pilkades_desk.pemilih.cari.values import Cari, JumlahWilayah
+from pilkades_desk.pemilih.rules import mask_pemilih
+from pilkades_desk.pemilih.values import BarisPemilih
+
+
+def find_pemilih_ids(meja: Meja, cari: Cari) -> tuple[int, ...]:
+    """Find the ids of the voters a list shows, by name (S-212, S-240)."""
+    near = may_see(meja)
+    with meja.read() as session:
+        return store.find_pemilih_ids(session, cari, read_words(cari.teks, near=near), near=near)
+
+
+def count_by_area(meja: Meja, cari: Cari) -> tuple[JumlahWilayah, ...]:
+    """Count men and women by dusun, RW and RT among those a list shows (S-267)."""
+    near = may_see(meja)
+    with meja.read() as session:
+        return store.count_by_area(session, cari, read_words(cari.teks, near=near), near=near)
+
+
+def read_tps(meja: Meja) -> tuple[str, ...]:
+    """Give the TPS people of the list were given to, for a choice (S-212)."""
+    with meja.read() as session:
+        return store.read_tps(session)
+
+
+def read_baris(meja: Meja, ids: Sequence[int]) -> tuple[BarisPemilih, ...]:
+    """Give some lines of the working list in the order of their ids, masked (S-210, S-240)."""
+    near = may_see(meja)
+    with meja.read() as session:
+        return tuple(
+            BarisPemilih(mask_pemilih(pemilih, near=near), no_urut, peringatan)
+            for pemilih, no_urut, peringatan in store.read_baris(session, ids)
+        )
+
+
+def may_see(meja: Meja) -> bool:
+    """Tell whether this role works with the cards beside it (S-240)."""
+    return may(meja.akun.peran, Aksi.LIHAT_DATA_PRIBADI)

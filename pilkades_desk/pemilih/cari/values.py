@@ -1,0 +1,38 @@
+"""What somebody looks for in the list, and how many there are by area."""
+
+from dataclasses import dataclass
+
+from pilkades_desk.pemilih.values import JenisKelamin, Saring
+
+
+@dataclass(frozen=True, slots=True)
+class Cari:
+    """Who is looked for: the words typed, an area, and whatever else narrows the list.
+
+    None and the empty text narrow nothing; `rt`, `rw` 0 and `dusun`, `tps` "" mean not known.
+    """
+
+    teks: str = ""
+    dusun: str | None = None
+    rw: int | None = None
+    rt: int | None = None
+    tps: str | None = None
+    kelamin: JenisKelamin | None = None
+    status: Saring = Saring.SEMUA
+    kode: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JumlahWilayah:
+    """How many men and women an area has among those found."""
+
+    dusun: str
+    rw: int
+    rt: int
+    laki: int
+    perempuan: int
+
+    @property
+    def jumlah(self) -> int:
+        """Count both."""
+        return self.laki + self.perempuan

@@ -1,0 +1,1 @@
+"""What happened to one person of the list, oldest first."""

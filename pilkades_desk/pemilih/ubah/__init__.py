@@ -1,0 +1,1 @@
+"""Correcting one person, many at once, and taking such a change back."""

@@ -1,0 +1,99 @@
+"""Searching and counting the list, on a real encrypted election file."""
+
+from dataclasses import replace
+
+import pytest
+
+from pilkades_desk.panitia.rights import Aksi, may
+from pilkades_desk.panitia.values import Peran
+from pilkades_desk.pemilih import usecases
+from pilkades_desk.pemilih.cari.rules import read_words
+from pilkades_desk.pemilih.cari.usecases import count_by_area, find_pemilih_ids, read_tps
+from pilkades_desk.pemilih.cari.values import Cari, JumlahWilayah
+from pilkades_desk.pemilih.ubah.usecases import change_many, correct
+from pilkades_desk.pemilih.values import AlasanCoret, Isian, JenisKelamin, Saring
+from tests.pemilih.kpu_sheet import NIK
+from tests.pemilih.test_ubah import import_rows
+
+KK = "3399010101150001"
+PEOPLE = (
+    {"NAMA": "ANI", "ALAMAT": "JL. KENANGA"},
+    {"NAMA": "BUDI", "KELAMIN": "L", "NIK": "3399011205900002"},
+    {"NAMA": "CICI", "RT": "2"},
+    {"NAMA": "DEDI", "KELAMIN": "L", "NIK": "3399011205900004", "RT": "2"},
+    {"NAMA": "EKA_", "RT": "3"},
+)
+
+
+@pytest.fixture
+def desk(meja, tmp_path):
+    import_rows(meja, tmp_path / "a.xlsx", *PEOPLE)
+    change_many(meja, [3, 4], {Isian.DUSUN: "Kidul", Isian.TPS: "2"}, "pembagian awal")
+    return meja
+
+
+@pytest.mark.syarat("S-212")
+@pytest.mark.parametrize(
+    ("cari", "ids"),
+    [
+        (Cari(), (1, 2, 3, 4, 5)),
+        (Cari("kenanga"), (1,)),
+        (Cari("an"), (1,)),
+        (Cari("a_"), (5,)),
+        (Cari("%"), ()),
+        (Cari(KK), (1,)),
+        (Cari(f"ani {KK}"), (1,)),
+        (Cari(KK[:15]), ()),
+        (Cari(dusun="Kidul"), (3, 4)),
+        (Cari(dusun=""), (1, 2, 5)),
+        (Cari(rt=2, kelamin=JenisKelamin.L), (4,)),
+        (Cari(rw=1, rt=3), (5,)),
+        (Cari(tps="2"), (3, 4)),
+        (Cari("melati", tps=""), (2, 5)),
+        (Cari(status=Saring.BERPERINGATAN), ()),
+    ],
+)
+def test_a_list_is_narrowed_by_words_areas_and_sex(desk, cari, ids):
+    assert find_pemilih_ids(desk, cari) == ids
+
+
+def test_people_are_found_by_a_finding_as_it_is_now(desk):
+    correct(desk, 1, {Isian.KELAMIN: "L"}, "salah ketik")
+    assert find_pemilih_ids(desk, Cari(kode="W222")) == (1,)
+    correct(desk, 1, {Isian.KELAMIN: "P"}, "ternyata benar")
+    assert find_pemilih_ids(desk, Cari(kode="W222")) == ()
+
+
+@pytest.mark.syarat("S-240")
+@pytest.mark.parametrize(
+    "peran", [peran for peran in Peran if not may(peran, Aksi.LIHAT_DATA_PRIBADI)]
+)
+def test_streets_and_family_cards_find_nobody_for_who_may_not_see_them(desk, peran):
+    blind = replace(desk, akun=desk.akun.model_copy(update={"peran": peran}))
+    assert find_pemilih_ids(blind, Cari("kenanga")) == ()
+    assert find_pemilih_ids(blind, Cari(KK)) == ()
+    assert count_by_area(blind, Cari(KK)) == ()
+    assert find_pemilih_ids(blind, Cari(NIK.format(1))) == (1,)
+
+
+def test_a_corrected_name_is_found_and_the_former_is_not(desk):
+    correct(desk, 1, {Isian.NAMA: "RATNA", Isian.ALAMAT: "JL. MAWAR"}, "ganti nama")
+    assert find_pemilih_ids(desk, Cari("ratna mawar")) == (1,)
+    assert find_pemilih_ids(desk, Cari("kenanga")) == ()
+
+
+@pytest.mark.syarat("S-267")
+def test_men_and_women_are_counted_by_area_among_those_found(desk):
+    usecases.strike(desk, 5, AlasanCoret.PINDAH, "surat pindah")
+    every = count_by_area(desk, Cari(status=Saring.TERDAFTAR))
+    assert every == (JumlahWilayah("", 1, 1, 1, 1), JumlahWilayah("Kidul", 1, 2, 1, 1))
+    assert sum(one.jumlah for one in every) == 4
+    assert count_by_area(desk, Cari("ani")) == (JumlahWilayah("", 1, 1, 0, 1),)
+    assert read_tps(desk) == ("", "2")
+
+
+def test_words_are_looked_up_by_their_length():
+    kata = read_words('siti "x ab 3399010101150001 siti', near=False)
+    assert kata.frasa == 'nama : "siti"'
+    assert (kata.pendek, kata.nomor) == (('"x', "ab"), (KK,))
+    assert read_words('a"bc', near=True).frasa == '{nama alamat} : "a""bc"'
