@@ -33,11 +33,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """Read the words; a bare path is an election folder to open."""
+    """Read the words; a path that is there, or is written as one, is an election to open."""
     words = list(argv)
-    if words and not words[0].startswith("-") and words[0] not in COMMANDS:
+    if words and words[0] not in COMMANDS and _is_path(words[0]):
         words.insert(0, "buka")
     return _parser().parse_args(words)
+
+
+def _is_path(word: str) -> bool:
+    """Tell a path from a command typed wrong; an option is neither."""
+    written = "/" in word or "\\" in word or bool(Path(word).suffix)
+    return not word.startswith("-") and (written or Path(word).exists())
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -27,6 +27,18 @@ def test_a_bare_path_opens_it() -> None:
     assert parse(["/srv/pemilihan"]) == parse(["buka", "/srv/pemilihan"])
 
 
+def test_a_command_typed_wrong_opens_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "'dmo' bukan PERINTAH; ada 'buka'" in refused_words(capsys, "dmo")
+
+
+def test_a_folder_that_is_there_needs_no_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pilkades").mkdir()
+    assert parse(["pilkades"]) == parse(["buka", "pilkades"])
+
+
 def test_no_word_opens_the_window_over_the_users_own_folder() -> None:
     bare, opened = parse([]), parse(["buka", "a"])
     assert (bare.jalankan, bare.folder) == (opened.jalankan, None)
@@ -118,7 +130,7 @@ def test_a_file_is_no_election_folder(words: tuple[str, ...], tmp_path: Path) ->
     assert "periksa paket" in hint
 
 
-@pytest.mark.parametrize("words", ["", "xyz", "buka map", "meja", "meja map"])
+@pytest.mark.parametrize("words", ["", "./xyz", "buka map", "meja", "meja map"])
 def test_without_a_display_no_window_is_tried(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
