@@ -109,8 +109,8 @@ class Dokumen(Value):
             return StatusDokumen.DITARIK
         if self.basah:
             return StatusDokumen.BASAH
-        if set(self.penanda) <= set(self.sudah):
-            return StatusDokumen.LENGKAP
+        if self.penanda and set(self.penanda) <= set(self.sudah):
+            return StatusDokumen.LENGKAP  # whom nobody is named to sign is signed on paper only
         return StatusDokumen.DITANDATANGANI if self.sudah else StatusDokumen.BEKU
 
     @property

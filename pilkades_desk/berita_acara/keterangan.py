@@ -42,7 +42,7 @@ def line_words(baris: BarisDaftar, people: Mapping[int, Orang]) -> str:
     elif dokumen.penanda:
         words = "Semua penanda sudah."
     else:
-        words = "Disahkan kunci desa; tidak perlu tanda tangan orang."
+        words = "Belum ada penanda. Catat tanda tangan basahnya."
     return f"Kode data {dokumen.kode_data}\n{words}"
 
 

@@ -16,8 +16,6 @@ from pilkades_desk.berita_acara.dokumen import JUDUL, Dokumen, StatusDokumen
 from pilkades_desk.panitia.naskah.katalog import Formulir
 from pilkades_desk.panitia.naskah.tercetak import Tercetak, of_form
 
-_DONE = {StatusLembar.DIBUAT, StatusLembar.DICETAK, StatusLembar.DITANDATANGANI}
-
 
 def list_wajib(katalog: Sequence[Formulir], units: Sequence[int]) -> tuple[Wajib, ...]:
     """Give every document the catalogue asks for, of the village first, then unit by unit.
@@ -114,7 +112,7 @@ def _frozen(wajib: Wajib, keadaan: Keadaan, printed: Sequence[Tercetak]) -> Iter
 def _how_far(dokumen: Dokumen, copies: int) -> tuple[StatusLembar, str]:
     if dokumen.basah:
         return StatusLembar.DITANDATANGANI, "Tinta basah."
-    if dokumen.penanda and dokumen.status is StatusDokumen.LENGKAP:
+    if dokumen.status is StatusDokumen.LENGKAP:
         return StatusLembar.DITANDATANGANI, ""
     words = f"{len(dokumen.sudah)} dari {len(dokumen.penanda)} tanda tangan."
     status = StatusLembar.DICETAK if copies else StatusLembar.DIBUAT
@@ -153,9 +151,8 @@ def _copies(printed: Sequence[Tercetak], sidik: str = "") -> int:
 
 
 def _is_there(one: BarisDaftar) -> bool:
-    """Tell whether a paper can be enclosed: signed, where people sign it."""
-    signed = one.dokumen is None or bool(one.dokumen.penanda)
-    return one.status is StatusLembar.DITANDATANGANI if signed else one.status in _DONE
+    """Tell whether a paper can be enclosed: everything the program freezes is signed by people."""
+    return one.status is StatusLembar.DITANDATANGANI
 
 
 def _enclosure(nama: str, daftar: Sequence[BarisDaftar], answer: str) -> ButirLampiran:

@@ -59,9 +59,13 @@ class Pemeriksaan(Value):
 
 
 class Selisih(Value):
-    """A difference that stays, with the reason people gave and who confirmed it."""
+    """A difference that stays, with the reason people gave and who confirmed it.
+
+    `unit` names whose it is where a document speaks of several.
+    """
 
     kode: str
+    unit: Annotated[str, StringConstraints(max_length=100)] = ""
     uraian: Teks
     alasan: Teks
     disetujui: tuple[str, ...]

@@ -40,7 +40,7 @@ def test_a_document_names_who_is_still_to_sign() -> None:
     signed = line(Cara.BEKU, StatusLembar.DITANDATANGANI, dokumen=whole)
     assert "Semua penanda sudah." in line_words(signed, NAMES)
     certified = line(Cara.BEKU, StatusLembar.DIBUAT, dokumen=make_dokumen(1, penanda=()))
-    assert "tidak perlu tanda tangan orang" in line_words(certified, NAMES)
+    assert "Catat tanda tangan basahnya" in line_words(certified, NAMES)
 
 
 def test_withdrawn_documents_are_counted_apart() -> None:

@@ -12,6 +12,7 @@ from pilkades_desk.berita_acara.certificate import certificate_of
 from pilkades_desk.berita_acara.content import Isi
 from pilkades_desk.berita_acara.pdf.dispatch import draw
 from pilkades_desk.berita_acara.result_qr import result_fields, result_text
+from pilkades_desk.core.terbilang import angka
 from pilkades_desk.kits.pdf.archive import attached_data
 from pilkades_desk.kits.pdf.render import page_count, page_text
 from pilkades_desk.panitia.naskah.data_code import kanonik, kode_data, page_qr
@@ -119,6 +120,37 @@ def test_an_explained_difference_shows_its_box_and_a_cross() -> None:
     text = all_text(draw(f27_with_difference(), SIGNATURE))
     for part in ("SELISIH YANG DIJELASKAN", "dibawa pulang", "✘ selisih", "F-30 nomor: 1, 2"):
         assert part in text
+
+
+@pytest.mark.syarat("S-607")
+def test_a_difference_of_the_village_names_its_unit() -> None:
+    (one,) = f27_with_difference().selisih
+    of_unit = one.model_copy(update={"unit": "TPS 4"})
+    assert "E501 TPS 4" in all_text(draw(f29(selisih=(of_unit,)), SIGNATURE))
+
+
+@pytest.mark.parametrize("outside", [True, False])
+def test_the_sum_of_voters_names_only_the_rows_that_are_printed(outside: bool) -> None:
+    isi = f27()
+    row = isi.pemilih.b3 if outside else None
+    text = all_text(draw(f27(pemilih=isi.pemilih.model_copy(update={"b4": row})), SIGNATURE))
+    assert ("(B2 + B3 + B4)" in text, "(B2 + B3)" in text) == (outside, not outside)
+
+
+@pytest.mark.syarat("S-604")
+def test_every_page_of_the_recap_adds_up_its_own_rows() -> None:
+    isi = f29(units=40)
+    pdf = draw(isi, SIGNATURE)
+    texts = [page_text(pdf, page) for page in range(page_count(pdf))]
+    closed = [text for text in texts if "Jumlah halaman ini" in text]
+    assert len(closed) == 3
+    for text in closed:
+        shown = [row for row in isi.unit if f" {row.nama} 500 " in text]
+        sums = (sum(row.dpt.jumlah for row in shown), sum(row.hadir.laki for row in shown))
+        dpt, hadir = map(angka, sums)
+        line = text[text.index("Jumlah halaman ini") :].split()
+        assert (line[5], line[6]) == (dpt, hadir)
+    assert "Jumlah halaman ini" not in all_text(draw(f29(units=3), SIGNATURE))
 
 
 @pytest.mark.syarat("S-608")

@@ -13,6 +13,7 @@ from pilkades_desk.berita_acara.daftar import (
     StatusLembar,
     Wajib,
 )
+from pilkades_desk.berita_acara.dokumen import StatusDokumen
 from pilkades_desk.berita_acara.rules import (
     decision_due,
     filter_documents,
@@ -67,7 +68,9 @@ def test_a_frozen_document_is_made_then_printed_then_signed() -> None:
 
 
 def test_what_no_person_signs_digitally_is_never_called_signed() -> None:
-    assert lines(F27, dokumen=(make_dokumen(1, penanda=()),)) == [(StatusLembar.DIBUAT, "", 0)]
+    nobody = make_dokumen(1, penanda=())
+    assert lines(F27, dokumen=(nobody,)) == [(StatusLembar.DIBUAT, "", 0)]
+    assert (nobody.status, nobody.selesai) == (StatusDokumen.BEKU, False)
 
 
 @pytest.mark.syarat("S-613")

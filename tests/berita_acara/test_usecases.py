@@ -352,3 +352,43 @@ def test_a_form_closed_again_gives_minutes_of_the_second_count(desks: Desks) -> 
     assert (isi.hitung_ke, isi.suara.perolehan[0].suara) == (2, GOOD["suara_2"])
     assert status(desks.ketua, first) is StatusDokumen.DITARIK
     assert second.kode_data != first.kode_data
+
+
+@pytest.mark.syarat("S-603", "S-615")
+def test_f28_is_signed_by_the_people_of_its_unit_like_the_minutes(desks: Desks) -> None:
+    minutes = freeze(desks.ketua, "F-27", 1)
+    certificate = freeze(desks.ketua, "F-28", 1)
+    assert certificate.penanda == minutes.penanda
+    assert certificate.status is StatusDokumen.BEKU
+    assert sign_by_all(desks.ketua, certificate).status is StatusDokumen.LENGKAP
+
+
+@pytest.mark.syarat("S-603")
+def test_f28_names_the_data_code_of_the_minutes_as_it_was_frozen(desks: Desks) -> None:
+    minutes = freeze(desks.ketua, "F-27", 1)
+    freeze(desks.ketua, "F-28", 1)
+    assert parse_canonical(read_contents(desks.ketua)["F28001"])["dari"] == minutes.kode_data
+
+
+@pytest.mark.syarat("S-470")
+@pytest.mark.parametrize(
+    ("records", "alasan"),
+    [(2, "Diuraikan dalam catatan F-30 nomor 1, 2"), (0, "Belum tercatat di F-30; tulis di sini:")],
+)
+def test_ballots_fewer_than_voters_are_explained_on_f27_and_f29(
+    desks: Desks, records: int, alasan: str
+) -> None:
+    taken_home = {"hadir_dpt_l": 321, "hadir_dpt_jumlah": 667, "hadir_l": 321, "hadir_jumlah": 667,
+                  "tidak_hadir": 79}  # fmt: skip
+    count_again(desks, 2, GOOD | taken_home | {"kejadian_khusus": records})
+    freeze_f27s(desks.ketua)
+    freeze(desks.ketua, "F-29")
+    contents = {dok: parse_canonical(one) for dok, one in read_contents(desks.ketua).items()}
+    (one,) = contents["F27002"]["selisih"]
+    assert (one["kode"], one["uraian"]) == (
+        "W511", "Surat suara digunakan 666, pemilih hadir 667.",
+    )  # fmt: skip
+    assert one["alasan"].startswith(alasan)
+    assert contents["F27002"]["surat_suara"]["penjelasan"] == ""
+    assert contents["F27001"]["selisih"] == []
+    assert [each["unit"] for each in contents["F29"]["selisih"]] == ["TPS 2"]

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from pilkades_desk.berita_acara.certificate import certificate_of
+from pilkades_desk.berita_acara.compose.checks import cross_checks, three
 from pilkades_desk.berita_acara.compose.composed import Composed
 from pilkades_desk.berita_acara.compose.sources import read_seals
 from pilkades_desk.berita_acara.content import IsiF27
 from pilkades_desk.berita_acara.result_qr import parse_f27
 from pilkades_desk.berita_acara.values import (
-    Pemeriksaan,
     PemilihHadir,
     Perolehan,
     Selisih,
@@ -18,15 +18,26 @@ from pilkades_desk.berita_acara.values import (
 from pilkades_desk.calon.usecases import read_calon
 from pilkades_desk.calon.values import Calon
 from pilkades_desk.core.errors import StateError
-from pilkades_desk.core.terbilang import angka
 from pilkades_desk.panitia.akun import read_accounts
 from pilkades_desk.panitia.meja import Meja
-from pilkades_desk.panitia.naskah.compose import ANGGOTA_KPPS, KETUA_KPPS, common, kpps, wording
-from pilkades_desk.panitia.naskah.values import LakiPerempuan, Saksi
+from pilkades_desk.panitia.naskah.compose import (
+    ANGGOTA_KPPS,
+    KETUA_KPPS,
+    common,
+    kpps,
+    signing_place,
+    wording,
+)
+from pilkades_desk.panitia.naskah.data_code import code_of, digest_of
+from pilkades_desk.panitia.naskah.values import Saksi
+from pilkades_desk.penghitungan.findings import W511
 from pilkades_desk.penghitungan.usecases import read_form
 from pilkades_desk.penghitungan.values import FormFinal, FormHitung
 from pilkades_desk.tps.usecases import read_units
 
+_OF_C5 = ("E506", "E507")
+"""Findings whose reason explains line C5."""
+_NOT_YET = "Belum tercatat di F-30; tulis di sini: " + "." * 60
 COPIES = (
     "asli, dalam kotak suara",
     "setiap saksi yang hadir, satu lembar",
@@ -44,9 +55,9 @@ def compose_f27(meja: Meja, unit: int) -> Composed:
 
 
 def compose_f28(meja: Meja, unit: int, frozen: Mapping[str, bytes]) -> Composed:
-    """Compose F-28 out of the unit's frozen F-27, whose data code it names (S-603).
+    """Compose F-28 out of the unit's frozen F-27, whose data code it names (S-603, S-615).
 
-    Nobody signs it digitally but the village.
+    The same people sign it as the minutes: those of the unit who are there now.
     """
     dok = f"F27{unit:03d}"
     if dok not in frozen:
@@ -55,8 +66,14 @@ def compose_f28(meja: Meja, unit: int, frozen: Mapping[str, bytes]) -> Composed:
         )
     isi = parse_f27(frozen[dok], "Asli", meja.profil.nilai("format.kertas"))
     made = certificate_of(isi, wording(meja, "F-28", isi.wilayah, isi.waktu))
-    fresh = {"dibekukan": meja.clock.now(), "kepala_audit": meja.head().text}
-    return Composed(made.model_copy(update=fresh), (), ())
+    signers = kpps(meja, unit)
+    fresh = {
+        "dibekukan": meja.clock.now(),
+        "kepala_audit": meja.head().text,
+        "dari": code_of(digest_of("F-27", frozen[dok])),
+        "penandatangan": tuple(map(signing_place, signers)),
+    }
+    return Composed(made.model_copy(update=fresh), signers, _wanted(meja))
 
 
 def _wanted(meja: Meja) -> tuple[str, ...]:
@@ -68,6 +85,7 @@ def _f27(meja: Meja, final: FormFinal, fields: dict[str, object]) -> IsiF27:
     place = next(each for each in read_units(meja) if each.nomor == final.unit)
     calon = read_calon(meja)
     selisih = explained(meja, final)
+    about_c5 = dict.fromkeys(one.alasan for one in selisih if one.kode in _OF_C5)
     outside = bool(meja.profil.nilai("pemilih_di_luar_dpt.boleh"))
     return IsiF27.model_validate(
         fields
@@ -88,11 +106,11 @@ def _f27(meja: Meja, final: FormFinal, fields: dict[str, object]) -> IsiF27:
                 c3=form.sisa,
                 c4=form.digunakan,
                 c5=form.selisih,
-                penjelasan="; ".join(dict.fromkeys(one.alasan for one in selisih)),
+                penjelasan="; ".join(about_c5),
             ),
             "suara": votes(form.suara, calon, (form.sah, form.tidak_sah, form.jumlah_suara)),
             "pemeriksaan": cross_checks(form),
-            "keberatan": tuple(str(number) for number in range(1, form.kejadian_khusus + 1)),
+            "keberatan": _f30(form),
             "selisih": selisih,
             "saksi": tuple(
                 Saksi(nomor_calon=one.nomor, nama="") for one in calon
@@ -121,76 +139,42 @@ def votes(suara: Sequence[int], calon: Sequence[Calon], totals: tuple[int, int, 
 def explained(meja: Meja, final: FormFinal) -> tuple[Selisih, ...]:
     """Give each difference that stands on the paper, its reason and who confirmed the form.
 
-    Syarat: S-607.
+    Syarat: S-470, S-607.
     """
     names = {akun.id: akun.nama_lengkap for akun in read_accounts(meja)}
     approved = tuple(names[akun] for akun in final.penyetuju)
-    return tuple(
+    explanations = tuple(
         Selisih(kode=one.kode, uraian=one.teks, alasan=one.alasan, disetujui=approved)
         for one in final.penjelasan
     )
+    return (*explanations, *_not_as_many(final, approved))
 
 
-def cross_checks(form: FormHitung) -> tuple[Pemeriksaan, ...]:
-    """Write invariants I1-I6 with this form's figures and whether each holds."""
-    lines = (
-        ("I1", form.diterima, (form.digunakan, form.rusak, form.sisa)),
-        ("I2", form.digunakan, (form.sah, form.tidak_sah)),
-        ("I3", form.sah, form.suara),
+def _not_as_many(final: FormFinal, approved: tuple[str, ...]) -> tuple[Selisih, ...]:
+    """Give I4's difference, which nobody is asked to explain on screen: its reason is in F-30."""
+    form = final.form
+    if form.digunakan == form.hadir_jumlah:
+        return ()
+    found = W511.at(
+        str(final.unit), isian="digunakan", tertulis=form.digunakan, hitung=form.hadir_jumlah
     )
-    sums = [
-        Pemeriksaan(
-            kode=kode,
-            hitungan=f"{angka(whole)} {_sign(whole, sum(parts))} {_plus(parts)}",
-            cocok=whole == sum(parts),
-        )
-        for kode, whole, parts in lines
-    ]
-    came, missing = form.hadir_dpt_jumlah, form.dpt_jumlah - form.hadir_dpt_jumlah
-    return (
-        *sums,
-        _equal("I4", form.digunakan, form.hadir_jumlah),
-        Pemeriksaan(
-            kode="I5",
-            hitungan=f"{angka(came)} {'≤' if came <= form.dpt_jumlah else '>'} "
-            f"{angka(form.dpt_jumlah)}",
-            cocok=came <= form.dpt_jumlah,
-        ),
-        Pemeriksaan(
-            kode="I6",
-            hitungan=f"{angka(form.tidak_hadir)} {_sign(form.tidak_hadir, missing)} "
-            f"{angka(form.dpt_jumlah)} − {angka(came)}",
-            cocok=form.tidak_hadir == missing,
-        ),
-    )
+    numbers = ", ".join(_f30(form))
+    alasan = f"Diuraikan dalam catatan F-30 nomor {numbers}" if numbers else _NOT_YET
+    return (Selisih(kode=found.code, uraian=found.text, alasan=alasan, disetujui=approved),)
+
+
+def _f30(form: FormHitung) -> tuple[str, ...]:
+    """Number the records of special events the form counts."""
+    return tuple(str(number) for number in range(1, form.kejadian_khusus + 1))
 
 
 def _attendance(form: FormHitung, *, outside: bool) -> PemilihHadir:
     return PemilihHadir(
-        b1=_three(form, "dpt"),
-        b2=_three(form, "hadir_dpt"),
-        b3=_three(form, "hadir_lain"),
-        b4=_three(form, "hadir_luar") if outside or form.hadir_luar_jumlah else None,
-        b5=_three(form, "hadir"),
+        b1=three(form, "dpt"),
+        b2=three(form, "hadir_dpt"),
+        b3=three(form, "hadir_lain"),
+        b4=three(form, "hadir_luar") if outside or form.hadir_luar_jumlah else None,
+        b5=three(form, "hadir"),
         b6=form.tidak_hadir,
         b7=form.disabilitas_hadir,
     )
-
-
-def _three(form: FormHitung, stem: str) -> LakiPerempuan:
-    laki, perempuan, jumlah = (getattr(form, f"{stem}_{end}") for end in ("l", "p", "jumlah"))
-    return LakiPerempuan(laki=laki, perempuan=perempuan, jumlah=jumlah)
-
-
-def _equal(kode: str, one: int, other: int) -> Pemeriksaan:
-    return Pemeriksaan(
-        kode=kode, hitungan=f"{angka(one)} {_sign(one, other)} {angka(other)}", cocok=one == other
-    )
-
-
-def _plus(parts: Sequence[int]) -> str:
-    return " + ".join(angka(part) for part in parts)
-
-
-def _sign(one: int, other: int) -> str:
-    return "=" if one == other else "≠"

@@ -45,7 +45,9 @@ def compose_f29(meja: Meja, frozen: Mapping[str, bytes]) -> Composed:
         langkah_seri=hasil.langkah if hasil.status.value.startswith("seri") else (),
         hasil=result_sentence(hasil, calon),
         selisih=tuple(
-            one for row in rekap.baris for one in explained(meja, read_form(meja, row.unit))
+            one.model_copy(update={"unit": row.nama})
+            for row in rekap.baris
+            for one in explained(meja, read_form(meja, row.unit))
         ),
         akun_setelah_dpt=_late_accounts(meja),
         saksi=tuple(Saksi(nomor_calon=one.nomor, nama="") for one in calon),

@@ -75,9 +75,12 @@ def difference_box(sheet: Sheet, selisih: Sequence[Selisih]) -> None:
     """
     if not selisih:
         return
-    texts = [
-        f"<b>{plain(one.kode)}</b>  {plain(one.uraian)}<br/>Alasan: {plain(one.alasan)}<br/>"
+    box(sheet, "SELISIH YANG DIJELASKAN", [_difference(one) for one in selisih])
+
+
+def _difference(one: Selisih) -> str:
+    head = " ".join(filter(None, (one.kode, one.unit)))
+    return (
+        f"<b>{plain(head)}</b>  {plain(one.uraian)}<br/>Alasan: {plain(one.alasan)}<br/>"
         f"Disetujui: {plain(', '.join(one.disetujui)) or '–'}"
-        for one in selisih
-    ]
-    box(sheet, "SELISIH YANG DIJELASKAN", texts)
+    )

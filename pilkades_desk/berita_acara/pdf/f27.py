@@ -95,8 +95,12 @@ def _pemilih(sheet: Sheet, isi: IsiF27) -> None:
         ("B6", pemilih.b6),
         ("B7", pemilih.b7),
     ]
+    names = {"B5": naskah.label("B5" if pemilih.b4 else "B5_tanpa_B4")}
     rows = [
-        Row((kode, naskah.label(kode), *_figures(figures)), bold=kode in ("B1", "B5"))
+        Row(
+            (kode, names.get(kode) or naskah.label(kode), *_figures(figures)),
+            bold=kode in ("B1", "B5"),
+        )
         for kode, figures in lines
         if figures is not None
     ]

@@ -1,5 +1,6 @@
 """F-29: the recap of the village: minutes upright, the table of all units on turned pages."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from pilkades_desk.berita_acara.content import BarisUnit, IsiF29
@@ -8,7 +9,7 @@ from pilkades_desk.berita_acara.values import Perolehan, Suara
 from pilkades_desk.core.terbilang import angka, persen, terbilang
 from pilkades_desk.kits.pdf.prose import NOTE, Item, heading, numbered, pairs, paragraph, plain
 from pilkades_desk.kits.pdf.sheet import Sheet
-from pilkades_desk.kits.pdf.tables import Column, Look, Row, table
+from pilkades_desk.kits.pdf.tables import Column, Look, Row, Sums, table
 from pilkades_desk.panitia.naskah.pdf.blocks import (
     document,
     opening,
@@ -114,9 +115,14 @@ def _annex(sheet: Sheet, isi: IsiF29) -> None:
     heading(sheet, isi.naskah.label("lampiran"))
     sheet.gap(1)
     rows = [_unit_row(str(number), row) for number, row in enumerate(isi.unit, 1)]
-    total = _unit_row("", isi.total)
-    rows.append(Row(total.cells, bold=True))
-    table(sheet, _unit_columns(sheet, isi), rows, Look(size=8.8, head=7.8, row=6.4))
+    figures = {id(row): _unit_figures(unit) for row, unit in zip(rows, isi.unit, strict=True)}
+
+    def page(shown: Sequence[Row]) -> Row:
+        sums = map(sum, zip(*(figures[id(row)] for row in shown), strict=True))
+        return Row(("", "Jumlah halaman ini", *map(angka, sums)), bold=True)
+
+    sums = Sums(page, Row(_unit_row("", isi.total).cells, bold=True))
+    table(sheet, _unit_columns(sheet, isi), rows, Look(size=8.8, head=7.8, row=6.4), sums)
     sheet.gap(2)
     legend = "; ".join(f"No. {nomor} {nama}" for nomor, nama in isi.calon)
     paragraph(sheet, plain(f"L laki-laki, P perempuan, J jumlah. Calon: {legend}"), NOTE)
@@ -140,7 +146,11 @@ def _unit_columns(sheet: Sheet, isi: IsiF29) -> list[Column]:
 
 
 def _unit_row(number: str, row: BarisUnit) -> Row:
-    figures = [
+    return Row((number, row.nama, *map(angka, _unit_figures(row))))
+
+
+def _unit_figures(row: BarisUnit) -> list[int]:
+    return [
         row.dpt.laki, row.dpt.perempuan, row.dpt.jumlah,
         row.hadir.laki, row.hadir.perempuan, row.hadir.jumlah,
         row.diterima, row.rusak, row.sisa, row.digunakan,
@@ -148,4 +158,3 @@ def _unit_row(number: str, row: BarisUnit) -> Row:
         *([] if row.kolom_kosong is None else [row.kolom_kosong]),
         row.sah, row.tidak_sah, row.jumlah,
     ]  # fmt: skip
-    return Row((number, row.nama, *(angka(figure) for figure in figures)))

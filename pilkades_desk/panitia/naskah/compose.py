@@ -41,7 +41,7 @@ def common(meja: Meja, kode: str, dok: str, signers: Sequence[Orang]) -> dict[st
         "salinan": "Asli",
         **{name: getattr(dasar, name) for name in _SHARED},
         "naskah": wording(meja, kode, dasar.wilayah, dasar.waktu),
-        "penandatangan": tuple(_signing_place(orang) for orang in signers),
+        "penandatangan": tuple(signing_place(orang) for orang in signers),
     }
 
 
@@ -124,5 +124,6 @@ def kpps(meja: Meja, unit: int) -> tuple[Orang, ...]:
     return tuple(sorted(people, key=lambda orang: orang.jabatan != KETUA_KPPS))
 
 
-def _signing_place(orang: Orang) -> Penandatangan:
+def signing_place(orang: Orang) -> Penandatangan:
+    """Give the place on paper where a person signs."""
     return Penandatangan(nama=orang.nama, jabatan=orang.jabatan, cap=orang.jabatan in _STAMPED)
