@@ -5,6 +5,7 @@ policy, or nothing. Without the kabupaten's kit the file vouches for itself, and
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +15,13 @@ from pilkades_desk.berita_acara.untrusted import MAX_PDF, read_untrusted
 from pilkades_desk.berita_acara.verdict import CHAIN, PAPER, PROBLEMS
 from pilkades_desk.core.clock import Clock, Zona, moment_text
 from pilkades_desk.kits.signing.chain import Trust
+from pilkades_desk.kits.signing.faults import ChainFault
 from pilkades_desk.kits.signing.keys import fingerprint_digits
 from pilkades_desk.kits.signing.pdf_report import HARMLESS, PdfReport, SignatureReport
 from pilkades_desk.kits.signing.pdf_verify import trust_inside, verify_pdf
+
+_CLAIMED = "berlaku pada waktu yang ditulis laptopnya, dan waktu itu belum terbukti"
+_MOST_NAMES, _NAME_MAX = 9, 20
 
 
 @dataclass(frozen=True)
@@ -31,10 +36,10 @@ class PeriksaPdf:
     def code(self) -> int:
         """Give the exit code: 0 all proven, 3 whole but not all vouched for, 1 refused."""
         report = self.laporan
-        known = all(each.ok or each.asing for each in report.signatures)
+        known = all(each.ok or each.asing or each.lewat for each in report.signatures)
         if not (report.utuh and known) or self.tercetak.beda:
             return REFUSED
-        return SAH if report.ok and self.sidik_kit else UNVOUCHED
+        return SAH if report.ok and self.sidik_kit and not report.kosong else UNVOUCHED
 
     def as_json(self) -> dict[str, object]:
         """Give what `--json` prints."""
@@ -54,15 +59,20 @@ class PeriksaPdf:
                     "berlaku": each.ok,
                     "asing": each.asing,
                     "sebab": str(each.chain_fault or ""),
+                    "lewat": each.lewat,
                 }
                 for each in report.signatures
             ],
+            "kolom_kosong": list(report.kosong),
             "sidik_kit": self.sidik_kit,
         }
 
 
 def check_pdf(path: Path, kit_path: Path | None, clock: Clock) -> PeriksaPdf:
-    """Look at a PDF; StateError for a bad kit, DocumentError for no such file (S-630)."""
+    """Look at a PDF; StateError for a bad kit, DocumentError for no such file.
+
+    Syarat: S-472, S-473, S-630.
+    """
     kit = read_kit_file(kit_path, clock) if kit_path else None
     pdf = read_untrusted(path, MAX_PDF)
     if kit is None:
@@ -121,6 +131,8 @@ def lacks(found: PeriksaPdf) -> str:
     wrong = [PROBLEMS[each] for each in report.problems if each not in HARMLESS]
     wrong += [_who_and_why(each) for each in report.signatures if report.utuh and not each.ok]
     wrong += found.tercetak.beda
+    if report.utuh and report.kosong:
+        wrong.append(f"{len(report.kosong)} tanda tangan belum dibubuhkan{_whose(report.kosong)}")
     if report.utuh and not found.sidik_kit:
         wrong.append("siapa penanda tangannya (beri --kit)")
     if report.utuh:
@@ -129,18 +141,25 @@ def lacks(found: PeriksaPdf) -> str:
     return f"{words[0].upper()}{words[1:]}. {PAPER}"
 
 
+def _whose(untrusted_fields: Sequence[str]) -> str:
+    first, others = untrusted_fields[:_MOST_NAMES], untrusted_fields[_MOST_NAMES:]
+    names = ("".join(filter(str.isprintable, name))[:_NAME_MAX] for name in first)
+    return f" (kolom {', '.join(names)}{', …' if others else ''})"
+
+
 def _who_and_why(each: SignatureReport) -> str:
     if each.asing:
         return f"{each.nama} memakai sertifikat lain ({each.penerbit}), tidak dihitung"
-    fault = each.chain_fault
-    return f"{each.nama}: {CHAIN[fault] if fault else 'tidak cocok dengan isi'}"
+    return f"{each.nama}: {_why(each)}"
 
 
 def _signature(each: SignatureReport, found: PeriksaPdf, zona: Zona) -> str:
     when = moment_text(each.pada, zona) if each.pada else "waktu tidak tertulis"
     what = "mengesahkan" if each is found.laporan.signatures[0] else "menyetujui"
     counts = each.ok and found.laporan.utuh
-    mark = ("✓" if found.sidik_kit else "○") if counts else "✗"
+    mark = "✗"
+    if counts or (each.lewat and found.laporan.utuh):
+        mark = "✓" if counts and found.sidik_kit else "○"
     why = "" if counts else f" — {_why(each)}"
     return f"  {mark} {each.nama} {what}, menurut laptopnya {when}{why}"
 
@@ -150,4 +169,6 @@ def _why(each: SignatureReport) -> str:
         return "tidak cocok dengan isi"
     if each.asing:
         return f"sertifikat lain dari {each.penerbit}"
+    if each.lewat:
+        return f"{CHAIN[ChainFault.MASA]} sekarang; {_CLAIMED}"
     return CHAIN[each.chain_fault] if each.chain_fault else "berkasnya berubah"

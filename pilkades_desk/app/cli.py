@@ -6,6 +6,7 @@ Every failure is one sentence and one hint on standard error and an exit code ot
 import argparse
 import gc
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -15,6 +16,8 @@ from pilkades_desk.app.cli_words import IndonesianParser
 from pilkades_desk.core.errors import PilkadesError, ResourceError, StorageError
 
 REFUSED = 1
+NOBODY_READS = 141
+"""What a shell says of a program whose reader went away."""
 _NEW_OBJECTS = 10_000
 """How many before the demo looks for rings among them: 700 would cost it a second for nothing."""
 COMMANDS = ("buka", "cadangan", "demo", "meja", "periksa", "pulihkan")
@@ -23,6 +26,19 @@ Command = Callable[[argparse.Namespace], int]
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; 0 when it worked, 1 with sentence and hint when it did not."""
+    try:
+        try:
+            return _run(argv)
+        finally:
+            if sys.stdout:  # a window on Windows has none
+                sys.stdout.flush()
+    except BrokenPipeError:  # whoever read has had enough, as `| head` does
+        with Path(os.devnull).open("w") as nowhere:
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        return NOBODY_READS
+
+
+def _run(argv: Sequence[str] | None) -> int:
     options = parse(sys.argv[1:] if argv is None else argv)
     command: Command = options.jalankan
     try:

@@ -1,7 +1,7 @@
 """What the pages of a PDF say of themselves, compared with the data the file carries.
 
-The data code stands on every page as text, the codes for machines on the first one as pictures;
-both are read as a stranger with the paper would.
+The data code stands on every page as text and inside its code for machines as a picture, the
+result's on the first one; all are read as a stranger with the paper would.
 """
 
 import re
@@ -17,7 +17,7 @@ from pilkades_desk.berita_acara.result_qr import (
 from pilkades_desk.core.canonical import parse_canonical
 from pilkades_desk.core.clock import Zona
 from pilkades_desk.core.value import Value
-from pilkades_desk.kits.pdf.untrusted import carried_data, first_page_codes, page_texts
+from pilkades_desk.kits.pdf.untrusted import carried_data, count_pages, page_codes, page_texts
 from pilkades_desk.kits.signing.certificates import read_scope
 from pilkades_desk.kits.signing.faults import SignatureInvalid
 from pilkades_desk.kits.signing.keys import verify_raw
@@ -25,7 +25,7 @@ from pilkades_desk.panitia.naskah.data_code import code_of, digest_of, page_code
 
 _CODE = re.compile(r"(?<![0-9])[0-9]{4}(?: [0-9]{4}){5}(?![0-9])")
 _FORM = re.compile(r"[A-Z]-[0-9]{2}[a-z]?")
-_PAGE = re.compile(r"PD1\*B\*[0-9]{10}\*[0-9]{4}\*[A-Z0-9]{1,6}\*1\*([A-Z2-7]{16})")
+_PAGE = re.compile(r"PD1\*B\*[0-9]{10}\*[0-9]{4}\*[A-Z0-9]{1,6}\*([0-9]{1,3})\*([A-Z2-7]{16})")
 _DPI = (150, 300)
 """Read at the first; the second is for a printer's driver that drew coarsely."""
 
@@ -46,7 +46,10 @@ class Tercetak(Value):
 
 
 def compare_print(untrusted_pdf: bytes, village_pem: str) -> Tercetak:
-    """Compare the codes printed in a PDF with its data; `village_pem` signed its result QR."""
+    """Compare the codes printed in a PDF with its data; `village_pem` signed its result QR.
+
+    Syarat: S-474.
+    """
     data = carried_data(untrusted_pdf)
     try:
         kode, zona = _head(data)
@@ -88,21 +91,25 @@ def _prints(untrusted_pdf: bytes, code: str) -> bool:
 
 
 def _codes_fit(untrusted_pdf: bytes, found: Tercetak, data: bytes, village_pem: str) -> bool:
-    """Tell whether the first page's QR codes are those of the data."""
+    """Tell whether every page's QR codes are those of the data, the result's on the first."""
     expected = ""
     with suppress(ValueError, RecursionError):  # another form, which has no result QR
         expected = result_fields(parse_isi(data))
-    return any(
-        _are_those(first_page_codes(untrusted_pdf, dpi), found.kode_qr, expected, village_pem)
-        for dpi in _DPI
-    )
+
+    def fits(page: int, dpi: float) -> bool:
+        texts = page_codes(untrusted_pdf, page, dpi)
+        pages = [match.groups() for match in map(_PAGE.fullmatch, texts) if match]
+        result = "" if page else expected
+        return pages == [(str(page + 1), found.kode_qr)] and _has(texts, result, village_pem)
+
+    return all(any(fits(page, dpi) for dpi in _DPI) for page in range(count_pages(untrusted_pdf)))
 
 
-def _are_those(texts: tuple[str, ...], kode_qr: str, expected: str, village_pem: str) -> bool:
-    pages = [match[1] for match in map(_PAGE.fullmatch, texts) if match]
+def _has(texts: tuple[str, ...], expected: str, village_pem: str) -> bool:
+    """Tell whether the one result code wanted is there and no other; none where none is wanted."""
     results = [text for text in texts if text.startswith("PR1*")]
     signed = [text for text in results if _is_signed(text, expected, village_pem)]
-    return pages == [kode_qr] and len(signed) == len(results) == bool(expected)
+    return len(signed) == len(results) == bool(expected)
 
 
 def _is_signed(untrusted_text: str, expected: str, village_pem: str) -> bool:

@@ -18,6 +18,7 @@ from pilkades_desk.app.check_pdf import (
     print_check_pdf,
 )
 from pilkades_desk.app.cli import main
+from pilkades_desk.berita_acara.pdf.dispatch import draw
 from pilkades_desk.berita_acara.tercetak import compare_print
 from pilkades_desk.berita_acara.untrusted import MAX_PDF
 from pilkades_desk.core.errors import DocumentError, StateError
@@ -26,6 +27,7 @@ from pilkades_desk.kits.signing.chain import Trust
 from pilkades_desk.kits.signing.pdf_sign import Remark, Signatory, prepare_and_certify
 from pilkades_desk.kits.signing.pdf_verify import verify_pdf
 from tests.app.papers import Paper, make_paper
+from tests.berita_acara.contents import f27
 from tests.berita_acara.makers import keep_counted
 from tests.kits.foreign import FOREIGN_ISSUER, FOREIGN_NAME, sign_elsewhere
 from tests.kits.pdf_spoiling import add_text
@@ -104,11 +106,39 @@ def test_text_added_after_signing_is_found(paper: Paper, tmp_path: Path, kit: bo
     assert "isi berubah setelah ditandatangani" in lacks(found)
 
 
-def test_an_expired_certificate_is_one_clear_sentence(paper: Paper, tmp_path: Path) -> None:
-    found = paper.later(3).check(paper.pdf, tmp_path)
-    assert found.code == 1
-    assert "Panitia Pilkades Sukamaju: sertifikat di luar masa berlaku" in lacks(found)
+@pytest.mark.syarat("S-473")
+@pytest.mark.parametrize("kit", [True, False])
+def test_a_certificate_that_expired_after_signing_leaves_it_unproven(
+    paper: Paper, tmp_path: Path, kit: bool
+) -> None:
+    found = paper.later(3).check(paper.pdf, tmp_path, kit=kit)
+    assert found.code == 3
+    told = (
+        "Panitia Pilkades Sukamaju: sertifikat di luar masa berlaku sekarang; berlaku pada waktu"
+        " yang ditulis laptopnya, dan waktu itu belum terbukti"
+    )
+    assert told in lacks(found)
     assert holds(found).startswith("Isi tidak berubah sejak disahkan;")
+    assert ("✓" in describe(found), describe(found).count("○")) == (False, 4)
+
+
+def test_a_signature_made_outside_its_certificates_time_is_refused(
+    paper: Paper, tmp_path: Path
+) -> None:
+    late = paper.later(3)
+    found = late.check(certified(late, draw(f27())), tmp_path)
+    assert found.code == 1
+    assert "sertifikat di luar masa berlaku;" in lacks(found)
+
+
+@pytest.mark.syarat("S-472")
+def test_fields_nobody_has_signed_are_not_proven(paper: Paper, tmp_path: Path) -> None:
+    prepared = certified(paper, without_signatures(paper), ("orang-4", "orang-\x1b5"))
+    found = paper.check(prepared, tmp_path)
+    assert found.code == 3
+    told = "2 tanda tangan belum dibubuhkan (kolom orang-4, orang-5); "
+    assert told in lacks(found).replace("\x1b", "!")
+    assert found.as_json()["kolom_kosong"] == ["orang-4", "orang-\x1b5"]
 
 
 def test_a_signer_from_elsewhere_is_named_and_not_counted(paper: Paper, tmp_path: Path) -> None:
@@ -142,10 +172,21 @@ def read_root(paper: Paper) -> str:
     return read_kit_file(paper.kit, paper.clock).akar
 
 
-def certified(paper: Paper, pdf: bytes) -> bytes:
+def certified(paper: Paper, pdf: bytes, fields: tuple[str, ...] = ()) -> bytes:
     """The village itself certifies another file: its key signs whatever it is given."""
     who = Signatory(paper.desa.key, paper.desa.cert_pem)
-    return prepare_and_certify(pdf, (), who, paper.clock.now(), Remark("uji", "Sukamaju"))
+    return prepare_and_certify(pdf, fields, who, paper.clock.now(), Remark("uji", "Sukamaju"))
+
+
+def without_signatures(paper: Paper, pages: tuple[int, ...] = (0, 1)) -> bytes:
+    """The pages as they were drawn, in any order, no longer signed."""
+    out = BytesIO()
+    with pikepdf.open(BytesIO(paper.pdf)) as pdf:
+        drawn = list(pdf.pages)
+        del pdf.Root["/AcroForm"], pdf.Root["/Perms"], pdf.pages[0]["/Annots"]
+        pdf.pages[:] = [drawn[page] for page in pages]
+        pdf.save(out)
+    return out.getvalue()
 
 
 def with_data(paper: Paper, change: tuple[bytes, bytes]) -> bytes:
@@ -183,6 +224,15 @@ def test_data_that_is_not_what_is_printed_is_found(
 def test_a_result_code_of_another_village_is_found(paper: Paper) -> None:
     other = make_root().cert_pem
     assert "QR lain dari datanya" in compare_print(paper.pdf, other).beda
+
+
+@pytest.mark.syarat("S-474")
+@pytest.mark.parametrize("pages", [(0, 0), (1, 0), (1,)])
+def test_a_page_that_stands_in_for_another_is_found(
+    paper: Paper, tmp_path: Path, pages: tuple[int, ...]
+) -> None:
+    found = paper.check(certified(paper, without_signatures(paper, pages)), tmp_path)
+    assert (found.code, found.tercetak.beda) == (1, ("QR lain dari datanya",))
 
 
 def test_a_file_without_data_is_not_compared(paper: Paper, tmp_path: Path) -> None:

@@ -1,11 +1,14 @@
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from pilkades_desk.app.cli import COMMANDS, main, parse
+from pilkades_desk.app.cli import COMMANDS, NOBODY_READS, main, parse
 from pilkades_desk.app.cli_words import IndonesianParser
 from tests.app.refusals import refused_by_program
-from tests.processes import run_program
+from tests.processes import COMMAND_LINE, ROOT, run_program
 
 
 def refused_words(capsys: pytest.CaptureFixture[str], *words: str) -> str:
@@ -149,3 +152,17 @@ def test_a_failure_is_two_lines_and_code_1(capsys: pytest.CaptureFixture[str]) -
 def test_a_failure_prints_nothing_on_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
     main(["periksa", "paket", "tidak-ada.pilkades"])
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--help"], ["periksa", "pdf", "README.md"], ["periksa", "pdf", "README.md", "--json"]],
+)
+def test_a_reader_that_goes_away_ends_every_command_quietly(words: list[str]) -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    command = [sys.executable, "-c", f"import sys\n{COMMAND_LINE}", *words]
+    done = subprocess.run(command, stdout=writes, stderr=subprocess.PIPE, cwd=ROOT, check=False)
+    os.close(writes)
+    help_said = 0  # argparse itself takes no notice
+    assert (done.returncode, done.stderr) == (NOBODY_READS if words[1:] else help_said, b"")

@@ -33,15 +33,15 @@ def page_texts(untrusted_pdf: bytes) -> tuple[str, ...]:
     return tuple(" ".join(text.split()) for text in texts)
 
 
-def first_page_codes(untrusted_pdf: bytes, dpi: float) -> tuple[str, ...]:
-    """Give the texts of the QR codes on the first page, drawn at so many dots per inch."""
+def page_codes(untrusted_pdf: bytes, page: int, dpi: float) -> tuple[str, ...]:
+    """Give the texts of the QR codes on a page, from 0, drawn at so many dots per inch."""
     from PIL import Image
     from pypdfium2 import PdfiumError
 
     try:
-        if max(page_sizes(untrusted_pdf)[0]) > _LARGEST:
+        if max(page_sizes(untrusted_pdf)[page]) > _LARGEST:
             return ()
-        return decode(Image.open(io.BytesIO(page_png(untrusted_pdf, 0, dpi))).convert("L"))
+        return decode(Image.open(io.BytesIO(page_png(untrusted_pdf, page, dpi))).convert("L"))
     except PdfiumError:
         return ()
 

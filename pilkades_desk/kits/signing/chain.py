@@ -6,6 +6,7 @@ desk that is when the bundle was received.
 """
 
 from collections.abc import Collection, Sequence
+from copy import copy
 from datetime import datetime
 from itertools import pairwise
 
@@ -33,6 +34,12 @@ class Trust:
         self.roots = tuple(load_certificate(root) for root in roots)
         self.at = at
         self.revoked = frozenset(revoked)
+
+    def asked_at(self, at: datetime) -> "Trust":
+        """Give the same belief, asked about another time."""
+        other = copy(self)
+        other.at = at
+        return other
 
 
 def verify_chain(

@@ -54,6 +54,8 @@ class SignatureReport(Value):
     """Who issued it, as it says itself."""
     asing: bool = False
     """Whether the certificate names no role of this program, such as one from a state authority."""
+    lewat: bool = False
+    """Whether only the time is wrong now: at the moment claimed the certificate was believed."""
 
     @property
     def unchanged(self) -> bool:
@@ -71,6 +73,8 @@ class PdfReport(Value):
 
     signatures: tuple[SignatureReport, ...] = ()
     problems: tuple[PdfFault, ...] = ()
+    kosong: tuple[str, ...] = ()
+    """Fields made for signatures nobody has given yet."""
 
     @property
     def ok(self) -> bool:

@@ -45,6 +45,11 @@ def faults_of(
         yield PdfFault.KOLOM_BERUBAH
 
 
+def empty_fields(reader: PdfFileReader) -> tuple[str, ...]:
+    """Name the fields made for signatures nobody has given yet."""
+    return tuple(name for name, *_ in enumerate_sig_fields(reader, filled_status=False))
+
+
 def _certifies(reader: PdfFileReader, first: EmbeddedPdfSignature) -> bool:
     certification = read_certification_data(reader)
     return (

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from pilkades_desk.kits.signing.certificates import load_certificate, scope_of
 from pilkades_desk.kits.signing.chain import Trust, verify_chain
-from pilkades_desk.kits.signing.faults import ChainProblem
+from pilkades_desk.kits.signing.faults import ChainFault, ChainProblem
 from pilkades_desk.kits.signing.pdf_report import PdfFault, PdfReport, SignatureReport
 from pilkades_desk.kits.signing.quiet import silence_pyhanko
 from pilkades_desk.kits.signing.scope import PeranSertifikat, Scope
@@ -94,7 +94,11 @@ async def _verify(untrusted_pdf: bytes, trust: Trust) -> PdfReport:
         reports.append(_report(each, status, trust, first=each is embedded[0]))
     foreign = {each.kolom for each in reports if each.asing}
     problems = (*pdf_structure.faults_of(reader, embedded, foreign), *_faults_in(reports))
-    return PdfReport(signatures=tuple(reports), problems=tuple(dict.fromkeys(problems)))
+    return PdfReport(
+        signatures=tuple(reports),
+        problems=tuple(dict.fromkeys(problems)),
+        kosong=pdf_structure.empty_fields(reader),
+    )
 
 
 def _context(trust: Trust) -> "ValidationContext":
@@ -112,17 +116,17 @@ def _report(
     leaf = _pem(each.signer_cert.dump())
     chain = [_pem(other.dump()) for other in each.other_embedded_certs]
     role = PeranSertifikat.DESA if first else PeranSertifikat.ORANG
-    scope, chain_fault = None, None
-    try:
-        scope = verify_chain(leaf, chain, trust, (role,))
-    except ChainProblem as problem:
-        chain_fault = problem.code
+    scope, chain_fault = _believe(leaf, chain, trust, role)
+    claimed = each.self_reported_timestamp
+    then: Scope | None = None
+    if chain_fault is ChainFault.MASA and claimed is not None:
+        then, _ = _believe(leaf, chain, trust.asked_at(claimed), role)
     level = status.modification_level
     return SignatureReport(
         kolom=each.field_name,
         nama=_who(each.signer_cert.subject),
         scope=scope,
-        pada=each.self_reported_timestamp,
+        pada=claimed,
         intact=status.intact,
         valid=status.valid,
         trusted=status.trusted,
@@ -134,7 +138,17 @@ def _report(
         sertifikat=leaf,
         penerbit=_who(each.signer_cert.issuer),
         asing=not first and _scope_or_none(leaf) is None,
+        lewat=then is not None,
     )
+
+
+def _believe(
+    leaf: str, chain: Sequence[str], trust: Trust, role: PeranSertifikat
+) -> tuple[Scope | None, ChainFault | None]:
+    try:
+        return verify_chain(leaf, chain, trust, (role,)), None
+    except ChainProblem as problem:
+        return None, problem.code
 
 
 def _faults_in(reports: Sequence[SignatureReport]) -> Iterator[PdfFault]:
