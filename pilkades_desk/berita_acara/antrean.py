@@ -69,8 +69,8 @@ def _of_line(meja: Meja, line: BarisDaftar, blank: dict[str, Formulir]) -> Itera
         return
     if line.dokumen is not None:
         yield Antrean(wajib.kode, partial(_draw_dokumen, meja, line.dokumen))
-    elif wajib.cara is Cara.DAFTAR and line.status in _DRAWABLE:
-        for daftar in _LISTS[wajib.kode]:
+    elif wajib.cara is Cara.DAFTAR:
+        for daftar in _LISTS[wajib.kode] if line.status in _DRAWABLE else ():
             yield Antrean(wajib.kode, partial(_draw_list, meja, daftar, nomor))
     elif wajib.kode in blank:
         form = blank[wajib.kode]

@@ -129,7 +129,10 @@ class CalonTerpilih(Value):
 
 
 class IsiF33(IsiUmum):
-    """The committee's decision naming the elected candidate, with all results."""
+    """The committee's decision naming the elected candidate, with all results, and its minutes.
+
+    The first of those who sign is the ketua, who signs the decision; all sign the minutes.
+    """
 
     kode: Literal["F-33"] = "F-33"
     menimbang: tuple[Teks, ...]

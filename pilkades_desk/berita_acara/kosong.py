@@ -8,10 +8,11 @@ from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.naskah.blok import IsiFormulir
 from pilkades_desk.panitia.naskah.cetakan import Cetakan
 from pilkades_desk.panitia.naskah.compose import make_dasar_kosong
-from pilkades_desk.panitia.naskah.formulir import Nomor, make_kosong
+from pilkades_desk.panitia.naskah.formulir import Dikenal, Nomor, make_kosong
 from pilkades_desk.panitia.naskah.katalog import Formulir
 from pilkades_desk.panitia.naskah.tercetak import Identitas, identify
 from pilkades_desk.panitia.naskah.values import Kertas
+from pilkades_desk.panitia.rapat import know_rapat
 from pilkades_desk.penghitungan.lembar import vote_lines
 from pilkades_desk.tps.usecases import read_units
 
@@ -42,8 +43,13 @@ def _compose(meja: Meja, formulir: Formulir, kertas: Kertas) -> IsiFormulir:
     most = max((unit.surat_suara for unit in units), default=0)
     paper = kertas if kertas in formulir.kertas else formulir.kertas[0]
     dasar = make_dasar_kosong(meja, paper)
-    names = [unit.nama for unit in units]
-    return make_kosong(dasar, formulir.kode, _drawn(meja), most, names)
+    dikenal = Dikenal(
+        calon=_drawn(meja),
+        surat_suara=most,
+        unit=tuple(unit.nama for unit in units),
+        isian=know_rapat(meja, formulir.kode),
+    )
+    return make_kosong(dasar, formulir.kode, dikenal)
 
 
 def save_kosong(meja: Meja, formulir: Formulir, kertas: Kertas, path: Path) -> Path:

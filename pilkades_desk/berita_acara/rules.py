@@ -13,6 +13,7 @@ from pilkades_desk.berita_acara.daftar import (
     Wajib,
 )
 from pilkades_desk.berita_acara.dokumen import JUDUL, Dokumen, StatusDokumen
+from pilkades_desk.panitia.naskah.formulir import kosong_name
 from pilkades_desk.panitia.naskah.katalog import Formulir
 from pilkades_desk.panitia.naskah.tercetak import Tercetak, of_form
 
@@ -66,7 +67,7 @@ def denies_keberatan(sengketa: str, banyak: int) -> bool:
 
 
 def _wajib(formulir: Formulir, unit: int | None = None) -> Wajib:
-    drawn = Cara.TANGAN if formulir.kosong else Cara.DAFTAR
+    drawn = Cara.DAFTAR if formulir.daftar else Cara.TANGAN
     return Wajib(
         kode=formulir.kode,
         nama=formulir.nama,
@@ -120,6 +121,8 @@ def _how_far(dokumen: Dokumen, copies: int) -> tuple[StatusLembar, str]:
 
 
 def _drawn(wajib: Wajib, keadaan: Keadaan, printed: Sequence[Tercetak]) -> Iterator[BarisDaftar]:
+    blank = kosong_name(wajib.kode)
+    printed = [one for one in printed if one.identitas.dok != blank]
     stands = [one for one in printed if _stands(one, keadaan.segel)]
     copies, old = _copies(stands), _copies(printed) - _copies(stands)
     if copies:

@@ -254,7 +254,6 @@ def f29_with_tie() -> IsiF29:
 
 def f33(**changes: Any) -> IsiF33:
     fields = shared("F-33", "F33") | {
-        "penandatangan": (KETUA,),
         "menimbang": (
             (
                 "bahwa pemungutan dan penghitungan suara pemilihan kepala desa telah dilaksanakan "

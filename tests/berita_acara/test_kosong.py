@@ -38,3 +38,17 @@ def test_a_wall_sheet_is_tiled_whatever_paper_was_chosen(desks: Desks) -> None:
     pdf = draw_kosong(desks.ketua, BLANK["F-26"], "A4")
     assert page_count(pdf) == 4
     assert round(page_sizes(pdf)[0][1] / 72 * 25.4) == 420
+
+
+@pytest.mark.syarat("S-476")
+def test_the_papers_of_a_meeting_name_the_people_of_step_1(desks: Desks) -> None:
+    words = {one: all_text(draw_kosong(desks.ketua, BLANK[one], "A4")) for one in BLANK}
+    assert "Penanda Uji 1" in words["R-01"]
+    assert "3 Penanda Uji 3 Anggota" in words["R-02"]
+    assert "30" in words["R-02"].split()  # room for guests is left
+    assert "Penanda Uji 4" not in words["R-02"]
+    assert "Penanda Uji 2" in words["R-05"]
+    for person in range(1, 10):
+        assert f"Penanda Uji {person}" in words["R-04"]
+    assert words["R-04"].count("Nama") == 16  # two sheets of eight, some of them blank
+    assert "TPS 2" in words["R-04"]

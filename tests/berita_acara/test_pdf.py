@@ -153,6 +153,18 @@ def test_every_page_of_the_recap_adds_up_its_own_rows() -> None:
     assert "Jumlah halaman ini" not in all_text(draw(f29(units=3), SIGNATURE))
 
 
+@pytest.mark.syarat("S-475")
+def test_the_ketua_signs_the_decision_and_everybody_its_minutes() -> None:
+    pdf = draw(f33(), SIGNATURE)
+    *decision, minutes = (page_text(pdf, page) for page in range(page_count(pdf)))
+    assert "BERITA ACARA PENETAPAN" in minutes
+    for office in ("Calon terpilih", "Sekretaris", "Ketua Panitia"):
+        assert office in minutes
+    assert "Wulan Sekarsari" in minutes
+    assert "Drs. Suparman Hadi" in "".join(decision)
+    assert "Wulan Sekarsari" not in "".join(decision)
+
+
 @pytest.mark.syarat("S-608")
 def test_a_refusing_witness_is_named_with_the_reason() -> None:
     assert "☑ minta hitung ulang" in all_text(draw(f27(), None))

@@ -112,6 +112,13 @@ def test_a_list_waits_for_its_source_and_falls_with_it() -> None:
     ]
 
 
+def test_a_blank_list_on_paper_is_not_the_list() -> None:
+    f08 = Wajib(kode="F-08", nama="Rekapitulasi DPT", cara=Cara.DAFTAR, kosong=True)
+    blank = Identitas(kode="F-08", dok="F08K", sidik="cd" * 32)
+    cetak = (Tercetak(identitas=blank, lembar=2, akun=1, waktu=WHEN),)
+    assert lines(f08, cetak=cetak) == [(StatusLembar.BELUM, "", 0)]
+
+
 def test_a_form_filled_in_by_hand_is_printed_blank() -> None:
     assert lines(F23) == [(StatusLembar.TANGAN, "Cetak kosong.", 0)]
     part = (printed("F-23", 0),)

@@ -1,7 +1,10 @@
 from collections.abc import Callable, Sequence
 
+import pypdfium2
+from pypdfium2 import raw as pdfium
+
 from pilkades_desk.kits.pdf.page import A4, F4, Frame, PageMarks
-from pilkades_desk.kits.pdf.prose import Item, box, heading, numbered, paragraph
+from pilkades_desk.kits.pdf.prose import Item, box, heading, numbered, paragraph, title
 from pilkades_desk.kits.pdf.render import page_count, page_picture, page_png, page_text
 from pilkades_desk.kits.pdf.sheet import Sheet, draw
 from pilkades_desk.kits.pdf.signature_block import Slot, chief_and_members, signature_block
@@ -158,3 +161,13 @@ def test_a_page_can_be_turned() -> None:
 def test_a_page_becomes_a_png() -> None:
     pdf = draw(lambda sheet: paragraph(sheet, "Isi."), A4, marks())
     assert page_png(pdf, 0, 40)[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_a_title_a_little_too_long_stays_inside_the_margins() -> None:
+    for words in range(8, 24):
+        pdf = draw(lambda sheet, line="Desa " * words: title(sheet, [line]), A4, marks())
+        with pypdfium2.PdfDocument(pdf) as document:
+            things = [*document[0].get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT])]
+            lefts, _, rights, _ = zip(*(one.get_bounds() for one in things), strict=True)
+        assert min(lefts) >= A4.side - 1, words
+        assert max(rights) <= A4.width - A4.side + 1, words

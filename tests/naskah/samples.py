@@ -34,7 +34,7 @@ from pilkades_desk.panitia.formulir import (
     Undangan,
 )
 from pilkades_desk.panitia.naskah.blok import IsiFormulir, KartuPengenal
-from pilkades_desk.panitia.naskah.formulir import Lembar, make_formulir, make_kosong
+from pilkades_desk.panitia.naskah.formulir import Dikenal, Lembar, make_formulir, make_kosong
 from pilkades_desk.panitia.naskah.katalog import read_kosong
 from pilkades_desk.panitia.naskah.values import Dasar, Kertas, LakiPerempuan, Penandatangan, Saksi
 from pilkades_desk.penghitungan.formulir import (
@@ -94,7 +94,8 @@ def make_dasar(kertas: Kertas = "A4") -> Dasar:
 def blank(kertas: Kertas = "A4") -> dict[str, IsiFormulir]:
     dasar, numbered = make_dasar(kertas), tuple(enumerate(CALON, 1))
     units = tuple(f"TPS {number}" for number in range(1, 7))
-    return {one.kode: make_kosong(dasar, one.kode, numbered, unit=units) for one in read_kosong()}
+    dikenal = Dikenal(calon=numbered, unit=units)
+    return {one.kode: make_kosong(dasar, one.kode, dikenal) for one in read_kosong()}
 
 
 @cache

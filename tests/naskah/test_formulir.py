@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pilkades_desk.berita_acara.formulir import TandaTerimaKeberatan
 from pilkades_desk.core.errors import ResourceError
 from pilkades_desk.kits.pdf.render import page_count, page_sizes
 from pilkades_desk.panitia.naskah.blok import BarisTandaTangan, Plano, Tabel
-from pilkades_desk.panitia.naskah.formulir import Bahan, make_formulir, make_kosong
+from pilkades_desk.panitia.naskah.formulir import Bahan, Dikenal, make_formulir, make_kosong
 from pilkades_desk.panitia.naskah.katalog import read_katalog
 from pilkades_desk.panitia.naskah.pdf.formulir import draw, grouped
 from pilkades_desk.panitia.naskah.pdf.plano import places_of
@@ -44,14 +45,56 @@ def test_a_blank_count_form_has_the_names_and_every_line_of_the_typed_one() -> N
 def test_a_blank_certificate_takes_one_page_whoever_stands(kertas: Kertas) -> None:
     five = tuple((number, f"{CALON[0]} {number}") for number in range(1, 6))
     for calon in ((), five):
-        assert page_count(draw(make_kosong(make_dasar(kertas), "F-28", calon))) == 1
+        assert page_count(draw(make_kosong(make_dasar(kertas), "F-28", Dikenal(calon=calon)))) == 1
+
+
+@pytest.mark.syarat("S-618")
+@pytest.mark.parametrize("kode", ["F-18", "F-35"])
+@pytest.mark.parametrize("kertas", ["A4", "F4"])
+def test_a_blank_letter_takes_one_page(kode: str, kertas: Kertas) -> None:
+    assert page_count(draw(blank(kertas)[kode])) == 1
+
+
+@pytest.mark.syarat("S-618")
+def test_every_form_a_village_cannot_do_without_can_be_printed_blank() -> None:
+    needed = {one.kode for one in read_katalog() if one.inti} - {"F-06"}
+    assert needed <= blank().keys()
+
+
+@pytest.mark.syarat("S-618")
+def test_the_blank_decision_has_its_minutes_and_room_for_a_decision_in_writing() -> None:
+    text = all_text(drawn("F-33", "kosong"))
+    for part in ("Berita acara penetapan", "keputusan tertulis nomor, tanggal", "Sekretaris"):
+        assert part in text
+    assert "Calon terpilih" in text
+
+
+def test_the_blank_list_of_units_names_them_and_has_room_for_more() -> None:
+    (table,) = (one for one in blank()["F-08"].blok if isinstance(one, Tabel))
+    assert [row[:2] for row in table.baris[5:7]] == [("6", "TPS 6"), ("7", "")]
+
+
+@pytest.mark.parametrize("kode", ["F-34", "F-35", "R-01"])
+def test_no_letter_says_desa_twice(kode: str) -> None:
+    assert "Desa Desa" not in all_text(drawn(kode, "biasa"))
+
+
+def test_the_camats_letter_is_dated_where_the_camat_sits() -> None:
+    assert "Bojongjati, 3 Februari 2027" in all_text(drawn("F-36", "biasa"))
+
+
+def test_a_receipt_alone_is_called_a_receipt() -> None:
+    isi = make_formulir(make_dasar(), TandaTerimaKeberatan(pemohon="Siti Uji"))
+    assert isi.naskah.judul == ("Tanda terima keberatan",)
+    assert "REGISTER" not in all_text(draw(isi))
+    assert blank()["F-37"].naskah.judul == ("Register keberatan dan sengketa",)
 
 
 @pytest.mark.syarat("S-618")
 def test_a_blank_recap_has_a_column_for_every_candidate_and_a_row_for_every_unit() -> None:
     kolom_kosong = ((1, CALON[0]), (0, "Kolom kosong"))
-    units = [f"TPS {number}" for number in range(1, 41)]
-    pdf = draw(make_kosong(make_dasar(), "F-29", kolom_kosong, unit=units))
+    units = tuple(f"TPS {number}" for number in range(1, 41))
+    pdf = draw(make_kosong(make_dasar(), "F-29", Dikenal(calon=kolom_kosong, unit=units)))
     text = all_text(pdf)
     assert overflows(pdf) == []
     assert "Perolehan suara No. 1 Kolom kosong" in text
@@ -98,7 +141,7 @@ def test_what_has_no_place_in_the_layout_is_a_bug() -> None:
         make_formulir(make_dasar(), Nyasar(nyasar="x"))
 
 
-@pytest.mark.parametrize("kode", ["F-07", "F-99"])
+@pytest.mark.parametrize("kode", ["F-06", "F-99"])
 def test_a_form_without_a_layout_is_one_sentence(kode: str) -> None:
     with pytest.raises(ResourceError):
         make_kosong(make_dasar(), kode)
@@ -140,7 +183,7 @@ def test_a_wall_sheet_goes_on_until_every_vote_has_its_stroke(
     surat_suara: int, sheets: int
 ) -> None:
     five = tuple((number, "Uji") for number in range(1, 6))
-    pdf = draw(make_kosong(make_dasar(), "F-26", five, surat_suara))
+    pdf = draw(make_kosong(make_dasar(), "F-26", Dikenal(calon=five, surat_suara=surat_suara)))
     assert page_count(pdf) == 4 * sheets
     figures = [word.replace(".", "") for word in all_text(pdf).split()]
     highest = max(int(word) for word in figures if word.isdecimal() and word.endswith("0"))

@@ -56,7 +56,10 @@ def compose_f29(meja: Meja, frozen: Mapping[str, bytes]) -> Composed:
 
 
 def compose_f33(meja: Meja, frozen: Mapping[str, bytes]) -> Composed:
-    """Compose F-33 (S-605); refused while there is no winner: then people decide in writing."""
+    """Compose F-33, decision and minutes (S-475, S-605); refused while there is no winner.
+
+    The ketua alone signs the decision, and so comes first; the minutes are signed by all.
+    """
     hasil, calon, rekap = outcome(meja), read_calon(meja), recap(meja)
     if hasil.nomor_urut is None:
         raise StateError(
@@ -67,7 +70,8 @@ def compose_f33(meja: Meja, frozen: Mapping[str, bytes]) -> Composed:
     agree(hasil, on_paper(rekap, rows, frozen), meja)
     winner = next(one for one in calon if one.nomor == hasil.nomor_urut)
     total = rekap.jumlah
-    signers = orang_holding(meja, (KETUA,))
+    offices = tuple(meja.profil.nilai("penetapan.penandatangan"))
+    signers = orang_holding(meja, offices)
     fields = common(meja, "F-33", "F33", signers)
     isi = IsiF33(
         **fields,
@@ -90,7 +94,7 @@ def compose_f33(meja: Meja, frozen: Mapping[str, bytes]) -> Composed:
             "arsip",
         ),
     )
-    return Composed(isi, signers, (KETUA,))
+    return Composed(isi, signers, offices)
 
 
 def on_paper(

@@ -1,4 +1,4 @@
-"""F-33: the committee's decision naming the elected candidate."""
+"""F-33: the committee's decision naming the elected candidate, and the minutes of it."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -19,10 +19,14 @@ from pilkades_desk.kits.pdf.prose import (
     pairs,
     paragraph,
     plain,
+    title,
 )
 from pilkades_desk.kits.pdf.sheet import Sheet
-from pilkades_desk.panitia.naskah.pdf.blocks import document, opening, signing
+from pilkades_desk.kits.pdf.signature_block import Slot, signature_block
+from pilkades_desk.panitia.naskah.pdf.blocks import document, opening, place_and_date, slots
 
+_SIGN_MINUTES = 3
+"""Places side by side."""
 _DIKTUM = ("KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM")
 
 
@@ -39,10 +43,29 @@ def draw(isi: IsiF33, tanda_tangan_qr: bytes | None) -> bytes:
         _centre(sheet, "MEMUTUSKAN:")
         _decision(sheet, isi, tanda_tangan_qr)
         sheet.gap(2)
-        signing(sheet, isi)
+        ketua, *_ = slots(isi)
+        sheet.gap(5)
+        signature_block(sheet, [ketua], 2, place_and_date(isi))
         _copies(sheet, isi.salinan_untuk)
+        _minutes(sheet, isi)
 
     return document(isi, compose)
+
+
+def _minutes(sheet: Sheet, isi: IsiF33) -> None:
+    naskah, winner = isi.naskah, isi.terpilih
+    sheet.new_page()
+    title(sheet, [naskah.label("ba_judul")], "")
+    paragraph(sheet, plain(naskah.label("ba")))
+    sheet.gap(2)
+    with sheet.inset(left=10 * MM):
+        _winner(sheet, isi)
+    sheet.gap(3)
+    paragraph(sheet, plain(naskah.label("ba_penutup")))
+    sheet.gap(5)
+    elected = Slot("Calon terpilih", winner.nama)
+    ketua, *others = slots(isi)
+    signature_block(sheet, [elected, *others, ketua], _SIGN_MINUTES, place_and_date(isi))
 
 
 def _grounds(sheet: Sheet, isi: IsiF33) -> None:

@@ -83,9 +83,10 @@ def title(sheet: Sheet, lines: Sequence[str], nomor: str | None = None) -> None:
     """Draw the centred title and below it the document number, dots when none was typed (S-609)."""
     sheet.gap(6)
     for line in lines:
-        for piece in fit(line.upper(), BOLD, 13, sheet.width)[0]:
+        pieces, size = fit(line.upper(), BOLD, 13, sheet.width)
+        for piece in pieces:
             sheet.y -= 16.5
-            sheet.canvas.setFont(BOLD, 13)
+            sheet.canvas.setFont(BOLD, size)
             sheet.canvas.drawCentredString(sheet.frame.width / 2, sheet.y, piece)
     if nomor is not None:
         sheet.y -= 3

@@ -38,6 +38,18 @@ class Lembar(Value):
     tanpa_tanggal: bool = False
 
 
+class Dikenal(Value):
+    """What the file knows of a form people fill in: candidates, units, and whatever else fits.
+
+    `surat_suara` is how many strokes a wall sheet must hold, 0 for the layout's own figure.
+    """
+
+    calon: tuple[Nomor, ...] = ()
+    surat_suara: int = 0
+    unit: tuple[str, ...] = ()
+    isian: Isian = Isian()
+
+
 class Bahan(Value):
     """What is known of one form; every field has the name of its place in the layout.
 
@@ -100,25 +112,18 @@ def make_formulir(dasar: Dasar, bahan: Bahan, lembar: Lembar | None = None) -> I
     return _compose(dasar, bahan.kode, bahan.isian(), lembar or Lembar())
 
 
-def make_kosong(
-    dasar: Dasar,
-    kode: str,
-    calon: Sequence[Nomor] = (),
-    surat_suara: int = 0,
-    unit: Sequence[str] = (),
-) -> IsiFormulir:
-    """Compose a form to be filled in by hand, candidates and units named as far as known (S-618).
-
-    `surat_suara` is how many strokes a wall sheet must hold, 0 for the layout's own figure.
-    """
-    known = Isian(
-        nilai={"surat_suara": str(surat_suara)} if surat_suara else {},
-        tabel={
-            "calon": tuple((str(nomor or "–"), nama) for nomor, nama in calon),
-            "unit_hitung": tuple((nama,) for nama in unit),
-        },
-        saksi=tuple(Saksi(nomor_calon=nomor or None, nama="") for nomor, _ in calon),
-    )
+def make_kosong(dasar: Dasar, kode: str, dikenal: Dikenal | None = None) -> IsiFormulir:
+    """Compose a form to be filled in by hand, with what the file knows already (S-618)."""
+    what = dikenal or Dikenal()
+    own = what.isian
+    ballots = {"surat_suara": str(what.surat_suara)} if what.surat_suara else {}
+    rows = {
+        "calon": tuple((str(nomor or "–"), nama) for nomor, nama in what.calon),
+        "unit_hitung": tuple((nama,) for nama in what.unit),
+    }
+    saksi = tuple(Saksi(nomor_calon=nomor or None, nama="") for nomor, _ in what.calon)
+    fields = {"nilai": own.nilai | ballots, "tabel": own.tabel | rows, "saksi": saksi}
+    known = own.model_copy(update=fields)
     return _compose(dasar.model_copy(update={"kosong": True}), kode, known, Lembar())
 
 
@@ -130,27 +135,40 @@ def _compose(dasar: Dasar, kode: str, isian: Isian, lembar: Lembar) -> IsiFormul
         naskah = read_naskah(kode, values)
         layout = read_file(kode)
         words = {**dict(naskah.baris), "pembuka": naskah.pembuka, "penutup": naskah.penutup}
+        words |= {f"butir{number}": text for number, text in enumerate(naskah.butir, 1)}
         filler = Susunan(values | words, isian, dasar.hukum)
         blocks = filler.fill(layout["blok"])
+        parts = isian.ada | ({"kosong"} if dasar.kosong else set())
+        other = (lines for part, lines in layout.get("judul_bila", {}).items() if part in parts)
+        title = tuple(line.format_map(values) for line in next(other, ())) or naskah.judul
     if filler.unplaced() and not dasar.kosong:
         raise ValueError(f"{kode} has no place for {sorted(filler.unplaced())}")
-    stem = kode.replace("-", "")
+    stem = _name(kode)
     return IsiFormulir(
         kode=kode,
-        dok=f"{stem}{lembar.unit:03d}" if lembar.unit else f"{stem}K" if dasar.kosong else stem,
+        dok=f"{stem}{lembar.unit:03d}" if lembar.unit else _name(kode, kosong=dasar.kosong),
         salinan="Formulir kosong" if dasar.kosong else lembar.salinan,
         nomor=lembar.nomor,
         tempat=lembar.tempat,
         kertas=layout.get("kertas", dasar.kertas),
         kop=_letterhead(dasar, layout.get("kop", ()), values),
         waktu=dasar.waktu,
-        naskah=Naskah(judul=naskah.judul),
+        naskah=Naskah(judul=title),
         berkop=layout.get("berkop", True),
         bernomor=layout.get("bernomor", True),
         lanskap=layout.get("lanskap", False),
         blok=blocks,
         **{name: getattr(dasar, name) for name in COPIED},
     )
+
+
+def kosong_name(kode: str) -> str:
+    """Give the short name of a form's blank sheet, which no filled one has."""
+    return _name(kode, kosong=True)
+
+
+def _name(kode: str, *, kosong: bool = False) -> str:
+    return kode.replace("-", "") + ("K" if kosong else "")
 
 
 def _letterhead(dasar: Dasar, lines: Sequence[str], values: Mapping[str, str]) -> Kop:

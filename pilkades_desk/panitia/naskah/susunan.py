@@ -101,6 +101,7 @@ class Susunan:
         if given and block.get("lanjut"):  # the labels are the layout's, the figures are given
             labels = self._blank_rows(block)
             given = tuple((*label, *row) for label, row in zip(labels, given, strict=True))
+        given = (*given, *[()] * (block.get("sedikitnya", 0) - len(given)))
         numbered = columns[0].judul == "No"
         rows = [
             ((str(number), *row) if numbered else row)
@@ -167,7 +168,7 @@ class Susunan:
 
     def tanda_tangan(self, block: Table) -> TandaTangan:
         """Name who signs side by side."""
-        where = "{desa}, {tanggal}" if block.get("bertanggal") else ""
+        where = f"{block.get('di', '{desa}')}, {{tanggal}}" if block.get("bertanggal") else ""
         return TandaTangan(
             kepala=self._head(block),
             di_atas=self._text(where),
