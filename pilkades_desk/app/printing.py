@@ -36,10 +36,13 @@ class SettingsMemory:
         kept.setValue(_PAPER, chosen.paper.value)
 
 
-def choose_printer(meja: Meja, name: str) -> QPrinter | None:
-    """Ask for a printer; RightsError when this account may not print."""
+def choose_printer(meja: Meja, name: str, original: bool | None = None) -> QPrinter | None:
+    """Ask for a printer; RightsError when this account may not print.
+
+    `original` is what the first sheet most likely is, None where all sheets are alike.
+    """
     meja.demand(Aksi.CETAK_DOKUMEN)
-    return print_dialog.choose_printer(name, SettingsMemory())
+    return print_dialog.choose_printer(name, SettingsMemory(), original)
 
 
 def recorder(meja: Meja, identitas: Identitas) -> Took:

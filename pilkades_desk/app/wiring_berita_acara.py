@@ -4,6 +4,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtPrintSupport import QPrinter
+
 from pilkades_desk.app.pdf_pages import PdfPages
 from pilkades_desk.app.printing import choose_printer
 from pilkades_desk.app.wiring_laporan import make_laporan_acts
@@ -19,10 +21,11 @@ from pilkades_desk.berita_acara.kode_kertas import Tantangan, answer_challenge, 
 from pilkades_desk.berita_acara.kosong import draw_kosong, identify_kosong, save_kosong
 from pilkades_desk.berita_acara.kosong_screen import KosongActs
 from pilkades_desk.berita_acara.rules import filter_documents
+from pilkades_desk.berita_acara.salinan import count_printed, draw_copies
 from pilkades_desk.berita_acara.screen import BeritaAcaraActs
 from pilkades_desk.berita_acara.verdict import Vonis, judge
 from pilkades_desk.core.progress import Progress
-from pilkades_desk.kits.qt.printing import Queued
+from pilkades_desk.kits.qt.printing import Copies, Queued
 from pilkades_desk.kits.signing.chain import Trust
 from pilkades_desk.paket.usecases import find_kit
 from pilkades_desk.panitia.meja import Meja
@@ -53,6 +56,10 @@ def make_berita_acara_acts(meja: Meja) -> BeritaAcaraActs:
     def took(dokumen: Dokumen, copies: int) -> None:
         record_print(meja, identify_dokumen(dokumen), copies)
 
+    def choose_copies(dokumen: Dokumen) -> QPrinter | None:
+        first = not count_printed(meja, dokumen)
+        return choose_printer(meja, dokumen.file_name, original=first)
+
     def save_all(folder: Path) -> tuple[Path, ...]:
         return usecases.export_pdf(meja, folder)
 
@@ -70,6 +77,8 @@ def make_berita_acara_acts(meja: Meja) -> BeritaAcaraActs:
         save_all=save_all,
         check=check,
         choose_printer=partial(choose_printer, meja),
+        choose_copies=choose_copies,
+        read_copies=partial(_copies, meja),
         took=took,
         read_queue=partial(_read_queue, meja),
         kosong=_make_kosong_acts(meja),
@@ -107,6 +116,13 @@ def _read_queue(meja: Meja, unit: int) -> tuple[Queued, ...]:
     return tuple(_queued(meja, one) for one in queue_unit(meja, unit))
 
 
+def _copies(meja: Meja, dokumen: Dokumen) -> Copies:
+    def draw(count: int, original: bool | None) -> tuple[PdfPages, ...]:
+        return tuple(map(PdfPages, draw_copies(meja, dokumen, count, original)))
+
+    return draw
+
+
 def _queued(meja: Meja, one: Antrean) -> Queued:
     """Draw when it is its turn; what was drawn then is what is recorded."""
     drawn: list[Cetakan] = []
@@ -118,7 +134,8 @@ def _queued(meja: Meja, one: Antrean) -> Queued:
     def took(copies: int) -> None:
         record_print(meja, drawn[0].identitas, copies)
 
-    return Queued(one.nama, draw, took)
+    copies = _copies(meja, one.dokumen) if one.dokumen else None
+    return Queued(one.nama, draw, took, copies)
 
 
 def _make_kosong_acts(meja: Meja) -> KosongActs:

@@ -29,10 +29,11 @@ _DRAWABLE = {StatusLembar.DIBUAT, StatusLembar.DICETAK}
 
 @dataclass(frozen=True, slots=True)
 class Antrean:
-    """One document of the queue, drawn when it is its turn."""
+    """One document of the queue, drawn when it is its turn; a frozen one has labelled copies."""
 
     nama: str
     draw: Callable[[Progress], Cetakan]
+    dokumen: Dokumen | None = None
 
 
 def queue_unit(meja: Meja, unit: int) -> tuple[Antrean, ...]:
@@ -68,7 +69,7 @@ def _of_line(meja: Meja, line: BarisDaftar, blank: dict[str, Formulir]) -> Itera
     if line.status is StatusLembar.DITARIK:
         return
     if line.dokumen is not None:
-        yield Antrean(wajib.kode, partial(_draw_dokumen, meja, line.dokumen))
+        yield Antrean(wajib.kode, partial(_draw_dokumen, meja, line.dokumen), line.dokumen)
     elif wajib.cara is Cara.DAFTAR:
         for daftar in _LISTS[wajib.kode] if line.status in _DRAWABLE else ():
             yield Antrean(wajib.kode, partial(_draw_list, meja, daftar, nomor))

@@ -17,6 +17,8 @@ from pilkades_desk.panitia.naskah.formulir import kosong_name
 from pilkades_desk.panitia.naskah.katalog import Formulir
 from pilkades_desk.panitia.naskah.tercetak import Tercetak, of_form
 
+ASLI = "Asli"
+
 
 def list_wajib(katalog: Sequence[Formulir], units: Sequence[int]) -> tuple[Wajib, ...]:
     """Give every document the catalogue asks for, of the village first, then unit by unit.
@@ -51,6 +53,18 @@ def list_enclosures(
     every unit's is. `jawaban` are people's answers by the enclosure's name. Syarat: S-622.
     """
     return tuple(_enclosure(one, daftar, jawaban.get(one, "")) for one in nama)
+
+
+def label_copies(printed: int, count: int, *, original: bool) -> tuple[str, ...]:
+    """Name so many sheets of a document of which `printed` went out before, the original first.
+
+    Syarat: S-477.
+    """
+    before = max(0, printed - 1)
+    copies = count - original
+    total = before + copies
+    numbered = (f"Salinan {number} dari {total}" for number in range(before + 1, total + 1))
+    return (*([ASLI] if original else []), *numbered)
 
 
 def decision_due(received: date, days: int) -> date:

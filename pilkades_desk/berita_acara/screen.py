@@ -22,7 +22,7 @@ from pilkades_desk.kits.qt.ask import Answers, Ask, Box, BoxKind, Form, Question
 from pilkades_desk.kits.qt.pages import Pages
 from pilkades_desk.kits.qt.preview import Preview
 from pilkades_desk.kits.qt.print_page import PrintPage
-from pilkades_desk.kits.qt.printing import Queued, print_document, print_queue
+from pilkades_desk.kits.qt.printing import Copies, Queued, print_document, print_queue
 from pilkades_desk.kits.qt.view_tabs import ViewTabs
 from pilkades_desk.kits.qt.widgets import column, row
 from pilkades_desk.kits.qt.work_page import WorkPage
@@ -46,6 +46,8 @@ class BeritaAcaraActs:
     save_all: Callable[[Path], tuple[Path, ...]]
     check: Callable[[Dokumen], Vonis]
     choose_printer: Callable[[str], QPrinter | None]
+    choose_copies: Callable[[Dokumen], QPrinter | None]
+    read_copies: Callable[[Dokumen], Copies]
     took: Callable[[Dokumen, int], None]
     read_queue: Callable[[int], tuple[Queued, ...]]
     kosong: KosongActs
@@ -195,9 +197,11 @@ class BeritaAcaraScreen(WorkPage):
         if dokumen is None:
             return
         pages, took = self._acts.read_pages(dokumen), partial(self._acts.took, dokumen)
-        printer = self._printer(dokumen.file_name)
+        copies = self._acts.read_copies(dokumen)
+        printer = self._printer(partial(self._acts.choose_copies, dokumen))
         if printer is not None:
-            self.start(partial(print_document, pages, printer, took), self._say_printed)
+            work = partial(print_document, pages, printer, took, copies=copies)
+            self.start(work, self._say_printed)
 
     def _print_queue(self, unit: int) -> None:
         queue = self._acts.read_queue(unit)
@@ -206,13 +210,13 @@ class BeritaAcaraScreen(WorkPage):
         question = Question(f"Cetak semua untuk TPS {unit}", what, "Pilih pencetak")
         if not self._ask.confirm(question):
             return
-        printer = self._printer(f"TPS-{unit:03d}")
+        printer = self._printer(partial(self._acts.choose_printer, f"TPS-{unit:03d}"))
         if printer is not None:
             self.start(partial(print_queue, queue, printer), self._say_queued)
 
-    def _printer(self, name: str) -> QPrinter | None:
+    def _printer(self, choose: Callable[[], QPrinter | None]) -> QPrinter | None:
         try:
-            return self._acts.choose_printer(name)
+            return choose()
         except PilkadesError as error:
             self.banner.tell_error(error)
             return None

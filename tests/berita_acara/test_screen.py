@@ -105,6 +105,8 @@ class Desk:
             save_all=lambda folder: (folder / "F-27-001.pdf", folder / "F-29.pdf"),
             check=lambda dokumen: Vonis(sah=True, kalimat="sah", baris=("✓ Slamet Uji",)),
             choose_printer=self.choose_printer,
+            choose_copies=lambda dokumen: self.choose_printer(dokumen.file_name),
+            read_copies=lambda dokumen: lambda count, original: [Pages(A4, A4)] * count,
             took=lambda dokumen, copies: self.printed.append((dokumen.dok, copies)),
             read_queue=self.read_queue,
             laporan=self.laporan.acts(),

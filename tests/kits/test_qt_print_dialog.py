@@ -7,6 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from pilkades_desk.core.errors import DocumentError
 from pilkades_desk.kits.qt.print_dialog import (
+    COPY,
+    ORIGINAL,
     PrintChoice,
     PrintDialog,
     choose_printer,
@@ -65,6 +67,24 @@ def test_copies_are_between_one_and_ninety_nine(qtbot: QtBot) -> None:
     assert made.chosen().copies == 1
     qtbot.keyClicks(made.copies, "0123")
     assert made.chosen().copies == 12
+
+
+@pytest.mark.parametrize("original", [True, False])
+def test_whether_the_first_sheet_is_the_original_is_asked_where_sheets_differ(
+    qtbot: QtBot, original: bool
+) -> None:
+    made = dialog(qtbot, PrintChoice(original=original))
+    assert made.chosen().original is original
+    assert made.original is not None
+    made.original.setCurrentText(COPY if original else ORIGINAL)
+    assert make_printer("F-27-001.pdf", made.chosen()).original is not original
+    assert nameless(made) == []
+
+
+def test_where_all_sheets_are_alike_it_is_not_asked(qtbot: QtBot) -> None:
+    made = dialog(qtbot, PrintChoice())
+    assert made.chosen().original is None
+    assert made.original is None
 
 
 def test_the_printer_is_set_to_what_was_chosen(qtbot: QtBot) -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -198,6 +199,38 @@ def test_a_queue_is_one_job_with_its_progress(qtbot: QtBot, tmp_path: Path) -> N
     assert [round(w) for w, _ in printed] == [595, 595, 842, 595]
     assert steps == sorted(steps)
     assert (steps[0], steps[-1]) == ((0, 6), (6, 6))
+
+
+def test_labelled_copies_are_sheets_of_their_own(qtbot: QtBot, tmp_path: Path) -> None:
+    asked = list[tuple[int, bool | None]]()
+
+    def copies(count: int, original: bool | None) -> list[Pages]:
+        asked.append((count, original))
+        return [Pages(A4, LYING)] * count
+
+    told = list[int]()
+    printer = desk_printer(tmp_path / "cetak.pdf", Paper.SAME)
+    printer.original = False
+    printer.setCopyCount(2)
+    print_document(Pages(A4, LYING), printer, told.append, copies=copies)
+    printer.setCopyCount(2)
+    printer.setFromTo(2, 2)  # one spoiled page is printed as it was
+    print_document(Pages(A4, LYING), printer, told.append, copies=copies)
+    assert (asked, told) == ([(2, False)], [2, 0])
+
+
+@pytest.mark.syarat("S-625")
+def test_a_queue_prints_every_copy_of_a_document_behind_the_other(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    told, printer = list[str](), file_printer(tmp_path / "cetak.pdf")
+    plain, labelled = queue(told, Pages(A4), Pages(LYING))
+    labelled = replace(labelled, copies=lambda count, _: [Pages(LYING)] * count)
+    printer.setCopyCount(2)
+    assert print_queue([plain, labelled], printer) == 2
+    assert told == ["F-1×2", "F-2×2"]
+    printed = page_sizes((tmp_path / "cetak.pdf").read_bytes())
+    assert [round(w) for w, _ in printed] == [595, 595, 842, 842]
 
 
 class Spooling(QPrinter):

@@ -27,6 +27,13 @@ Took = Callable[[int], None]
 """Told how many copies a printer took of a document, 0 where it was some of the pages only."""
 
 
+Copies = Callable[[int, bool | None], Sequence[Pages]]
+"""Gives so many sheets of a document, each labelled as what it is.
+
+Whether the first is the original a person said, or None: then whoever gives them knows.
+"""
+
+
 class Paper(StrEnum):
     """What lies in the printer; the words stand in the choice."""
 
@@ -42,21 +49,30 @@ LARGEST = 340 / MM_PER_INCH * POINTS_PER_INCH
 
 
 class DeskPrinter(QPrinter):
-    """A printer with the paper a person said lies in it."""
+    """A printer with the paper a person said lies in it, and what the first sheet is to be."""
 
-    def __init__(self, paper: Paper = Paper.SAME) -> None:
+    def __init__(self, paper: Paper = Paper.SAME, original: bool | None = None) -> None:
         super().__init__(QPrinter.PrinterMode.HighResolution)
-        self.paper = paper
+        self.paper, self.original = paper, original
         self.setFullPage(True)  # the page carries its own margins
 
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """One document of a queue: drawn when it is its turn; `took` is told what went to paper."""
+    """One document of a queue: drawn when it is its turn; `took` is told what went to paper.
+
+    `copies` labels its sheets where they are not all alike.
+    """
 
     name: str
     draw: Callable[[Progress], Pages]
     took: Took
+    copies: Copies | None = None
+
+    def sheets(self, count: int) -> Pages:
+        """Draw it as often as asked."""
+        drawn = self.draw(quiet)
+        return Stapled(self.copies(count, None) if self.copies else [drawn] * count)
 
 
 class Stapled:
@@ -85,11 +101,25 @@ def nobody(_count: int) -> None:
     """Tell nobody."""
 
 
-def print_document(pages: Pages, printer: QPrinter, took: Took, progress: Progress = quiet) -> int:
-    """Print one document and tell what the printer took; gives the number of jobs."""
-    jobs = print_pages(pages, printer, progress)
+def print_document(
+    pages: Pages,
+    printer: QPrinter,
+    took: Took,
+    progress: Progress = quiet,
+    copies: Copies | None = None,
+) -> int:
+    """Print one document and tell what the printer took; gives the number of jobs.
+
+    Of a whole document `copies` gives the sheets; some of its pages are printed as they are.
+    """
     whole = len(_wanted(printer, len(pages.sizes))) == len(pages.sizes)
-    took(printer.copyCount() if whole else 0)
+    count = printer.copyCount()
+    if whole and copies:
+        first = printer.original if isinstance(printer, DeskPrinter) else None
+        pages = Stapled(copies(count, first))
+        _print_once(printer)
+    jobs = print_pages(pages, printer, progress)
+    took(count if whole else 0)
     return jobs
 
 
@@ -98,12 +128,12 @@ def print_queue(queue: Sequence[Queued], printer: QPrinter, progress: Progress =
 
     What the printer took before it is stopped or fails is told; the rest is not.
     """
-    printer.setFromTo(0, 0)  # whole documents only; what one page of the queue is nobody can know
-    count = len(queue)
+    count, copies = len(queue), printer.copyCount()
+    _print_once(printer)  # whole documents; what one page of the queue is nobody can know
     documents = []
     for place, one in enumerate(queue):
         progress(place, 2 * count)
-        documents.append(one.draw(quiet))
+        documents.append(one.sheets(copies))
     ends = list(accumulate(len(one.sizes) for one in documents))
     out: list[Queued] = []
 
@@ -111,7 +141,7 @@ def print_queue(queue: Sequence[Queued], printer: QPrinter, progress: Progress =
         for one, end in zip(queue[len(out) :], ends[len(out) :], strict=True):
             if end > pages:
                 break
-            one.took(printer.copyCount())
+            one.took(copies)
             out.append(one)
 
     def printing(page: int, pages: int) -> None:
@@ -119,6 +149,12 @@ def print_queue(queue: Sequence[Queued], printer: QPrinter, progress: Progress =
 
     print_pages(Stapled(documents), printer, printing, taken)
     return len(out)
+
+
+def _print_once(printer: QPrinter) -> None:
+    """Print every page there is, once: each sheet of each copy is a page of its own."""
+    printer.setFromTo(0, 0)
+    printer.setCopyCount(1)
 
 
 def print_pages(
