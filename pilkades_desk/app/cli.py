@@ -33,8 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             if sys.stdout:  # a window on Windows has none
                 sys.stdout.flush()
     except BrokenPipeError:  # whoever read has had enough, as `| head` does
-        with Path(os.devnull).open("w") as nowhere:
-            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return NOBODY_READS
 
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from pilkades_desk.app.pdf_pages import printouts
-from pilkades_desk.berita_acara import keberatan, laporan, usecases
+from pilkades_desk.berita_acara import keberatan, laporan, putusan, usecases
 from pilkades_desk.berita_acara.daftar import Keberatan
 from pilkades_desk.berita_acara.keterangan import keberatan_words, missing_count, missing_words
 from pilkades_desk.berita_acara.laporan_screen import LaporanActs
@@ -44,6 +44,9 @@ def make_laporan_acts(meja: Meja) -> LaporanActs:
         read_form=partial(laporan.read_report_form, meja),
         check_form=laporan.check_report_form,
         save_form=partial(laporan.save_report_form, meja),
+        read_putusan=partial(putusan.read_putusan_form, meja),
+        check_putusan=putusan.check_putusan,
+        save_putusan=partial(putusan.save_putusan, meja),
         read_keberatan=partial(keberatan.read_keberatan, meja),
         say_keberatan=say,
         say_deadline=partial(keberatan.deadline_words, meja),

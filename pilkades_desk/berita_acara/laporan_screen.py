@@ -38,6 +38,9 @@ class LaporanActs:
     read_form: Callable[[], tuple[IsianSurat, ...]]
     check_form: Callable[[Answers], Mapping[str, str]]
     save_form: Callable[[Answers], None]
+    read_putusan: Callable[[], tuple[IsianSurat, ...]]
+    check_putusan: Callable[[Answers], Mapping[str, str]]
+    save_putusan: Callable[[Answers], object]
     read_keberatan: Callable[[], tuple[Keberatan, ...]]
     say_keberatan: Callable[[Keberatan], str]
     say_deadline: Callable[[], str]
@@ -68,6 +71,7 @@ class LaporanPanel(QWidget):
             table.setMinimumHeight(3 * ROW_HEIGHT)  # between two rows of buttons on a small screen
         self.register.selectionModel().selectionChanged.connect(self._choose)
         self.fill_button = button("Isi laporan", self._fill, look="primary", icon="pencil")
+        self.putusan_button = button("Keputusan tertulis", self._putus, icon="scale")
         self.add_button = button("Catat keberatan", self._add, icon="plus")
         self.decide_button = button("Putusan", self._decide, icon="scale")
         self.tanda_terima_button = button("Tanda terima", self._print_tanda_terima, icon="printer")
@@ -97,7 +101,14 @@ class LaporanPanel(QWidget):
             None,
         )
         left, right = QWidget(), QWidget()
-        left.setLayout(column(row(self.fill_button, None), self._missing, self.enclosures, letters))
+        left.setLayout(
+            column(
+                row(self.fill_button, self.putusan_button, None),
+                self._missing,
+                self.enclosures,
+                letters,
+            )
+        )
         acts = row(self.add_button, self.decide_button, None)
         right.setLayout(column(acts, self._keberatan_words, self.register, sheets))
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -127,6 +138,19 @@ class LaporanPanel(QWidget):
         if answers is None:
             return
         self._do(partial(self._acts.save_form, answers), "Isian laporan tersimpan.")
+
+    def _putus(self) -> None:
+        try:
+            boxes = tuple(_box(one) for one in self._acts.read_putusan())
+        except PilkadesError as error:
+            self._banner.tell_error(error)
+            return
+        words = "Untuk suara sama atau calon tunggal, sesudah keputusannya ada di kertas."
+        form = Form("Keputusan tertulis (F-33)", words, "Catat", boxes)
+        answers = self._ask.form(form, self._acts.check_putusan)
+        if answers is not None:
+            done = "Keputusan tercatat. Bekukan F-33 di tab Dokumen."
+            self._do(partial(self._acts.save_putusan, answers), done)
 
     def _letter(self, kode: str) -> None:
         self._draw(partial(self._acts.draw_letter, kode))

@@ -19,6 +19,7 @@ from pilkades_desk.berita_acara.dokumen import (
     StatusDokumen,
     field_name,
 )
+from pilkades_desk.berita_acara.putusan import read_putusan
 from pilkades_desk.berita_acara.result_qr import RESULT_DOMAIN, result_fields
 from pilkades_desk.berita_acara.rules import (
     denies_keberatan,
@@ -52,7 +53,7 @@ from pilkades_desk.pemilih.usecases import find_dpt
 from pilkades_desk.penghitungan.usecases import outcome, recap
 from pilkades_desk.tps.usecases import read_rencana, read_units
 
-REPORT = "F-34"
+DECISION, REPORT = "F-33", "F-34"
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ def read_freezable(meja: Meja) -> tuple[Pembekuan, ...]:
         ]
         if rekap.lengkap and not without_f27(rekap, there):
             ready.append(Pembekuan(kode="F-29"))
-            if outcome(meja).nomor_urut is not None:
+            if outcome(meja).nomor_urut is not None or read_putusan(meja):
                 ready.append(Pembekuan(kode="F-33"))
             if there.issuperset(NEEDS) and _answers(meja):
                 ready.append(Pembekuan(kode=REPORT))
@@ -275,6 +276,11 @@ def check_dokumen(meja: Meja, dokumen: Dokumen, trust: Trust) -> Pemeriksaan:
 
 
 def _compose(meja: Meja, wanted: Pembekuan) -> Composed:
+    if wanted.kode == DECISION:
+        putusan = read_putusan(meja)
+        answers = putusan.model_dump(mode="json") if putusan else {}
+        sumber = _seals(meja, read_dokumen(meja)).of(DECISION, None)
+        return compose(meja, wanted, Stored(read_contents(meja), answers, sumber))
     if wanted.kode != REPORT:
         return compose(meja, wanted, Stored(read_contents(meja)))
     sumber = _seals(meja, read_dokumen(meja)).of(REPORT, None)
@@ -299,9 +305,11 @@ def _seals(meja: Meja, dokumen: Sequence[Dokumen]) -> Seals:
     with meja.read() as session:
         register = [one.model_dump(mode="json") for one in store.read_keberatan(session)]
         typed = store.read_answers(session, REPORT)
+        putusan = store.read_answers(session, DECISION)
     decided = [one.sidik for one in dokumen if one.dok in NEEDS and not one.ditarik]
     digests = (sha256_hex(canonical(one)) for one in (typed, register))
-    return replace(read_seals(meja), laporan=(*decided, *digests))
+    written = (sha256_hex(canonical(putusan)),) if putusan else ()
+    return replace(read_seals(meja), laporan=(*decided, *digests), putusan=written)
 
 
 def _lists_ready(meja: Meja, units: Sequence[int]) -> frozenset[tuple[str, int | None]]:
@@ -328,6 +336,8 @@ def _why_stale(dokumen: Dokumen, gone: Mapping[int, str]) -> str:
         return "Keputusan, isian laporan, atau register berubah sesudah dokumen ini dibekukan."
     if dokumen.kode == "F-07":
         return "DPT berubah sesudah dokumen ini dibekukan."
+    if dokumen.kode == DECISION:
+        return "Formulir salah satu unit atau keputusan tertulis berubah."
     whose = f"unit {dokumen.unit}" if dokumen.unit else "salah satu unit"
     return f"Formulir {whose} ditarik sesudah dokumen ini dibekukan."
 

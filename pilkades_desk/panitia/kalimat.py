@@ -101,6 +101,9 @@ KALIMAT: Mapping[Aksi, Kalimat] = {
         K.BERITA_ACARA, "Penanda tangan no. {orang} menandatangani dokumen no. {nomor}."
     ),
     Aksi.CETAK_DOKUMEN: Kalimat(K.BERITA_ACARA, "{siapa} mencetak {kode}: {lembar} rangkap."),
+    Aksi.PUTUSKAN_TERTULIS: Kalimat(
+        K.BERITA_ACARA, "{siapa} mencatat keputusan tertulis: nomor urut {nomor_urut} terpilih."
+    ),
     Aksi.ISI_LAPORAN: Kalimat(K.BERITA_ACARA, "{siapa} mengisi laporan {kode}."),
     Aksi.CATAT_KEBERATAN: Kalimat(
         K.BERITA_ACARA, "{siapa} mencatat keberatan no. {nomor}: {langkah}."

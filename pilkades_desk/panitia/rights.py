@@ -51,6 +51,7 @@ class Aksi(StrEnum):
     BEKUKAN_DOKUMEN = "bekukan-dokumen"
     TANDA_TANGANI = "tanda-tangani"
     CETAK_DOKUMEN = "cetak-dokumen"
+    PUTUSKAN_TERTULIS = "putuskan-tertulis"
     ISI_LAPORAN = "isi-laporan"
     CATAT_KEBERATAN = "catat-keberatan"
     TARIK_DOKUMEN = "tarik-dokumen"
@@ -109,6 +110,7 @@ _KETUA_SAJA = frozenset(
         Aksi.UNDI_NOMOR,
         Aksi.KERTAS_MEMANG_BEGINI,
         Aksi.TARIK_FORM,
+        Aksi.PUTUSKAN_TERTULIS,
     }
 )
 

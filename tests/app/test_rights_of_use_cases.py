@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from pilkades_desk.app.schema import SCHEMA
-from pilkades_desk.berita_acara import basah, keberatan, kembali, kode_kertas, laporan
+from pilkades_desk.berita_acara import basah, keberatan, kembali, kode_kertas, laporan, putusan
 from pilkades_desk.berita_acara import usecases as berita_acara
 from pilkades_desk.calon import usecases as calon
 from pilkades_desk.core.errors import RightsError
@@ -100,6 +100,7 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
     Aksi.BEKUKAN_DOKUMEN: (berita_acara.freeze,),
     Aksi.TANDA_TANGANI: (berita_acara.sign_dokumen,),
     Aksi.CETAK_DOKUMEN: (pencetakan.record_print,),
+    Aksi.PUTUSKAN_TERTULIS: (putusan.save_putusan,),
     Aksi.ISI_LAPORAN: (laporan.save_report_form,),
     Aksi.CATAT_KEBERATAN: (keberatan.add_keberatan, keberatan.decide_keberatan),
     Aksi.TARIK_DOKUMEN: (berita_acara.withdraw_stale,),

@@ -46,6 +46,9 @@ class ReportDesk:
             ),
             check_form=lambda answers: {} if answers["kepada"] else {"kepada": "Tulis."},
             save_form=self.save,
+            read_putusan=self.read_putusan,
+            check_putusan=lambda answers: {} if answers["dasar"] else {"dasar": "Tulis."},
+            save_putusan=self.save,
             read_keberatan=lambda: tuple(self.register),
             say_keberatan=lambda one: keberatan_words(one, Zona.WIB),
             say_deadline=lambda: "30 hari kalender (asumsi)",
@@ -62,6 +65,15 @@ class ReportDesk:
         if self.fault:
             raise self.fault
         self.typed.append(answers)
+
+    def read_putusan(self) -> tuple[IsianSurat, ...]:
+        if self.fault:
+            raise self.fault
+        names = ("1. Siti Uji", "2. Joko Uji")
+        return (
+            IsianSurat(nama="calon", label="Calon terpilih", nilai=names[0], pilihan=names),
+            IsianSurat(nama="dasar", label="Keputusan tertulis"),
+        )
 
     def add(self, answers: Answers) -> Keberatan:
         one = Keberatan(

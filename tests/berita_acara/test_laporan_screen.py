@@ -3,7 +3,7 @@
 from pytestqt.qtbot import QtBot
 
 from pilkades_desk.berita_acara.screen import BeritaAcaraScreen
-from pilkades_desk.core.errors import RightsError
+from pilkades_desk.core.errors import RightsError, StateError
 from tests.answering import Answering
 from tests.berita_acara.documents import make_dokumen
 from tests.berita_acara.test_screen import Desk, press, shown, told
@@ -44,6 +44,19 @@ def test_a_report_that_may_not_be_typed_says_why(qtbot: QtBot) -> None:
     screen = report(qtbot, desk, {})
     press(qtbot, screen, "Isi laporan")
     told(qtbot, screen, "Peran operator tidak boleh.")
+
+
+def test_a_decision_in_writing_is_noted(qtbot: QtBot) -> None:
+    desk = Desk()
+    screen = report(qtbot, desk, {"calon": "2. Joko Uji", "dasar": "Keputusan Bupati 5"}, None)
+    press(qtbot, screen, "Keputusan tertulis")
+    told(qtbot, screen, "Keputusan tercatat.")
+    assert desk.laporan.typed == [{"calon": "2. Joko Uji", "dasar": "Keputusan Bupati 5"}]
+    press(qtbot, screen, "Keputusan tertulis")  # changed their mind
+    assert len(desk.laporan.typed) == 1
+    desk.laporan.fault = StateError("Calon terpilih sudah ada menurut hitungan.", "Tidak perlu.")
+    press(qtbot, screen, "Keputusan tertulis")
+    told(qtbot, screen, "Calon terpilih sudah ada menurut hitungan.")
 
 
 def test_an_objection_is_written_down_and_decided(qtbot: QtBot) -> None:

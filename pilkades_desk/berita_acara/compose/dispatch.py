@@ -13,8 +13,6 @@ from pilkades_desk.berita_acara.dokumen import Pembekuan
 from pilkades_desk.core.errors import DocumentError
 from pilkades_desk.panitia.meja import Meja
 
-_OF_VILLAGE = {"F-29": compose_f29, "F-33": compose_f33}
-
 
 def compose(
     meja: Meja, pembekuan: Pembekuan, stored: Stored, enclosures: Sequence[ButirLampiran] = ()
@@ -29,8 +27,10 @@ def compose(
         composed = compose_f07(meja)
     elif kode == "F-34":
         composed = compose_f34(meja, stored, enclosures)
+    elif kode == "F-33":
+        composed = compose_f33(meja, stored)
     elif unit is None:
-        composed = _OF_VILLAGE[kode](meja, frozen)
+        composed = compose_f29(meja, frozen)
     elif kode == "F-28":
         composed = compose_f28(meja, unit, frozen)
     else:

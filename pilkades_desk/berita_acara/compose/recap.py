@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from pilkades_desk.berita_acara.compose.composed import Composed
 from pilkades_desk.berita_acara.compose.count import explained, votes
-from pilkades_desk.berita_acara.compose.sources import read_seals
+from pilkades_desk.berita_acara.compose.sources import Stored, read_seals
 from pilkades_desk.berita_acara.content import BarisUnit, CalonTerpilih, IsiF29, IsiF33
 from pilkades_desk.berita_acara.outcome import recompute
 from pilkades_desk.berita_acara.result_qr import parse_f27
@@ -55,38 +55,36 @@ def compose_f29(meja: Meja, frozen: Mapping[str, bytes]) -> Composed:
     return Composed(isi, signers, (KETUA,))
 
 
-def compose_f33(meja: Meja, frozen: Mapping[str, bytes]) -> Composed:
+def compose_f33(meja: Meja, stored: Stored) -> Composed:
     """Compose F-33, decision and minutes (S-475, S-605); refused while there is no winner.
+
+    A winner whom people named in writing is in `stored.answers`: `nomor_urut` and `dasar`.
 
     The ketua alone signs the decision, and so comes first; the minutes are signed by all.
     """
     hasil, calon, rekap = outcome(meja), read_calon(meja), recap(meja)
-    if hasil.nomor_urut is None:
-        raise StateError(
-            "Belum ada calon terpilih menurut hitungan.",
-            "Panitia membuat keputusan tertulis menurut peraturan kabupaten.",
-        )
+    nomor, dasar = _terpilih(hasil, stored.answers)
     rows = tuple(_row(baris, len(calon)) for baris in rekap.baris)
-    agree(hasil, on_paper(rekap, rows, frozen), meja)
-    winner = next(one for one in calon if one.nomor == hasil.nomor_urut)
+    agree(hasil, on_paper(rekap, rows, stored.contents), meja)
+    winner = next(one for one in calon if one.nomor == nomor)
     total = rekap.jumlah
     offices = tuple(meja.profil.nilai("penetapan.penandatangan"))
     signers = orang_holding(meja, offices)
     fields = common(meja, "F-33", "F33", signers)
     isi = IsiF33(
         **fields,
-        dari_segel=read_seals(meja).of("F-33", None),
+        dari_segel=stored.sumber,
         menimbang=tuple(fields["naskah"].label(f"menimbang{n}") for n in (1, 2)),
         mengingat=tuple(meja.profil.nilai("dasar_hukum")),
         terpilih=CalonTerpilih(
-            nomor=hasil.nomor_urut,
+            nomor=nomor,
             nama=winner.nama,
             tempat_lahir=winner.tempat_lahir,
             tanggal_lahir=plain_date(winner.tanggal_lahir),
             alamat=winner.alamat,
-            suara=total.suara[hasil.nomor_urut - 1],
+            suara=total.suara[nomor - 1],
         ),
-        dasar_terpilih=_DECIDED[hasil.status.value],
+        dasar_terpilih=dasar,
         suara=votes(total.suara, calon, (total.sah, total.tidak_sah, total.jumlah_suara)),
         salinan_untuk=(
             "Badan Permusyawaratan Desa",
@@ -95,6 +93,18 @@ def compose_f33(meja: Meja, frozen: Mapping[str, bytes]) -> Composed:
         ),
     )
     return Composed(isi, signers, offices)
+
+
+def _terpilih(hasil: Hasil, written: Mapping[str, str]) -> tuple[int, str]:
+    """Give the number elected and on what ground."""
+    if hasil.nomor_urut is not None:
+        return hasil.nomor_urut, _DECIDED[hasil.status.value]
+    if not written:
+        raise StateError(
+            "Belum ada calon terpilih menurut hitungan.",
+            "Panitia membuat keputusan tertulis menurut peraturan kabupaten, lalu mencatatnya.",
+        )
+    return int(written["nomor_urut"]), f"keputusan tertulis: {written['dasar']}"
 
 
 def on_paper(

@@ -34,6 +34,8 @@ class Seals:
     forms: dict[int, str]
     laporan: tuple[str, ...] = ()
     """What F-34 repeats besides: the decision, people's answers, the register of objections."""
+    putusan: tuple[str, ...] = ()
+    """The decision in writing F-33 repeats where figures name nobody."""
 
     def of(self, kode: str, unit: int | None) -> tuple[str, ...]:
         """Give the seals one document would be made from: the DPT's, a form's or all forms'."""
@@ -42,7 +44,8 @@ class Seals:
         if kode == "F-34":
             return (self.dpt, *self.of("F-29", None), *self.laporan)
         units = self.units if unit is None else (unit,)
-        return tuple(self.forms.get(nomor, _OPEN) for nomor in units)
+        forms = tuple(self.forms.get(nomor, _OPEN) for nomor in units)
+        return (*forms, *self.putusan) if kode == "F-33" else forms
 
 
 def read_seals(meja: Meja) -> Seals:

@@ -25,7 +25,7 @@ from pilkades_desk.kits.pdf.sheet import Sheet
 from pilkades_desk.kits.pdf.signature_block import Slot, signature_block
 from pilkades_desk.panitia.naskah.pdf.blocks import document, opening, place_and_date, slots
 
-_SIGN_MINUTES = 3
+_SIGN_BERITA_ACARA = 3
 """Places side by side."""
 _DIKTUM = ("KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM")
 
@@ -47,12 +47,12 @@ def draw(isi: IsiF33, tanda_tangan_qr: bytes | None) -> bytes:
         sheet.gap(5)
         signature_block(sheet, [ketua], 2, place_and_date(isi))
         _copies(sheet, isi.salinan_untuk)
-        _minutes(sheet, isi)
+        _berita_acara(sheet, isi)
 
     return document(isi, compose)
 
 
-def _minutes(sheet: Sheet, isi: IsiF33) -> None:
+def _berita_acara(sheet: Sheet, isi: IsiF33) -> None:
     naskah, winner = isi.naskah, isi.terpilih
     sheet.new_page()
     title(sheet, [naskah.label("ba_judul")], "")
@@ -63,9 +63,9 @@ def _minutes(sheet: Sheet, isi: IsiF33) -> None:
     sheet.gap(3)
     paragraph(sheet, plain(naskah.label("ba_penutup")))
     sheet.gap(5)
-    elected = Slot("Calon terpilih", winner.nama)
+    terpilih = Slot("Calon terpilih", winner.nama)
     ketua, *others = slots(isi)
-    signature_block(sheet, [elected, *others, ketua], _SIGN_MINUTES, place_and_date(isi))
+    signature_block(sheet, [terpilih, *others, ketua], _SIGN_BERITA_ACARA, place_and_date(isi))
 
 
 def _grounds(sheet: Sheet, isi: IsiF33) -> None:

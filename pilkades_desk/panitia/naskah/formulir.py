@@ -116,13 +116,13 @@ def make_kosong(dasar: Dasar, kode: str, dikenal: Dikenal | None = None) -> IsiF
     """Compose a form to be filled in by hand, with what the file knows already (S-618)."""
     what = dikenal or Dikenal()
     own = what.isian
-    ballots = {"surat_suara": str(what.surat_suara)} if what.surat_suara else {}
+    surat = {"surat_suara": str(what.surat_suara)} if what.surat_suara else {}
     rows = {
         "calon": tuple((str(nomor or "–"), nama) for nomor, nama in what.calon),
         "unit_hitung": tuple((nama,) for nama in what.unit),
     }
     saksi = tuple(Saksi(nomor_calon=nomor or None, nama="") for nomor, _ in what.calon)
-    fields = {"nilai": own.nilai | ballots, "tabel": own.tabel | rows, "saksi": saksi}
+    fields = {"nilai": own.nilai | surat, "tabel": own.tabel | rows, "saksi": saksi}
     known = own.model_copy(update=fields)
     return _compose(dasar.model_copy(update={"kosong": True}), kode, known, Lembar())
 
@@ -138,9 +138,9 @@ def _compose(dasar: Dasar, kode: str, isian: Isian, lembar: Lembar) -> IsiFormul
         words |= {f"butir{number}": text for number, text in enumerate(naskah.butir, 1)}
         filler = Susunan(values | words, isian, dasar.hukum)
         blocks = filler.fill(layout["blok"])
-        parts = isian.ada | ({"kosong"} if dasar.kosong else set())
-        other = (lines for part, lines in layout.get("judul_bila", {}).items() if part in parts)
-        title = tuple(line.format_map(values) for line in next(other, ())) or naskah.judul
+        bagian = isian.ada | ({"kosong"} if dasar.kosong else set())
+        other = (lines for part, lines in layout.get("judul_bila", {}).items() if part in bagian)
+        judul = tuple(line.format_map(values) for line in next(other, ())) or naskah.judul
     if filler.unplaced() and not dasar.kosong:
         raise ValueError(f"{kode} has no place for {sorted(filler.unplaced())}")
     stem = _name(kode)
@@ -153,7 +153,7 @@ def _compose(dasar: Dasar, kode: str, isian: Isian, lembar: Lembar) -> IsiFormul
         kertas=layout.get("kertas", dasar.kertas),
         kop=_letterhead(dasar, layout.get("kop", ()), values),
         waktu=dasar.waktu,
-        naskah=Naskah(judul=title),
+        naskah=Naskah(judul=judul),
         berkop=layout.get("berkop", True),
         bernomor=layout.get("bernomor", True),
         lanskap=layout.get("lanskap", False),
