@@ -159,7 +159,7 @@ def _not_as_many(final: FormFinal, approved: tuple[str, ...]) -> tuple[Selisih, 
         str(final.unit), isian="digunakan", tertulis=form.digunakan, hitung=form.hadir_jumlah
     )
     numbers = ", ".join(_f30(form))
-    alasan = f"Diuraikan dalam catatan F-30 nomor {numbers}" if numbers else _NOT_YET
+    alasan = f"Diuraikan dalam catatan F-30 nomor {numbers}." if numbers else _NOT_YET
     return (Selisih(kode=found.code, uraian=found.text, alasan=alasan, disetujui=approved),)
 
 
