@@ -33,7 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             if sys.stdout:  # a window on Windows has none
                 sys.stdout.flush()
     except BrokenPipeError:  # whoever read has had enough, as `| head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _, nowhere = os.pipe()  # takes the last words, which Python writes once more at the end
+        os.dup2(nowhere, sys.stdout.fileno())
         return NOBODY_READS
 
 
