@@ -177,7 +177,7 @@ def _freeze_dokumen(
     meja = people.ketua
     for unit in units:
         _freeze_signed(people, "F-27", unit.nomor)
-        _freeze_signed(people, "F-28", unit.nomor)
+        freeze(meja, "F-28", unit.nomor)  # the same people; signed at the table
     for kode in ("F-29", "F-33"):
         _freeze_signed(people, kode)
     paths = export_pdf(meja, folder)
