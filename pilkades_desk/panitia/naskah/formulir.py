@@ -8,7 +8,9 @@ from typing import ClassVar
 from pilkades_desk.core.clock import plain_date
 from pilkades_desk.core.value import Value
 from pilkades_desk.panitia.naskah.blok import IsiFormulir, KartuPengenal, Sel
-from pilkades_desk.panitia.naskah.susunan import Isian, Susunan
+from pilkades_desk.panitia.naskah.susunan import Susunan
+from pilkades_desk.panitia.naskah.tempat import Isian
+from pilkades_desk.panitia.naskah.tercetak import BLANK
 from pilkades_desk.panitia.naskah.values import Dasar, Kop, Naskah, Penandatangan, Saksi
 from pilkades_desk.panitia.naskah.wording import naskah_values, read_file, read_naskah, sound
 
@@ -134,10 +136,10 @@ def _compose(dasar: Dasar, kode: str, isian: Isian, lembar: Lembar) -> IsiFormul
         blocks = filler.fill(layout["blok"])
     if filler.unplaced() and not dasar.kosong:
         raise ValueError(f"{kode} has no place for {sorted(filler.unplaced())}")
-    stem = kode.replace("-", "")
+    stem = kode.replace("-", "").upper()
     return IsiFormulir(
         kode=kode,
-        dok=f"{stem}{lembar.unit:03d}" if lembar.unit else f"{stem}K" if dasar.kosong else stem,
+        dok=f"{stem}{lembar.unit:03d}" if lembar.unit else stem + BLANK * dasar.kosong,
         salinan="Formulir kosong" if dasar.kosong else lembar.salinan,
         nomor=lembar.nomor,
         tempat=lembar.tempat,
@@ -175,6 +177,8 @@ def _cell(value: date | int | str | None) -> Sel:
 
 def _values(dasar: Dasar) -> dict[str, str]:
     known = naskah_values(dasar.wilayah, dasar.waktu, dasar.sebutan)
+    if dasar.tahun:
+        known |= {"tahun": str(dasar.tahun)}
     if not dasar.kosong:
         return known
     return known | {
