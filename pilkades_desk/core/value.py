@@ -6,4 +6,6 @@ from pydantic import BaseModel, ConfigDict
 class Value(BaseModel):
     """Frozen and checked on creation; what was refused is in no message (it may be a password)."""
 
-    model_config = ConfigDict(frozen=True, defer_build=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(
+        frozen=True, defer_build=True, extra="forbid", hide_input_in_errors=True
+    )
