@@ -16,6 +16,7 @@ from pilkades_desk.pemilih import store as pemilih_store
 from pilkades_desk.pemilih.ganda import store as ganda_store
 from pilkades_desk.pemilih.kini import store as kini_store
 from pilkades_desk.pemilih.pemetaan import store as pemetaan_store
+from pilkades_desk.pemilih.usul import store as usul_store
 from pilkades_desk.penerimaan import store as penerimaan_store
 from pilkades_desk.penghitungan import store as penghitungan_store
 from pilkades_desk.tps import store as tps_store
@@ -29,6 +30,7 @@ STORES = (
     kini_store,
     pemetaan_store,
     ganda_store,
+    usul_store,
     calon_store,
     tps_store,
     penghitungan_store,
@@ -38,7 +40,7 @@ STORES = (
 )
 
 
-VERSION = 2
+VERSION = 3
 """Raised with every change of a table; then `migrations/` gets the step from the one before."""
 
 

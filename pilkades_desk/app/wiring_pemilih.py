@@ -15,11 +15,11 @@ from pilkades_desk.panitia.rights import Aksi, may
 from pilkades_desk.pemilih import cetak, pribadi, usecases
 from pilkades_desk.pemilih.cari import usecases as cari
 from pilkades_desk.pemilih.cari.values import Cari
-from pilkades_desk.pemilih.content import Tujuan
 from pilkades_desk.pemilih.forms import NUMBERS, WHOLE, tujuan_of
 from pilkades_desk.pemilih.ganda import usecases as ganda
 from pilkades_desk.pemilih.ganda.screen import GandaActs
 from pilkades_desk.pemilih.lock_screen import LockActs
+from pilkades_desk.pemilih.print_screen import Pesanan
 from pilkades_desk.pemilih.repair_screen import RepairActs
 from pilkades_desk.pemilih.reveal_screen import RevealActs
 from pilkades_desk.pemilih.screen import PemilihActs
@@ -61,7 +61,7 @@ def make_pemilih_acts(meja: Meja) -> PemilihActs:
             approvers=partial(other_approvers, meja, Aksi.KUNCI_DPT),
             lock=partial(_lock, meja),
         ),
-        print_dpt=partial(_print_dpt, meja),
+        print_dokumen=partial(_print, meja),
         choose_printer=partial(choose_printer, meja),
     )
 
@@ -70,10 +70,11 @@ def _find(meja: Meja, teks: str, status: Saring) -> tuple[int, ...]:
     return cari.find_pemilih_ids(meja, Cari(teks, status=status))
 
 
-def _print_dpt(meja: Meja, untuk: Tujuan | Penyerahan, progress: Progress) -> tuple[Printout, ...]:
+def _print(meja: Meja, asked: Pesanan, progress: Progress) -> tuple[Printout, ...]:
+    untuk = asked.untuk
     if isinstance(untuk, Penyerahan):
-        return printouts(meja, (cetak.print_book(meja, untuk, progress),))
-    return printouts(meja, (cetak.print_dpt(meja, untuk, progress),))
+        return printouts(meja, cetak.print_book(meja, untuk, progress, asked.dokumen))
+    return printouts(meja, cetak.print_dokumen(meja, asked.dokumen, untuk, progress))
 
 
 def _lock(meja: Meja, segel: str, nama: str, sandi: str) -> Dpt:

@@ -46,7 +46,7 @@ class Wajib(Value):
 
 @dataclass(frozen=True, slots=True)
 class Keadaan:
-    """What is stored: documents, which of them no longer hold, printings, the seal of the DPT.
+    """What is stored: documents, which of them no longer hold, printings, the seals of the lists.
 
     `siap` names by form and unit the lists that can be drawn now.
     """
@@ -55,6 +55,7 @@ class Keadaan:
     basi: Mapping[int, str] = field(default_factory=dict)
     cetak: tuple[Tercetak, ...] = ()
     segel: str = ""
+    segel_dps: str = ""
     siap: frozenset[tuple[str, int | None]] = frozenset()
 
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from pilkades_desk.core.terbilang import angka, persen
 from pilkades_desk.core.value import Value
 from pilkades_desk.panitia.naskah.formulir import Bahan, Worked
-from pilkades_desk.panitia.naskah.susunan import Isian
+from pilkades_desk.panitia.naskah.tempat import Isian
 
 
 class Tahap(Value):

@@ -18,7 +18,10 @@ from pilkades_desk.panitia.values import Orang
 _NEXT = MappingProxyType(
     {
         (Cara.BEKU, StatusLembar.BELUM): "Bekukan di atas begitu angkanya final.",
-        (Cara.DAFTAR, StatusLembar.BELUM): "Kunci DPT dan pembagian TPS lebih dulu.",
+        (
+            Cara.DAFTAR,
+            StatusLembar.BELUM,
+        ): "Tetapkan DPS, kunci DPT, dan kunci pembagian TPS lebih dulu.",
         (Cara.DAFTAR, StatusLembar.DIBUAT): "Cetak di langkah 2 atau 4, atau semua untuk TPS itu.",
         (Cara.TANGAN, StatusLembar.TANGAN): "Cetak di Formulir kosong, atau semua untuk TPS itu.",
     }

@@ -13,9 +13,8 @@ from pilkades_desk.berita_acara.daftar import (
     Wajib,
 )
 from pilkades_desk.berita_acara.dokumen import JUDUL, Dokumen, StatusDokumen
-from pilkades_desk.panitia.naskah.formulir import kosong_name
 from pilkades_desk.panitia.naskah.katalog import Formulir
-from pilkades_desk.panitia.naskah.tercetak import Tercetak, of_form
+from pilkades_desk.panitia.naskah.tercetak import BLANK, Tercetak, of_form
 
 ASLI = "Asli"
 
@@ -81,7 +80,8 @@ def denies_keberatan(sengketa: str, banyak: int) -> bool:
 
 
 def _wajib(formulir: Formulir, unit: int | None = None) -> Wajib:
-    drawn = Cara.DAFTAR if formulir.daftar else Cara.TANGAN
+    by_hand = formulir.kosong and not formulir.dari_data
+    drawn = Cara.TANGAN if by_hand else Cara.DAFTAR
     return Wajib(
         kode=formulir.kode,
         nama=formulir.nama,
@@ -135,9 +135,8 @@ def _how_far(dokumen: Dokumen, copies: int) -> tuple[StatusLembar, str]:
 
 
 def _drawn(wajib: Wajib, keadaan: Keadaan, printed: Sequence[Tercetak]) -> Iterator[BarisDaftar]:
-    blank = kosong_name(wajib.kode)
-    printed = [one for one in printed if one.identitas.dok != blank]
-    stands = [one for one in printed if _stands(one, keadaan.segel)]
+    printed = [one for one in printed if not one.identitas.dok.endswith(BLANK)]
+    stands = [one for one in printed if _stands(one, keadaan)]
     copies, old = _copies(stands), _copies(printed) - _copies(stands)
     if copies:
         status, words = StatusLembar.DICETAK, ""
@@ -158,9 +157,9 @@ def _by_hand(wajib: Wajib, printed: Sequence[Tercetak]) -> BarisDaftar:
     return BarisDaftar(wajib=wajib, status=status, keterangan=words, lembar=copies)
 
 
-def _stands(printed: Tercetak, segel: str) -> bool:
-    """Tell whether a printed list still shows the DPT; one that names no source always does."""
-    return not printed.identitas.sumber or printed.identitas.sumber == (segel,)
+def _stands(printed: Tercetak, keadaan: Keadaan) -> bool:
+    """Tell whether a printed list still shows the DPS or DPT; without a source it always does."""
+    return printed.identitas.sumber in ((), (keadaan.segel,), (keadaan.segel_dps,))
 
 
 def _copies(printed: Sequence[Tercetak], sidik: str = "") -> int:

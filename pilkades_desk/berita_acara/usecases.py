@@ -49,7 +49,8 @@ from pilkades_desk.panitia.orang import find_orang, open_orang_key, read_orang, 
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import read_village_authority
 from pilkades_desk.panitia.values import Orang
-from pilkades_desk.pemilih.usecases import find_dpt
+from pilkades_desk.pemilih.usecases import find_dpt, summarise
+from pilkades_desk.pemilih.values import RingkasanPemilih
 from pilkades_desk.penghitungan.usecases import outcome, recap
 from pilkades_desk.tps.usecases import read_rencana, read_units
 
@@ -237,13 +238,14 @@ def read_contents(meja: Meja) -> dict[str, bytes]:
 def read_daftar(meja: Meja) -> tuple[BarisDaftar, ...]:
     """Give every document this election must have and how far it is (S-620)."""
     units = [unit.nomor for unit in read_units(meja)]
-    dpt = find_dpt(meja)
+    lists = summarise(meja)
     keadaan = Keadaan(
         dokumen=read_dokumen(meja),
         basi={dokumen.id: why for dokumen, why in find_stale(meja)},
         cetak=read_prints(meja),
-        segel=dpt.segel if dpt else "",
-        siap=_lists_ready(meja, units) if dpt else frozenset(),
+        segel=lists.dpt.segel if lists.dpt else "",
+        segel_dps=lists.dps.segel if lists.dps else "",
+        siap=_lists_ready(meja, lists, units),
     )
     return list_documents(list_wajib(read_katalog(), units), keadaan)
 
@@ -312,9 +314,14 @@ def _seals(meja: Meja, dokumen: Sequence[Dokumen]) -> Seals:
     return replace(read_seals(meja), laporan=(*decided, *digests), putusan=written)
 
 
-def _lists_ready(meja: Meja, units: Sequence[int]) -> frozenset[tuple[str, int | None]]:
-    village: set[tuple[str, int | None]] = {("F-06", None)}
-    if not units or not read_rencana(meja).terkunci:
+def _lists_ready(
+    meja: Meja, lists: RingkasanPemilih, units: Sequence[int]
+) -> frozenset[tuple[str, int | None]]:
+    """Name what can be drawn now, by form and unit."""
+    of_dps = ("F-01", "F-02") if lists.dps else ()
+    of_dpt = ("F-05", "F-06") if lists.dpt else ()
+    village: set[tuple[str, int | None]] = {(kode, None) for kode in (*of_dps, *of_dpt)}
+    if not lists.dpt or not units or not read_rencana(meja).terkunci:
         return frozenset(village)
     of_units = {(kode, unit) for kode in ("F-06", "F-10", "F-18") for unit in units}
     return frozenset(village | {("F-08", None)} | of_units)

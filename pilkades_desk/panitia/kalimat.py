@@ -81,6 +81,8 @@ KALIMAT: Mapping[Aksi, Kalimat] = {
     Aksi.PUTUSKAN_GANDA: Kalimat(
         K.PEMILIH, "{siapa} memutuskan kemungkinan ganda no. {nomor}: {putusan}."
     ),
+    Aksi.CATAT_USUL: Kalimat(K.PEMILIH, "{siapa} menerima usul perbaikan no. {nomor}: {jenis}."),
+    Aksi.PUTUS_USUL: Kalimat(K.PEMILIH, "{siapa} memutus usul perbaikan no. {nomor}: {putusan}."),
     Aksi.TETAPKAN_DPS: Kalimat(K.PEMILIH, "{siapa} menetapkan DPS: {l} laki-laki, {p} perempuan."),
     Aksi.KUNCI_DPT: Kalimat(K.PEMILIH, "{siapa} mengunci DPT: {l} laki-laki, {p} perempuan."),
     Aksi.CETAK_DAFTAR: Kalimat(K.DATA, "{siapa} mencetak daftar ({objek}): {jumlah} baris."),

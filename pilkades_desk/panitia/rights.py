@@ -35,6 +35,8 @@ class Aksi(StrEnum):
     TARIK_BATCH = "tarik-batch"
     CORET_PEMILIH = "coret-pemilih"
     PUTUSKAN_GANDA = "putuskan-ganda"
+    CATAT_USUL = "catat-usul"
+    PUTUS_USUL = "putus-usul"
     TETAPKAN_DPS = "tetapkan-dps"
     KUNCI_DPT = "kunci-dpt"
     CETAK_DAFTAR = "cetak-daftar"
@@ -126,6 +128,7 @@ RIGHTS: dict[Peran, frozenset[Aksi]] = {
         Aksi.UBAH_PEMILIH,
         Aksi.CORET_PEMILIH,
         Aksi.PUTUSKAN_GANDA,
+        Aksi.CATAT_USUL,
         Aksi.LIHAT_DATA_PRIBADI,
         Aksi.CETAK_DAFTAR,
         Aksi.CETAK_DOKUMEN,

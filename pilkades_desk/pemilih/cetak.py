@@ -1,131 +1,156 @@
-"""Printing the DPT: lines as the purpose shows them, the book of the village, the public list."""
+"""Printing step 2's documents: each drawn for its purpose, logged, the books as exports of data."""
 
-from collections.abc import Sequence
-from datetime import date
-from typing import Any
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
-from pilkades_desk.core.clock import short_date
+from pilkades_desk.core.canonical import sha256_hex
 from pilkades_desk.core.errors import StateError
-from pilkades_desk.core.masking import mask_nik
 from pilkades_desk.core.progress import Progress, quiet
 from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.naskah.blok import IsiFormulir
 from pilkades_desk.panitia.naskah.cetakan import Cetakan
-from pilkades_desk.panitia.naskah.compose import common, orang_holding
 from pilkades_desk.panitia.naskah.data_code import sidik
 from pilkades_desk.panitia.naskah.tercetak import identify
-from pilkades_desk.panitia.naskah.values import LakiPerempuan
+from pilkades_desk.panitia.naskah.values import IsiUmum
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.panitia.values import Orang
-from pilkades_desk.pemilih.content import BarisDpt, IsiF06, Tujuan
+from pilkades_desk.pemilih import compose
+from pilkades_desk.pemilih.content import Bagi, DokumenPemilih, IsiDaftar, IsiR06, Tujuan
 from pilkades_desk.pemilih.pribadi import export_mark, read_dpt_pemilih
-from pilkades_desk.pemilih.rules import age_on, count_sex
-from pilkades_desk.pemilih.usecases import read_dpt
-from pilkades_desk.pemilih.values import PemilihDpt, Penyerahan
+from pilkades_desk.pemilih.values import Penyerahan
+
+Contents = tuple[IsiUmum, ...]
+Compose = Callable[[Meja, Tujuan, str], Contents]
+"""From the desk, the purpose, and the mark of what is taken out."""
 
 
-def print_dpt(meja: Meja, untuk: Tujuan, progress: Progress = quiet) -> Cetakan:
-    """Draw the DPT of the village for the committee's table or the notice board (S-213).
+def print_dokumen(
+    meja: Meja, dokumen: DokumenPemilih, untuk: Tujuan, progress: Progress = quiet
+) -> tuple[Cetakan, ...]:
+    """Draw one of step 2's documents, sheet by sheet where it has some (S-213, S-290, S-291).
 
     Raises:
-        StateError: the DPT is not locked, nobody is there to sign, or the book was asked for.
+        StateError: the list it repeats is not set yet, nobody is there to sign, or it is not
+            made for this purpose; the book needs a receiver.
     """
     meja.demand(Aksi.CETAK_DAFTAR)
     if untuk is Tujuan.BUKU:
         raise StateError("Buku resmi belum disebut untuk siapa.", "Isi penerima dan tujuannya.")
-    isi = compose_f06(meja, read_dpt_pemilih(meja), untuk)
-    pdf = _draw(isi, progress)
-    with meja.act(Aksi.CETAK_DAFTAR) as act:
-        act.record(f"cetak/{isi.dok}", untuk=untuk.value, jumlah=len(isi.baris), sidik=sidik(isi))
-        act.commit()
-    return _cetakan(isi, pdf)
+    return _print(meja, (dokumen, untuk, ""), Aksi.CETAK_DAFTAR, progress, untuk=untuk.value)
 
 
-def print_book(meja: Meja, kepada: Penyerahan, progress: Progress = quiet) -> Cetakan:
-    """Draw the official book with NIK and family cards in full, an export of data (S-213, S-242).
+def print_book(
+    meja: Meja,
+    kepada: Penyerahan,
+    progress: Progress = quiet,
+    dokumen: DokumenPemilih = DokumenPemilih.DPT,
+) -> tuple[Cetakan, ...]:
+    """Draw an official book with NIK and family cards in full, an export of data (S-213, S-242).
 
     To whom, by whom, when and what for stands on every page and in the log.
     """
     meja.demand(Aksi.EKSPOR_DATA)
     mark = export_mark(meja, meja.clock.now(), kepada.tujuan, whole=True)
     tanda = f"Diserahkan kepada {kepada.penerima}. {mark}"
-    isi = compose_f06(meja, read_dpt_pemilih(meja), Tujuan.BUKU, tanda=tanda)
-    pdf = _draw(isi, progress)
     facts = {"angka": "utuh", "tujuan": kepada.tujuan.value, "penerima": kepada.penerima}
-    with meja.act(Aksi.EKSPOR_DATA) as act:
-        act.record(f"cetak/{isi.dok}", jumlah=len(isi.baris), sidik=sidik(isi), **facts)
+    asked = (dokumen, Tujuan.BUKU, tanda)
+    return _print(meja, asked, Aksi.EKSPOR_DATA, progress, **facts)
+
+
+def _print(
+    meja: Meja,
+    asked: tuple[DokumenPemilih, Tujuan, str],
+    aksi: Aksi,
+    progress: Progress,
+    **facts: str,
+) -> tuple[Cetakan, ...]:
+    dokumen, untuk, tanda = asked
+    if untuk not in dokumen.untuk:
+        raise StateError(f"{dokumen.value} tidak dibuat untuk itu.", "Pilih tujuan lain.")
+    contents = _COMPOSE[dokumen](meja, untuk, tanda)
+    drawn = []
+    for number, isi in enumerate(contents):
+        step = progress if len(contents) == 1 else quiet
+        drawn.append(_cetakan(isi, untuk, _draw(isi, step)))
+        progress(number, len(contents))
+    with meja.act(aksi) as act:
+        act.record(f"cetak/{_stem(contents)}", **_counted(contents), **facts)
         act.commit()
-    return _cetakan(isi, pdf)
+    return tuple(drawn)
 
 
-def compose_f06(meja: Meja, lines: Sequence[PemilihDpt], untuk: Tujuan, **more: Any) -> IsiF06:
-    """Freeze the list of a unit, whose fields are in `more`, or of the village without them."""
-    dpt = read_dpt(meja)
-    nomor = more.get("unit")
-    dok = f"F06{nomor:03d}" if nomor else "F06"
-    return IsiF06(
-        **common(meja, "F-06", dok, dpt_signers(meja)),
-        **more,
-        untuk=untuk,
-        jumlah=count_lines(lines),
-        segel=dpt.segel,
-        dari_segel=(dpt.segel,),
-        baris=tuple(
-            baris_dpt(line, number, untuk, meja.pemilihan.tanggal)
-            for number, line in enumerate(lines, 1)
-        ),
-    )
+def _stem(contents: Contents) -> str:
+    """Name a document of several sheets without the number of one."""
+    return contents[0].dok if len(contents) == 1 else contents[0].dok[:3]
 
 
-def baris_dpt(line: PemilihDpt, number: int, untuk: Tujuan, day: date) -> BarisDpt:
-    """Give one line with what its purpose shows and nothing else; `day` is voting day.
-
-    Syarat: S-213.
-    """
-    inside = untuk is not Tujuan.UMUM
-    age = str(age_on(line.tanggal_lahir, day))
-    return BarisDpt(
-        no=number,
-        no_dpt=line.no_urut,
-        kk=line.kk if untuk is Tujuan.BUKU else "",
-        nik=line.nik if untuk is Tujuan.BUKU else mask_nik(line.nik) if inside else "",
-        nama=line.nama,
-        tempat_lahir=line.tempat_lahir if inside else "",
-        lahir=short_date(line.tanggal_lahir) if inside else age,
-        kelamin=line.kelamin.value,
-        kawin=line.kawin.value if inside else "",
-        alamat=address(line),
-        rt_rw=area(line),
-        disabilitas=str(line.disabilitas) if inside and line.disabilitas else "",
-        keterangan=line.keterangan if inside else "",
-    )
+def _counted(contents: Contents) -> dict[str, int | str]:
+    """Say how many voters and sheets there are, and what would change with any of them."""
+    digests = [sidik(isi) for isi in contents]
+    rows = sum(len(isi.baris) for isi in contents if isinstance(isi, IsiDaftar))
+    if len(contents) == 1:
+        return {"jumlah": rows, "sidik": digests[0]}
+    whole = sha256_hex("".join(digests).encode("ascii"))
+    return {"jumlah": rows, "lembar": len(contents), "sidik": whole}
 
 
-def address(line: PemilihDpt) -> str:
-    """Give street and hamlet, as far as they are known."""
-    return ", ".join(part for part in (line.alamat, line.dusun) if part)
+def _draw(isi: IsiUmum, progress: Progress) -> bytes:
+    from pilkades_desk.panitia.naskah.pdf.formulir import draw
+    from pilkades_desk.pemilih.pdf.daftar import draw_daftar
+    from pilkades_desk.pemilih.pdf.r06 import draw_r06
+
+    match isi:
+        case IsiR06():
+            return draw_r06(isi, progress)
+        case IsiDaftar():
+            return draw_daftar(isi, progress)
+        case IsiFormulir():
+            return draw(isi)
+        case _:
+            raise TypeError(isi.kode)
 
 
-def area(line: PemilihDpt) -> str:
-    """Give RT and RW as `001/002`; nothing where neither is known."""
-    return f"{line.rt:03}/{line.rw:03}" if line.rt or line.rw else ""
+def _cetakan(isi: IsiUmum, untuk: Tujuan, pdf: bytes) -> Cetakan:
+    if not isinstance(isi, IsiDaftar):
+        return Cetakan(f"{isi.kode} {isi.wilayah.desa}", f"{isi.kode}.pdf", pdf, identify(isi))
+    number = isi.dok.removeprefix(isi.kode.replace("-", "").upper())
+    name = "-".join(part for part in (isi.kode, untuk.value, number) if part)
+    title = f"{isi.kode} {isi.cakupan or isi.wilayah.desa}"
+    return Cetakan(title, f"{name}.pdf", pdf, identify(isi))
 
 
-def count_lines(lines: Sequence[PemilihDpt]) -> LakiPerempuan:
-    """Count men, women and all."""
-    men, women = count_sex(lines)
-    return LakiPerempuan(laki=men, perempuan=women, jumlah=men + women)
+def _dps(bagi: Bagi) -> Compose:
+    return lambda meja, untuk, tanda: compose.compose_f02(meja, untuk, bagi, tanda)
 
 
-def dpt_signers(meja: Meja) -> tuple[Orang, ...]:
-    """Give who signs lists of the DPT, as the profile says."""
-    return orang_holding(meja, tuple(meja.profil.nilai("dpt.penandatangan")))
+def _plain(make: Callable[[Meja], IsiFormulir]) -> Compose:
+    return lambda meja, _untuk, _tanda: (make(meja),)
 
 
-def _draw(isi: IsiF06, progress: Progress) -> bytes:
-    from pilkades_desk.pemilih.pdf import draw_f06
-
-    return draw_f06(isi, progress)
+def _notice(daftar: str) -> Compose:
+    return lambda meja, _untuk, _tanda: (compose.compose_f11(meja, daftar),)
 
 
-def _cetakan(isi: IsiF06, pdf: bytes) -> Cetakan:
-    return Cetakan(f"DPT {isi.wilayah.desa}", f"F-06-{isi.untuk.value}.pdf", pdf, identify(isi))
+def _tambahan(meja: Meja, untuk: Tujuan, tanda: str) -> Contents:
+    return (compose.compose_f04b(meja, untuk, tanda),)
+
+
+def _dpt(meja: Meja, untuk: Tujuan, tanda: str) -> Contents:
+    return (compose.compose_f06(meja, read_dpt_pemilih(meja), untuk, tanda=tanda),)
+
+
+_COMPOSE: Mapping[DokumenPemilih, Compose] = MappingProxyType(
+    {
+        DokumenPemilih.COKLIT: compose.compose_r06,
+        DokumenPemilih.KEPUTUSAN_DPS: _plain(compose.compose_f01),
+        DokumenPemilih.DPS: _dps(Bagi.DESA),
+        DokumenPemilih.DPS_DUSUN: _dps(Bagi.DUSUN),
+        DokumenPemilih.DPS_RT: _dps(Bagi.RT),
+        DokumenPemilih.UMUM_DPS: _notice("dps"),
+        DokumenPemilih.KEPUTUSAN_TAMBAHAN: _plain(compose.compose_f04),
+        DokumenPemilih.TAMBAHAN: _tambahan,
+        DokumenPemilih.UMUM_TAMBAHAN: _notice("tambahan"),
+        DokumenPemilih.KEPUTUSAN_DPT: _plain(compose.compose_f05),
+        DokumenPemilih.DPT: _dpt,
+        DokumenPemilih.UMUM_DPT: _notice("dpt"),
+    }
+)

@@ -3,12 +3,13 @@
 Every reading of voters for a screen, a file or another step goes through here.
 """
 
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 
 from pilkades_desk.core.canonical import sha256_hex
-from pilkades_desk.core.clock import moment_text
+from pilkades_desk.core.clock import moment_text, parse_utc
 from pilkades_desk.core.errors import StateError
 from pilkades_desk.kits.spreadsheet.writer import write_xlsx
 from pilkades_desk.panitia.meja import Fact, Meja
@@ -17,14 +18,22 @@ from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih import records, store
 from pilkades_desk.pemilih.cari.usecases import may_see
 from pilkades_desk.pemilih.kini import store as kini
+from pilkades_desk.pemilih.kini.rules import put_back
+from pilkades_desk.pemilih.kini.values import Perubahan
 from pilkades_desk.pemilih.repair_sheet import repair_sheet
-from pilkades_desk.pemilih.rules import family_numbers, mask_perbaikan
+from pilkades_desk.pemilih.rules import (
+    family_numbers,
+    mask_perbaikan,
+    number_dpt,
+)
 from pilkades_desk.pemilih.values import (
+    Asal,
     BarisPerbaikan,
     DataPribadi,
     DptTersamar,
     Isian,
     PemilihDpt,
+    Tambahan,
 )
 
 
@@ -95,6 +104,51 @@ def read_dpt_pemilih(meja: Meja) -> tuple[PemilihDpt, ...]:
     meja.demand(Aksi.LIHAT_DATA_PRIBADI)
     with meja.read() as session:
         return store.read_dpt_pemilih(session)
+
+
+def read_dps_pemilih(meja: Meja) -> tuple[PemilihDpt, ...]:
+    """Give the DPS as it was set, numbered: who stood, with what was known (S-291, S-240).
+
+    Empty before it is set.
+
+    Raises:
+        RightsError: this role may not see whole numbers.
+    """
+    meja.demand(Aksi.LIHAT_DATA_PRIBADI)
+    with meja.read() as session:
+        dps, members = store.read_dps(session), store.read_dps_ids(session)
+        if dps is None:
+            return ()
+        later = defaultdict[int, list[Perubahan]](list)
+        for entry in kini.read_entries(session):
+            if parse_utc(entry.waktu) > dps.ditetapkan:
+                later[entry.perubahan.pemilih_id].append(entry.perubahan)
+        daftar = [one for one in kini.read_pemilih(session) if one.id in members]
+    return number_dpt(put_back(one, later[one.id]) for one in daftar)
+
+
+def read_working_list(meja: Meja) -> tuple[PemilihDpt, ...]:
+    """Give everybody who stands in the list now, in the order of a list (S-293, S-240).
+
+    Raises:
+        RightsError: this role may not see whole numbers.
+    """
+    meja.demand(Aksi.LIHAT_DATA_PRIBADI)
+    with meja.read() as session:
+        return number_dpt(one for one in kini.read_pemilih(session) if not one.coret)
+
+
+def read_tambahan(meja: Meja) -> tuple[Tambahan, ...]:
+    """Give who was added to the DPS and stands, numbered, and where each came from (S-291, S-240).
+
+    Raises:
+        RightsError: this role may not see whole numbers.
+    """
+    meja.demand(Aksi.LIHAT_DATA_PRIBADI)
+    with meja.read() as session:
+        daftar, places = kini.read_pemilih(session), store.read_places(session)
+    added = (one for one in daftar if one.asal is Asal.TAMBAHAN and not one.coret)
+    return tuple(Tambahan(line, places[line.id]) for line in number_dpt(added))
 
 
 def find_dpt_nik(meja: Meja, wanted: Collection[str]) -> frozenset[str] | None:

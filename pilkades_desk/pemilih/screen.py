@@ -25,10 +25,11 @@ from pilkades_desk.kits.qt.view_tabs import ViewTabs
 from pilkades_desk.kits.qt.widgets import EmptyState, chip, column, row
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.pemilih import forms
+from pilkades_desk.pemilih.content import DokumenPemilih
 from pilkades_desk.pemilih.detail_screen import DetailPanel
 from pilkades_desk.pemilih.ganda.screen import TITLE, GandaActs, GandaPanel
 from pilkades_desk.pemilih.lock_screen import DptLocking, LockActs
-from pilkades_desk.pemilih.print_screen import PrintDpt, ask_purpose
+from pilkades_desk.pemilih.print_screen import PrintDokumen, ask_print
 from pilkades_desk.pemilih.repair_screen import LEAST_REASON, RepairActs, RepairPanel
 from pilkades_desk.pemilih.reveal_screen import NikPanel, RevealActs
 from pilkades_desk.pemilih.table_model import pemilih_model
@@ -64,7 +65,7 @@ class PemilihActs:
     repairs: RepairActs
     doubles: GandaActs
     locking: LockActs
-    print_dpt: PrintDpt
+    print_dokumen: PrintDokumen
     choose_printer: Callable[[str], QPrinter | None]
 
 
@@ -111,7 +112,7 @@ class PemilihScreen(StepPage):
         self.lock_button.setVisible(seen.dps is not None and not locked)
         self.lock_button.setEnabled(may(Aksi.KUNCI_DPT))
         self._locked.setVisible(locked)
-        self.print_button.setVisible(locked)
+        self.print_button.setVisible(bool(seen.jumlah))
         self.print_button.setEnabled(may(Aksi.CETAK_DAFTAR))
         self._show_list()
         if seen.kosong:
@@ -136,7 +137,7 @@ class PemilihScreen(StepPage):
         main = partial(self.add_action, look="primary")
         self.dps_button = main("Tetapkan DPS", self._set_dps, icon="stamp")
         self.lock_button = main("Kunci DPT", self.locking.start, icon="lock")
-        self.print_button = self.add_action("Cetak DPT", self._print, icon="printer")
+        self.print_button = self.add_action("Cetak", self._print, icon="printer")
         for each in (self._locked, self.print_button, self.dps_button, self.lock_button):
             each.hide()  # one of them appears when the state is known
 
@@ -295,9 +296,11 @@ class PemilihScreen(StepPage):
 
     @Slot()
     def _print(self) -> None:
-        untuk = ask_purpose(self._ask, may_export=self._acts.may(Aksi.EKSPOR_DATA))
-        if untuk is not None:
-            self.printing.draw(lambda progress: self._acts.print_dpt(untuk, progress))
+        seen = self._seen
+        ready = DokumenPemilih.siap(dps=seen.dps is not None, dpt=seen.dpt is not None)
+        asked = ask_print(self._ask, ready, may_export=self._acts.may(Aksi.EKSPOR_DATA))
+        if asked is not None:
+            self.printing.draw(lambda progress: self._acts.print_dokumen(asked, progress))
 
     @Slot(object)
     def _tell_dps(self, dps: Dps) -> None:

@@ -87,12 +87,12 @@ def import_sheet(
             note = W242.at(path.name)
             return HasilImpor(before[0], 0, (note,), (), sudah_ada=before[1], berulang=True)
         deteksi, tables = tables_of(berkas, deteksi, profiles)
-        intake = _start_intake(meja, act.session)
+        intake = start_intake(meja, act.session)
         take_all(intake, tables, progress)
-        batch = _add_batch(act, intake, path.name, berkas.sha256)
+        batch = add_batch(act, intake, path.name, berkas.sha256)
         notes = notes_about(berkas, deteksi, tables)
         store.add_rows(act.session, store.TemuanRow, records.temuan_records(notes, batch))
-        _store_taken(act.session, intake, batch)
+        store_taken(act.session, intake, batch)
         refused = _store_refused(act.session, intake, batch, path.name)
         perbaikan = leave_decided(act, refused)
         diterima, ditolak = len(intake.taken), len(intake.refused)
@@ -107,11 +107,11 @@ def repair_row(meja: Meja, perbaikan_id: int, corrected: Mapping[Isian, str]) ->
     with meja.act(Aksi.PERBAIKI_PEMILIH) as act:
         demand_unlocked(act.session)
         record = _waiting(act.session, perbaikan_id)
-        intake = _start_intake(meja, act.session)
+        intake = start_intake(meja, act.session)
         judged = intake.take(records.read_row(record, corrected))
         if judged.pemilih is None:
             return judged
-        taken = _store_taken(act.session, intake, record["batch_id"])
+        taken = store_taken(act.session, intake, record["batch_id"])
         finish_repair(act, perbaikan_id, taken[0] if taken else None, "diperbaiki")
         act.record(f"perbaikan/{perbaikan_id}", isian=",".join(sorted(corrected)))
         act.commit()
@@ -283,14 +283,16 @@ def syarat_of(meja: Meja) -> SyaratPemilih:
     )
 
 
-def _start_intake(meja: Meja, session: "Session") -> Intake:
+def start_intake(meja: Meja, session: "Session") -> Intake:
+    """Know who is in the list already (S-202)."""
     intake = Intake(syarat_of(meja))
     intake.remember(kini.read_pemilih(session), store.read_places(session))
     intake.remember_received(kini.read_received(session, changed=True))
     return intake
 
 
-def _add_batch(act: Act, intake: Intake, berkas: str, sha256: str) -> int:
+def add_batch(act: Act, intake: Intake, berkas: str, sha256: str) -> int:
+    """Store what rows came from; gives its number (S-268)."""
     batch = store.next_id(act.session, store.BatchRow)
     asal = _asal(act.session)
     row = {"id": batch, "sha256": sha256, "berkas": berkas, "waktu": utc_text(act.now)}
@@ -304,7 +306,8 @@ def _asal(session: "Session") -> Asal:
     return Asal.TAMBAHAN if store.read_dps(session) else Asal.DPS
 
 
-def _store_taken(session: "Session", intake: Intake, batch: int) -> list[int]:
+def store_taken(session: "Session", intake: Intake, batch: int) -> list[int]:
+    """Put the rows taken on the list; gives their numbers in order (S-204)."""
     first, asal = store.next_id(session, store.PemilihRow), _asal(session)
     for start in range(0, len(intake.taken), _STORED_AT_ONCE):
         daftar, warnings = [], []

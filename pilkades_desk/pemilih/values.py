@@ -132,6 +132,14 @@ class PemilihDpt(PemilihFields):
 
 
 @dataclass(frozen=True, slots=True)
+class Tambahan:
+    """One who was added to the DPS, and what brought them in."""
+
+    baris: PemilihDpt
+    sumber: str
+
+
+@dataclass(frozen=True, slots=True)
 class DataPribadi:
     """The whole numbers of one voter: never kept, shown for a moment."""
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from pilkades_desk.core.value import Value
 from pilkades_desk.panitia.naskah.formulir import Bahan, Nomor, Worked
-from pilkades_desk.panitia.naskah.susunan import Isian
+from pilkades_desk.panitia.naskah.tempat import Isian
 from pilkades_desk.panitia.naskah.values import Penandatangan, Saksi
 
 

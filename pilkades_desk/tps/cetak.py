@@ -129,10 +129,10 @@ def _print_public(meja: Meja, unit: UnitHitung, progress: Progress) -> Cetakan:
 def _print_f06(
     meja: Meja, unit: UnitHitung, kind: tuple[Daftar, Tujuan], progress: Progress
 ) -> Cetakan:
-    from pilkades_desk.pemilih.pdf import draw_f06
+    from pilkades_desk.pemilih.pdf.daftar import draw_daftar
 
     isi = compose_unit_f06(meja, unit, kind[1])
-    drawn = _Drawn(isi, len(isi.baris), draw_f06(isi, progress))
+    drawn = _Drawn(isi, len(isi.baris), draw_daftar(isi, progress))
     return _cetakan(_log(meja, drawn), kind[0], unit)
 
 
@@ -145,7 +145,7 @@ def _print_attendance(meja: Meja, unit: UnitHitung, progress: Progress) -> Cetak
 
 
 def _print_recap(meja: Meja, daftar: Daftar) -> Cetakan:
-    from pilkades_desk.pemilih.pdf import draw_f08
+    from pilkades_desk.pemilih.pdf.daftar import draw_f08
     from pilkades_desk.tps.pdf.f18 import draw_f18b
 
     if daftar is Daftar.REKAP_DPT:

@@ -15,10 +15,12 @@ from pilkades_desk.panitia.naskah.compose import (
     orang_holding,
 )
 from pilkades_desk.panitia.naskah.values import LakiPerempuan, Penandatangan
-from pilkades_desk.pemilih.cetak import address, area, compose_f06, count_lines, dpt_signers
+from pilkades_desk.pemilih.baris import address, area
+from pilkades_desk.pemilih.compose import compose_f06, dpt_signers
 from pilkades_desk.pemilih.content import BarisRekapDpt, IsiF06, IsiF08, Tujuan
 from pilkades_desk.pemilih.rules import age_on
 from pilkades_desk.pemilih.usecases import read_dpt
+from pilkades_desk.pemilih.wilayah import count_lines
 from pilkades_desk.tps.content import (
     BarisHadir,
     BarisRekapUndangan,

@@ -39,6 +39,8 @@ from pilkades_desk.pemilih.batch import usecases as batch
 from pilkades_desk.pemilih.ganda import usecases as ganda
 from pilkades_desk.pemilih.pemetaan import usecases as pemetaan
 from pilkades_desk.pemilih.ubah import usecases as ubah
+from pilkades_desk.pemilih.usul import cetak as usul_cetak
+from pilkades_desk.pemilih.usul import usecases as usul
 from pilkades_desk.penerimaan import usecases as penerimaan
 from pilkades_desk.penghitungan import usecases as penghitungan
 from pilkades_desk.tps import cetak as tps_cetak
@@ -75,9 +77,11 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
     Aksi.TARIK_BATCH: (batch.withdraw_batch,),
     Aksi.CORET_PEMILIH: (pemilih.strike,),
     Aksi.PUTUSKAN_GANDA: (ganda.decide_ganda,),
+    Aksi.CATAT_USUL: (usul.receive_usul,),
+    Aksi.PUTUS_USUL: (usul.decide_usul,),
     Aksi.TETAPKAN_DPS: (pemilih.set_dps,),
     Aksi.KUNCI_DPT: (pemilih.lock_dpt,),
-    Aksi.CETAK_DAFTAR: (pemilih_cetak.print_dpt, tps_cetak.print_lists),
+    Aksi.CETAK_DAFTAR: (pemilih_cetak.print_dokumen, usul_cetak.print_usul, tps_cetak.print_lists),
     Aksi.EKSPOR_DATA: (pemilih_cetak.print_book, pribadi.export_repair_list),
     Aksi.DAFTAR_CALON: (calon.register_calon, calon.correct_calon),
     Aksi.TETAPKAN_CALON: (calon.confirm_calon, calon.reject_calon),

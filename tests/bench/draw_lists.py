@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from pilkades_desk.kits.pdf.fonts import ready
-from pilkades_desk.pemilih import pdf
+from pilkades_desk.pemilih.pdf import daftar as pdf
 from pilkades_desk.tps.pdf.f18 import draw_f18
 from tests.bench.hand import write_invitations, write_list
 from tests.pemilih.lists import f06, voters
@@ -27,7 +27,7 @@ def job(name: str) -> Callable[[], bytes]:
         isi = f06(COUNT)
         if name == "f06":
             pdf.document.__globals__["archive"] = raw  # what the yardstick does not do either
-        return lambda: pdf.draw_f06(isi)
+        return lambda: pdf.draw_daftar(isi)
     invitations = f18(COUNT)
     if name == "mask":
         return lambda: write_invitations(invitations)

@@ -26,7 +26,7 @@ def line(cara: Cara, status: StatusLembar, **fields: object) -> BarisDaftar:
 
 def test_every_line_says_what_to_do_now() -> None:
     assert "angkanya final" in line_words(line(Cara.BEKU, StatusLembar.BELUM), NAMES)
-    assert "Kunci DPT" in line_words(line(Cara.DAFTAR, StatusLembar.BELUM), NAMES)
+    assert "Tetapkan DPS, kunci DPT" in line_words(line(Cara.DAFTAR, StatusLembar.BELUM), NAMES)
     ready = line(Cara.DAFTAR, StatusLembar.DIBUAT, keterangan="Siap dicetak.")
     assert line_words(ready, NAMES).startswith("Siap dicetak. Cetak di langkah")
     assert "Formulir kosong" in line_words(line(Cara.TANGAN, StatusLembar.TANGAN), NAMES)

@@ -31,8 +31,8 @@ F23 = Wajib(kode="F-23", nama="Pelaksanaan", cara=Cara.TANGAN, unit=1, kosong=Tr
 
 
 def printed(kode: str, lembar: int = 2, **which: Any) -> Tercetak:
-    fields: dict[str, Any] = {"unit": 1, "sidik": "ab" * 32, "sumber": ()}
-    identitas = Identitas(kode=kode, dok=kode.replace("-", ""), **fields | which)
+    fields: dict[str, Any] = {"dok": kode.replace("-", ""), "unit": 1, "sidik": "ab" * 32}
+    identitas = Identitas(kode=kode, **fields | which)
     return Tercetak(identitas=identitas, lembar=lembar, akun=1, waktu=WHEN)
 
 
@@ -45,7 +45,7 @@ def lines(wajib: Wajib, **known: Any) -> list[tuple[StatusLembar, str, int]]:
 def test_every_election_has_the_same_documents_for_the_village_and_for_each_unit() -> None:
     wajib = list_wajib(read_katalog(), [1, 2])
     village = [one.kode for one in wajib if one.unit is None]
-    assert village == ["F-06", "F-08", "F-07", "F-29", "F-33", "F-34"]
+    assert village == ["F-01", "F-02", "F-05", "F-06", "F-08", "F-07", "F-29", "F-33", "F-34"]
     for unit in (1, 2):
         of_unit = {one.kode: one.cara for one in wajib if one.unit == unit}
         by_hand = {kode for kode, cara in of_unit.items() if cara is Cara.TANGAN}
@@ -117,6 +117,21 @@ def test_a_blank_list_on_paper_is_not_the_list() -> None:
     blank = Identitas(kode="F-08", dok="F08K", sidik="cd" * 32)
     cetak = (Tercetak(identitas=blank, lembar=2, akun=1, waktu=WHEN),)
     assert lines(f08, cetak=cetak) == [(StatusLembar.BELUM, "", 0)]
+
+
+@pytest.mark.syarat("S-620")
+def test_a_paper_of_the_dps_stands_while_the_dps_does_and_a_blank_one_is_not_it() -> None:
+    (f01,) = [one for one in list_wajib(read_katalog(), []) if one.kode == "F-01"]
+    assert (f01.cara, f01.kosong) == (Cara.DAFTAR, True)
+    known: dict[str, Any] = {
+        "siap": frozenset({("F-01", None)}),
+        "segel": "dpt",
+        "segel_dps": "dps",
+    }
+    blank = printed("F-01", 5, unit=None, dok="F01K")
+    assert lines(f01, cetak=(blank,), **known) == [(StatusLembar.DIBUAT, "Siap dicetak.", 0)]
+    cetak = (blank, printed("F-01", 3, unit=None, sumber=("dps",)))
+    assert lines(f01, cetak=cetak, **known) == [(StatusLembar.DICETAK, "", 3)]
 
 
 def test_a_form_filled_in_by_hand_is_printed_blank() -> None:

@@ -16,9 +16,10 @@ from pilkades_desk.kits.spreadsheet.reader import read_sheets
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.usecases import read_keadaan
 from pilkades_desk.panitia.values import Peran
-from pilkades_desk.pemilih.cetak import compose_f06
+from pilkades_desk.pemilih.cari.usecases import read_baris
+from pilkades_desk.pemilih.compose import compose_f06
 from pilkades_desk.pemilih.content import Tujuan
-from pilkades_desk.pemilih.pribadi import read_baris, read_dpt_pemilih
+from pilkades_desk.pemilih.pribadi import read_dpt_pemilih
 from pilkades_desk.tps.compose import compose_f10
 from pilkades_desk.tps.usecases import read_units
 from tests.journey.conftest import Played

@@ -11,8 +11,9 @@ from pilkades_desk.berita_acara.pdf import dispatch
 from pilkades_desk.panitia.naskah.blok import IsiFormulir
 from pilkades_desk.panitia.naskah.pdf import formulir
 from pilkades_desk.panitia.naskah.values import IsiUmum, Penandatangan, Saksi
-from pilkades_desk.pemilih.content import IsiF06, IsiF08
-from pilkades_desk.pemilih.pdf import draw_f06, draw_f08
+from pilkades_desk.pemilih.content import IsiF02, IsiF04b, IsiF06, IsiF08, IsiR06
+from pilkades_desk.pemilih.pdf.daftar import draw_daftar, draw_f08
+from pilkades_desk.pemilih.pdf.r06 import draw_r06
 from pilkades_desk.tps.content import IsiF10, IsiF18, IsiF18b
 from pilkades_desk.tps.pdf.f10 import draw_f10
 from pilkades_desk.tps.pdf.f18 import draw_f18, draw_f18b
@@ -29,7 +30,7 @@ from tests.berita_acara.contents import (
     votes,
 )
 from tests.naskah.samples import CASES, Case
-from tests.pemilih.lists import f06, f08, recap_row, voters
+from tests.pemilih.lists import f02, f04b, f06, f08, r06, recap_row, voters
 from tests.tps.lists import f10, f18, f18b
 
 LEAST = "sedikit"
@@ -46,7 +47,10 @@ def documents(name: str) -> dict[str, IsiUmum]:
 
 DRAWINGS: dict[type[IsiUmum], Callable[..., bytes]] = {
     IsiFormulir: formulir.draw,
-    IsiF06: draw_f06,
+    IsiR06: draw_r06,
+    IsiF02: draw_daftar,
+    IsiF04b: draw_daftar,
+    IsiF06: draw_daftar,
     IsiF08: draw_f08,
     IsiF10: draw_f10,
     IsiF18: draw_f18,
@@ -100,6 +104,9 @@ def _lists(case: Case) -> tuple[IsiUmum, ...]:
     rows = tuple(row._replace(nama=case.nama) for row in voters(count))
     units = tuple(recap_row(number, case.nama) for number in range(1, case.banyak + 1))
     return (
+        r06(rows, kertas="A4"),
+        f02(rows),
+        f04b(tuple(row._replace(keterangan="tambahan.xlsx, Sheet1, baris 12") for row in rows)),
         f06(rows),
         f08(rekap=units),
         f10(count, names, baris_tps_lain=20 if count > 100 else 0),

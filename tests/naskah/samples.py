@@ -33,10 +33,23 @@ from pilkades_desk.panitia.formulir import (
     SuratKeluar,
     Undangan,
 )
+from pilkades_desk.panitia.hari import SatuanHari, run_term
 from pilkades_desk.panitia.naskah.blok import IsiFormulir, KartuPengenal
 from pilkades_desk.panitia.naskah.formulir import Dikenal, Lembar, make_formulir, make_kosong
 from pilkades_desk.panitia.naskah.katalog import read_kosong
 from pilkades_desk.panitia.naskah.values import Dasar, Kertas, LakiPerempuan, Penandatangan, Saksi
+from pilkades_desk.pemilih.formulir import (
+    BarisCatatan,
+    BarisUsul,
+    BarisWilayah,
+    CatatanDpt,
+    FormulirUsul,
+    PenetapanDps,
+    PenetapanDpt,
+    PenetapanTambahan,
+    Pengumuman,
+)
+from pilkades_desk.pemilih.usul.values import JenisUsul
 from pilkades_desk.penghitungan.formulir import (
     Alasan,
     AngkaDipersoalkan,
@@ -110,6 +123,7 @@ def filled(name: str) -> dict[str, IsiFormulir]:
 def make_filled(case: Case, dasar: Dasar) -> tuple[IsiFormulir, ...]:
     return (
         *_meetings(case, dasar),
+        *_voters(case, dasar),
         *_units(case, dasar),
         *_counts(case, dasar),
         *_letters(case, dasar),
@@ -187,6 +201,83 @@ def _meetings(case: Case, dasar: Dasar) -> tuple[IsiFormulir, ...]:
                 surat=tuple(
                     SuratKeluar(nomor=f"141/{i}", tanggal=DAY, perihal=nama, kepada=nama) for i in n
                 ),
+            ),
+        ),
+    )
+
+
+def _voters(case: Case, dasar: Dasar) -> tuple[IsiFormulir, ...]:
+    nama, n = case.nama, range(case.banyak)
+    rekap = tuple(
+        BarisWilayah(dusun=nama, rw="001", rt=f"{i:03}", laki=i, perempuan=2 * i, jumlah=3 * i)
+        for i in range(max(1, case.banyak))
+    )
+    men = sum(n)
+    facts = {
+        "ketua": nama,
+        "segel": "5e" * 32,
+        "jumlah_pemilih": LakiPerempuan(laki=men, perempuan=2 * men, jumlah=3 * men),
+        "rekap": rekap,
+    }
+    jangka = run_term(date(2026, 12, 18), 3, SatuanHari.KERJA)
+    notice = {name: facts[name] for name in ("ketua", "jumlah_pemilih")}
+    return (
+        make_formulir(
+            dasar, PenetapanDps(**facts, memperhatikan=(case.teks[:300],)), Lembar(nomor="1/2026")
+        ),
+        make_formulir(
+            dasar,
+            FormulirUsul(
+                nomor_usul=f"7, {nama}",
+                pelapor=nama,
+                nik_pelapor="339901**********",
+                alamat_pelapor=case.teks[:150],
+                hubungan="anak",
+                pemilih=f"{nama}, no. 128",
+                nik_pemilih="339901**********",
+                jenis=JenisUsul.SALAH_IDENTITAS,
+                ringkas=f"nama atau identitas salah: {nama}",
+                perubahan=(
+                    BarisUsul(isian="Nama", tertulis=nama, seharusnya=nama, bukti="KTP-el"),
+                ),
+                diterima=f"14-12-2026 09.00 WIB, {nama}",
+                petugas=nama,
+                putusan="diterima",
+                alasan=case.teks[:150],
+                diputus=DAY,
+                ketua=nama,
+            ),
+        ),
+        make_formulir(dasar, PenetapanTambahan(**facts)),
+        make_formulir(dasar, PenetapanDpt(**facts, perubahan=case.teks[:400])),
+        make_formulir(
+            dasar,
+            CatatanDpt(
+                ketua=nama,
+                sekretaris=nama,
+                segel="5e" * 32,
+                catatan=tuple(
+                    BarisCatatan(
+                        no_dpt=i + 1,
+                        nama=nama,
+                        nik="339901**********",
+                        tps="TPS 3",
+                        catatan="meninggal dunia",
+                        dokumen=f"Akta kematian {i}",
+                        tanggal=DAY,
+                        oleh=nama,
+                    )
+                    for i in n
+                ),
+            ),
+        ),
+        make_formulir(
+            dasar,
+            Pengumuman(
+                **notice,
+                daftar="Daftar Pemilih Sementara",
+                ajakan=case.teks[:300],
+                jangka=jangka,
             ),
         ),
     )

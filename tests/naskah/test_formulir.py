@@ -12,7 +12,8 @@ from pilkades_desk.panitia.naskah.formulir import Bahan, Dikenal, make_formulir,
 from pilkades_desk.panitia.naskah.katalog import read_katalog
 from pilkades_desk.panitia.naskah.pdf.formulir import draw, grouped
 from pilkades_desk.panitia.naskah.pdf.plano import places_of
-from pilkades_desk.panitia.naskah.susunan import Isian, Susunan
+from pilkades_desk.panitia.naskah.susunan import Susunan
+from pilkades_desk.panitia.naskah.tempat import Isian
 from pilkades_desk.panitia.naskah.values import Kertas
 from tests.architecture.trees import ROOT
 from tests.berita_acara.contents import CALON
@@ -102,10 +103,10 @@ def test_a_blank_recap_has_a_column_for_every_candidate_and_a_row_for_every_unit
     assert "Jumlah halaman ini" in text
 
 
-@pytest.mark.parametrize("kode", ["F-20", "F-27", "R-05", "F-26"])
+@pytest.mark.parametrize("kode", ["F-20", "F-27", "R-05", "F-26", "F-01", "F-03", "F-11", "R-06"])
 def test_folio_paper_is_folio(kode: str) -> None:
     pdf = draw(blank("F4")[kode])
-    size = {"F-26": (842, 1191), "R-05": (935, 609)}.get(kode, (609, 935))
+    size = {"F-26": (842, 1191), "R-05": (935, 609), "R-06": (935, 609)}.get(kode, (609, 935))
     assert [tuple(map(round, one)) for one in page_sizes(pdf)] == [size] * page_count(pdf)
     assert overflows(pdf) == []
 
@@ -122,6 +123,28 @@ def test_page_totals_add_up_to_the_total() -> None:
     pages = [int(part.split("Jumlah halaman ini")[1].split()[0]) for part in parts]
     assert sum(pages) == 780 == sum(range(40))
     assert "Jumlah 780" in parts[2]
+
+
+@pytest.mark.syarat("S-295")
+def test_a_note_after_the_dpt_keeps_number_and_name() -> None:
+    text = all_text(drawn("F-09", "biasa"))
+    assert "2 2 Siti Nur'aini, S.Pd. 339901********** TPS 3 meninggal dunia" in text
+    assert "Tidak ada nama yang dihapus dan tidak ada nomor urut yang berubah" in text
+
+
+@pytest.mark.syarat("S-294")
+@pytest.mark.parametrize("case", ["kosong", "biasa", "panjang"])
+def test_the_receipt_is_torn_off_below_the_line(case: str) -> None:
+    text = all_text(drawn("F-03", case))
+    above, below = text.split("Sobek di sini; bagian bawah untuk pelapor")
+    assert "Petugas yang menerima" in above
+    assert below.index("TANDA TERIMA") < below.index("Keputusan panitia")
+
+
+def test_a_clause_without_anything_to_say_is_left_out_and_open_on_a_blank_form() -> None:
+    assert "Memperhatikan" in all_text(drawn("F-01", "biasa"))
+    assert "Memperhatikan" not in all_text(drawn("F-04", "biasa"))
+    assert "Memperhatikan : 1. ......" in " ".join(all_text(drawn("F-04", "kosong")).split())
 
 
 def test_an_unknown_figure_stays_open_where_a_known_one_is_worked_out() -> None:
@@ -206,7 +229,7 @@ def test_a_blank_table_keeps_the_rows_of_the_layout() -> None:
 @given(
     st.builds(Case, NAMES, st.integers(0, 40), st.integers(1, 5), st.text(LETTERS, max_size=300)),
     st.sampled_from(["A4", "F4"]),
-    st.integers(0, 20),
+    st.integers(0, 26),
 )
 def test_any_content_fits(case: Case, kertas: str, which: int) -> None:
     isi = make_filled(case, make_dasar(kertas))[which]

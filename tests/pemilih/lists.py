@@ -3,7 +3,16 @@
 import random
 from typing import Any
 
-from pilkades_desk.pemilih.content import BarisDpt, BarisRekapDpt, IsiF06, IsiF08, Tujuan
+from pilkades_desk.pemilih.content import (
+    BarisDpt,
+    BarisRekapDpt,
+    IsiF02,
+    IsiF04b,
+    IsiF06,
+    IsiF08,
+    IsiR06,
+    Tujuan,
+)
 from tests.berita_acara.contents import both, shared
 
 FIRST = (
@@ -51,8 +60,8 @@ def _voter(number: int, pick: random.Random, untuk: Tujuan) -> BarisDpt:
 
 
 def counted(rows: tuple[Any, ...]) -> Any:
-    men = sum(row.kelamin == "L" for row in rows)
-    return both(men, len(rows) - men)
+    men, women = (sum(row.kelamin == one for row in rows) for one in "LP")
+    return both(men, women)
 
 
 def f06(
@@ -71,6 +80,37 @@ def f06(
         "baris": baris,
     }
     return IsiF06(**(fields | changes))
+
+
+def _listed(kode: str, dok: str, rows: tuple[BarisDpt, ...] | int, untuk: Tujuan) -> dict[str, Any]:
+    baris = voters(rows, untuk) if isinstance(rows, int) else rows
+    return shared(kode, dok) | {
+        "kertas": "F4",
+        "untuk": untuk,
+        "jumlah": counted(baris),
+        "segel": "5e" * 32,
+        "baris": baris,
+    }
+
+
+def f02(
+    rows: tuple[BarisDpt, ...] | int = 60, untuk: Tujuan = Tujuan.KERJA, **changes: Any
+) -> IsiF02:
+    fields = _listed("F-02", "F02001", rows, untuk)
+    return IsiF02(**(fields | {"cakupan": "RT 001/RW 002, Dusun Krajan"} | changes))
+
+
+def f04b(
+    rows: tuple[BarisDpt, ...] | int = 60, untuk: Tujuan = Tujuan.KERJA, **changes: Any
+) -> IsiF04b:
+    return IsiF04b(**(_listed("F-04b", "F04B", rows, untuk) | changes))
+
+
+def r06(
+    rows: tuple[BarisDpt, ...] | int = 60, untuk: Tujuan = Tujuan.KERJA, **changes: Any
+) -> IsiR06:
+    fields = _listed("R-06", "R06001", rows, untuk) | {"segel": ""}
+    return IsiR06(**(fields | {"cakupan": "RT 001/RW 002, Dusun Krajan"} | changes))
 
 
 def recap_row(number: int, name: str = "") -> BarisRekapDpt:

@@ -11,12 +11,12 @@ from pilkades_desk.kits.qt.ask import Answers
 from pilkades_desk.kits.qt.print_page import Printout
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import TujuanAkses
-from pilkades_desk.pemilih.content import Tujuan
 from pilkades_desk.pemilih.findings import E201, E203, W221
 from pilkades_desk.pemilih.forms import NUMBERS, tujuan_of
 from pilkades_desk.pemilih.ganda.screen import GandaActs
 from pilkades_desk.pemilih.ganda.values import Pasangan, Rujukan
 from pilkades_desk.pemilih.lock_screen import LockActs
+from pilkades_desk.pemilih.print_screen import Pesanan
 from pilkades_desk.pemilih.repair_screen import RepairActs
 from pilkades_desk.pemilih.reveal_screen import RevealActs
 from pilkades_desk.pemilih.rules import Penilaian, mask_pemilih
@@ -34,7 +34,6 @@ from pilkades_desk.pemilih.values import (
     PemilihBaru,
     PemilihFields,
     PemilihTersamar,
-    Penyerahan,
     PratinjauDpt,
     RingkasanPemilih,
     Saring,
@@ -159,12 +158,12 @@ class Village:
             locking=LockActs(
                 preview=lambda: self.preview, approvers=lambda: ("operator1",), lock=self.lock
             ),
-            print_dpt=self.print_dpt,
+            print_dokumen=self.print_dokumen,
             choose_printer=lambda _name: None,
         )
 
-    def print_dpt(self, untuk: Tujuan | Penyerahan, progress: Progress) -> tuple[Printout, ...]:
-        self.done.append(untuk)
+    def print_dokumen(self, asked: Pesanan, progress: Progress) -> tuple[Printout, ...]:
+        self.done.append(asked)
         return (printout("DPT"),)
 
     def find(self, words: str, saring: Saring) -> Sequence[int]:

@@ -345,7 +345,7 @@ def test_families_are_numbered_in_the_order_they_are_met_and_lose_their_card():
     cards = ("3399010101150009", "3399010101150001", "3399010101150009")
     lines = [
         PemilihDpt.model_validate(
-            make_pemilih(kk=kk).model_dump(exclude={"asal", "coret"}) | {"no_urut": number}
+            make_pemilih(kk=kk).model_dump(exclude={"asal", "coret", "tps"}) | {"no_urut": number}
         )
         for number, kk in enumerate(cards, 1)
     ]

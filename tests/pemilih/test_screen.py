@@ -12,8 +12,9 @@ from pilkades_desk.core.errors import Cancelled, RightsError, StateError
 from pilkades_desk.core.progress import Progress
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import TujuanAkses
-from pilkades_desk.pemilih.content import Tujuan
+from pilkades_desk.pemilih.content import DokumenPemilih, Tujuan
 from pilkades_desk.pemilih.findings import E202, E251, W242, W243
+from pilkades_desk.pemilih.print_screen import Pesanan
 from pilkades_desk.pemilih.rules import Penilaian
 from pilkades_desk.pemilih.screen import PemilihScreen, make_screen
 from pilkades_desk.pemilih.values import (
@@ -31,6 +32,7 @@ from tests.pemilih.samples import DPS, DPT, WRONG_CELL, Village
 LEFT = Qt.MouseButton.LeftButton
 YES = "ya"
 NIK = "3399015205900007"
+WHICH = {"dokumen": DokumenPemilih.DPT.value}
 Opened = Callable[..., tuple[PemilihScreen, Answering]]
 
 
@@ -246,10 +248,12 @@ def test_a_locked_dpt_is_printed_for_a_purpose_and_the_list_comes_back(
     opened: Opened, qtbot: QtBot, tmp_path: Path
 ) -> None:
     village = Village(dps=DPS, dpt=DPT)
-    screen, _ = opened(village, {"untuk": "Diumumkan: tanpa NIK"}, tmp_path / "dpt.pdf")
+    public = {"untuk": "Diumumkan: tanpa NIK"}
+    screen, ask = opened(village, WHICH, public, tmp_path / "dpt.pdf")
     qtbot.mouseClick(screen.print_button, LEFT)
     qtbot.waitUntil(screen.printing.isVisible)
-    assert village.done == [Tujuan.UMUM]
+    assert village.done == [Pesanan(DokumenPemilih.DPT, Tujuan.UMUM)]
+    assert ask.forms[0].boxes[0].value == WHICH["dokumen"]
     screen.printing.preview.save_requested.emit()
     assert (tmp_path / "dpt.pdf").is_file()
     assert "dpt.pdf tersimpan." in screen.banner.accessibleName()
@@ -262,22 +266,48 @@ def test_the_book_asks_who_gets_it_and_what_for(opened: Opened, qtbot: QtBot) ->
     village = Village(dps=DPS, dpt=DPT)
     book = {"untuk": "Buku resmi: NIK dan KK lengkap"}
     why = {"penerima": " Panwas Kecamatan ", "tujuan": TujuanAkses.PENGAWASAN.sebutan}
-    screen, ask = opened(village, book, None, book, why)
+    screen, ask = opened(village, WHICH, book, None, WHICH, book, why)
     qtbot.mouseClick(screen.print_button, LEFT)
     assert village.done == []
     qtbot.mouseClick(screen.print_button, LEFT)
     qtbot.waitUntil(screen.printing.isVisible)
     kepada = Penyerahan(penerima="Panwas Kecamatan", tujuan=TujuanAkses.PENGAWASAN)
-    assert village.done == [kepada]
+    assert village.done == [Pesanan(DokumenPemilih.DPT, kepada)]
     assert "penerima" in ask.checks[-1](why | {"penerima": " "})
 
 
 def test_who_may_not_export_is_not_offered_the_book(opened: Opened, qtbot: QtBot) -> None:
     village = Village(dps=DPS, dpt=DPT)
     village.rights = frozenset({Aksi.CETAK_DAFTAR})
-    screen, ask = opened(village, None)
+    screen, ask = opened(village, WHICH, None)
     qtbot.mouseClick(screen.print_button, LEFT)
-    assert not any("Buku" in words for words in ask.forms[0].boxes[0].choices)
+    assert not any("Buku" in words for words in ask.forms[1].boxes[0].choices)
+
+
+@pytest.mark.parametrize(
+    ("known", "last", "usual"),
+    [
+        ({}, DokumenPemilih.COKLIT, DokumenPemilih.COKLIT),
+        ({"dps": DPS}, DokumenPemilih.UMUM_TAMBAHAN, DokumenPemilih.DPS),
+        ({"dps": DPS, "dpt": DPT}, DokumenPemilih.UMUM_DPT, DokumenPemilih.DPT),
+    ],
+)
+def test_what_can_be_printed_follows_the_life_of_the_list(
+    opened: Opened, qtbot: QtBot, known: dict[str, object],
+    last: DokumenPemilih, usual: DokumenPemilih,
+) -> None:  # fmt: skip
+    screen, ask = opened(Village(**known), None)
+    qtbot.mouseClick(screen.print_button, LEFT)
+    (box,) = ask.forms[0].boxes
+    assert (box.choices[-1], box.value) == (last.value, usual.value)
+
+
+def test_a_document_for_everybody_is_not_asked_what_for(opened: Opened, qtbot: QtBot) -> None:
+    village = Village(dps=DPS)
+    screen, _ = opened(village, {"dokumen": DokumenPemilih.KEPUTUSAN_DPS.value})
+    qtbot.mouseClick(screen.print_button, LEFT)
+    qtbot.waitUntil(screen.printing.isVisible)
+    assert village.done == [Pesanan(DokumenPemilih.KEPUTUSAN_DPS, Tujuan.UMUM)]
 
 
 def test_what_stands_against_the_lock_is_said_and_nobody_is_asked(

@@ -16,8 +16,8 @@ from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.orang import OrangBaru, add_orang
 from pilkades_desk.panitia.usecases import make_village_keys
 from pilkades_desk.panitia.values import TujuanAkses
-from pilkades_desk.pemilih.cetak import print_book, print_dpt
-from pilkades_desk.pemilih.content import Tujuan
+from pilkades_desk.pemilih.cetak import print_book, print_dokumen
+from pilkades_desk.pemilih.content import DokumenPemilih, Tujuan
 from pilkades_desk.pemilih.pribadi import read_dpt_pemilih
 from pilkades_desk.pemilih.values import Penyerahan
 from pilkades_desk.tps.cetak import find_invited, print_lists
@@ -189,7 +189,7 @@ def test_the_recap_of_the_invitations_starts_from_the_dpt_of_each_unit(meja: Mej
 @pytest.mark.syarat("S-213")
 @pytest.mark.parametrize(("untuk", "whole"), [(Tujuan.UMUM, 0), (Tujuan.KERJA, 0)])
 def test_no_list_but_the_book_holds_a_whole_nik(meja: Meja, untuk: Tujuan, whole: int) -> None:
-    pdf = print_dpt(meja, untuk).pdf
+    pdf = print_dokumen(meja, DokumenPemilih.DPT, untuk)[0].pdf
     data = attached_data(pdf).decode()
     lines = read_dpt_pemilih(meja)
     assert sum(line.nik in all_text(pdf) for line in lines) == whole
@@ -198,14 +198,14 @@ def test_no_list_but_the_book_holds_a_whole_nik(meja: Meja, untuk: Tujuan, whole
 
 @pytest.mark.syarat("S-213")
 def test_the_public_list_shows_no_digit_of_a_nik_and_no_birth_date(meja: Meja) -> None:
-    text = all_text(print_dpt(meja, Tujuan.UMUM).pdf)
+    text = all_text(print_dokumen(meja, DokumenPemilih.DPT, Tujuan.UMUM)[0].pdf)
     assert "****" not in text
     assert "01-01-1980" not in text
 
 
 @pytest.mark.syarat("S-213")
 def test_the_book_holds_every_nik_and_is_logged_as_an_export(meja: Meja) -> None:
-    book = print_book(meja, KEPADA)
+    (book,) = print_book(meja, KEPADA)
     text = all_text(book.pdf)
     assert all(line.nik in text for line in read_dpt_pemilih(meja))
     entry = json.loads(newest(meja))
@@ -217,7 +217,7 @@ def test_the_book_holds_every_nik_and_is_logged_as_an_export(meja: Meja) -> None
 
 @pytest.mark.syarat("S-213", "S-242")
 def test_every_page_of_the_book_says_to_whom_by_whom_when_and_what_for(meja: Meja) -> None:
-    pdf = print_book(meja, KEPADA).pdf
+    pdf = print_book(meja, KEPADA)[0].pdf
     said = (
         "Diserahkan kepada Panwas Kecamatan. Diekspor 01-12-2026 ",
         f" oleh {meja.akun.nama_lengkap} untuk diminta pengawas atau kabupaten. NIK dan KK utuh.",
@@ -233,5 +233,5 @@ def test_every_page_of_the_book_says_to_whom_by_whom_when_and_what_for(meja: Mej
 def test_no_book_is_printed_for_nobody(meja: Meja) -> None:
     before = meja.head()
     with pytest.raises(StateError, match="belum disebut untuk siapa"):
-        print_dpt(meja, Tujuan.BUKU)
+        print_dokumen(meja, DokumenPemilih.DPT, Tujuan.BUKU)
     assert meja.head() == before

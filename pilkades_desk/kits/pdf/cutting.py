@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from pilkades_desk.kits.pdf.page import FAINT, INK, MM
+from pilkades_desk.kits.pdf.fonts import ITALIC, clean
+from pilkades_desk.kits.pdf.page import FAINT, INK, MM, SOFT
 from pilkades_desk.kits.pdf.sheet import Sheet
 
 Box = tuple[float, float, float, float]
 """Left, bottom, width and height in points."""
 T = TypeVar("T")
 _MARK = 4 * MM
+_CUT_OFF = 42 * MM
 
 
 def crop_marks(sheet: Sheet, box: Box) -> None:
@@ -25,6 +27,31 @@ def crop_marks(sheet: Sheet, box: Box) -> None:
             canvas.line(x, y - _MARK / 2, x, y + _MARK / 2)
     canvas.restoreState()
     canvas.setStrokeGray(INK)
+
+
+def cut_line(sheet: Sheet, y: float) -> None:
+    """Draw a dashed line over the whole width, where the scissors go."""
+    canvas = sheet.canvas
+    canvas.saveState()
+    canvas.setStrokeGray(SOFT)
+    canvas.setLineWidth(0.5)
+    canvas.setDash(4, 3)
+    canvas.line(sheet.left, y, sheet.left + sheet.width, y)
+    canvas.restoreState()
+
+
+def cut_here(sheet: Sheet, text: str) -> None:
+    """Draw such a line at the pen, with a small text above it and room around it.
+
+    It stays with what is cut off, as far as that is short.
+    """
+    sheet.need(_CUT_OFF)
+    sheet.gap(5)
+    sheet.canvas.setFont(ITALIC, 8)
+    sheet.canvas.drawString(sheet.left, sheet.y - 8, clean(text))
+    sheet.y -= 12
+    cut_line(sheet, sheet.y)
+    sheet.y -= 4 * MM
 
 
 def cards(

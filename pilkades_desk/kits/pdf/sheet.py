@@ -87,12 +87,13 @@ class Sheet:
         block(self)
 
     @contextmanager
-    def ahead_of(self, block: Callable[["Sheet"], None]) -> Iterator[None]:
+    def ahead_of(self, block: Callable[["Sheet"], None], gap: float = 0) -> Iterator[None]:
         """Draw a block after what is drawn inside; a table in there lends it its last two rows.
 
-        So nobody signs a page that shows nothing of what is signed.
+        So nobody signs a page that shows nothing of what is signed. `gap` are the millimetres the
+        inside leaves below itself.
         """
-        height = self.height_of(block)
+        height = self.height_of(block) + gap * MM
         self.reserve = height if height <= (self._top - self.frame.bottom) * _CLOSING else 0
         yield
         self.reserve = 0

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pilkades_desk.core.progress import Progress, quiet
-from pilkades_desk.kits.pdf.page import MM, SOFT, stamp
+from pilkades_desk.kits.pdf.cutting import cut_line
+from pilkades_desk.kits.pdf.page import MM, stamp
 from pilkades_desk.kits.pdf.sheet import Sheet
 
 
@@ -42,18 +43,8 @@ def _page(sheet: Sheet, plan: Slips, span: tuple[int, int]) -> None:
     def standing() -> None:
         for top in tops:
             plan.standing(top)
-            _cut(sheet, top - plan.height * MM)
+            cut_line(sheet, top - plan.height * MM)
 
     stamp(sheet.canvas, f"lembar-{sheet.y:.0f}-{fitting}", sheet.frame, standing)
     code = [part for number, top in enumerate(tops) for part in plan.own(first + number, top)]
     sheet.canvas._code.append("\n".join(code))  # noqa: SLF001 -- a page's text in one piece
-
-
-def _cut(sheet: Sheet, y: float) -> None:
-    canvas = sheet.canvas
-    canvas.saveState()
-    canvas.setStrokeGray(SOFT)
-    canvas.setLineWidth(0.5)
-    canvas.setDash(4, 3)
-    canvas.line(sheet.left, y, sheet.left + sheet.width, y)
-    canvas.restoreState()

@@ -11,12 +11,15 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from pilkades_desk.core.errors import DocumentError
+from pilkades_desk.kits.signing.offline import close_network
 from pilkades_desk.kits.signing.quiet import silence_pyhanko
 
 if TYPE_CHECKING:
     from pyhanko.sign.signers import PdfSignatureMetadata
 
     from pilkades_desk.kits.signing.pdf_signer import DeterministicWriter
+
+close_network()  # before the library is first loaded, further down
 
 
 @dataclass(frozen=True)

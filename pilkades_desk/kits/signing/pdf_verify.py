@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from pilkades_desk.kits.signing.certificates import load_certificate, scope_of
 from pilkades_desk.kits.signing.chain import Trust, verify_chain
 from pilkades_desk.kits.signing.faults import ChainFault, ChainProblem
+from pilkades_desk.kits.signing.offline import close_network
 from pilkades_desk.kits.signing.pdf_report import PdfFault, PdfReport, SignatureReport
 from pilkades_desk.kits.signing.quiet import silence_pyhanko
 from pilkades_desk.kits.signing.scope import PeranSertifikat, Scope
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
     from pyhanko.sign.validation.status import PdfSignatureStatus
     from pyhanko_certvalidator import ValidationContext
+
+close_network()  # before the library is first loaded, further down
 
 _NAME_MAX = 100
 

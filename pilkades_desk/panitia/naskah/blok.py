@@ -20,6 +20,29 @@ class Paragraf(Value):
     kecil: bool = False
 
 
+class Tengah(Value):
+    """One centred line, such as what a decision is about."""
+
+    jenis: Literal["tengah"] = "tengah"
+    teks: Teks
+    tebal: bool = False
+
+
+class Klausa(Value):
+    """A clause of a decision: `Menimbang : a. …`, its texts with their marks."""
+
+    jenis: Literal["klausa"] = "klausa"
+    nama: Teks
+    butir: tuple[tuple[Teks, Teks], ...] = Field(min_length=1)
+
+
+class Sobek(Value):
+    """A dashed line to cut along: what is below goes to somebody else."""
+
+    jenis: Literal["sobek"] = "sobek"
+    teks: Teks = ""
+
+
 class Rincian(Value):
     """`label : value` lines; dots where the value is empty."""
 
@@ -145,6 +168,9 @@ class Plano(Value):
 
 Blok = Annotated[
     Paragraf
+    | Tengah
+    | Klausa
+    | Sobek
     | Rincian
     | Tabel
     | Centang

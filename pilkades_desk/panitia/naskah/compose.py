@@ -62,6 +62,7 @@ def make_dasar(meja: Meja) -> Dasar:
         waktu=WaktuTempat(tanggal=local.date(), tempat=place(meja)),
         sebutan=sebutan(meja),
         hukum=tuple(meja.profil.nilai("dasar_hukum")),
+        tahun=pemilihan.tanggal.year,
     )
 
 

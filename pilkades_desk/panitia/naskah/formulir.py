@@ -8,7 +8,9 @@ from typing import ClassVar
 from pilkades_desk.core.clock import plain_date
 from pilkades_desk.core.value import Value
 from pilkades_desk.panitia.naskah.blok import IsiFormulir, KartuPengenal, Sel
-from pilkades_desk.panitia.naskah.susunan import Isian, Susunan
+from pilkades_desk.panitia.naskah.susunan import Susunan
+from pilkades_desk.panitia.naskah.tempat import Isian
+from pilkades_desk.panitia.naskah.tercetak import BLANK
 from pilkades_desk.panitia.naskah.values import Dasar, Kop, Naskah, Penandatangan, Saksi
 from pilkades_desk.panitia.naskah.wording import naskah_values, read_file, read_naskah, sound
 
@@ -143,10 +145,10 @@ def _compose(dasar: Dasar, kode: str, isian: Isian, lembar: Lembar) -> IsiFormul
         judul = tuple(line.format_map(values) for line in next(other, ())) or naskah.judul
     if filler.unplaced() and not dasar.kosong:
         raise ValueError(f"{kode} has no place for {sorted(filler.unplaced())}")
-    stem = _name(kode)
+    stem = kode.replace("-", "").upper()
     return IsiFormulir(
         kode=kode,
-        dok=f"{stem}{lembar.unit:03d}" if lembar.unit else _name(kode, kosong=dasar.kosong),
+        dok=f"{stem}{lembar.unit:03d}" if lembar.unit else stem + BLANK * dasar.kosong,
         salinan="Formulir kosong" if dasar.kosong else lembar.salinan,
         nomor=lembar.nomor,
         tempat=lembar.tempat,
@@ -160,15 +162,6 @@ def _compose(dasar: Dasar, kode: str, isian: Isian, lembar: Lembar) -> IsiFormul
         blok=blocks,
         **{name: getattr(dasar, name) for name in COPIED},
     )
-
-
-def kosong_name(kode: str) -> str:
-    """Give the short name of a form's blank sheet, which no filled one has."""
-    return _name(kode, kosong=True)
-
-
-def _name(kode: str, *, kosong: bool = False) -> str:
-    return kode.replace("-", "") + ("K" if kosong else "")
 
 
 def _letterhead(dasar: Dasar, lines: Sequence[str], values: Mapping[str, str]) -> Kop:
@@ -193,6 +186,8 @@ def _cell(value: date | int | str | None) -> Sel:
 
 def _values(dasar: Dasar) -> dict[str, str]:
     known = naskah_values(dasar.wilayah, dasar.waktu, dasar.sebutan)
+    if dasar.tahun:
+        known |= {"tahun": str(dasar.tahun)}
     if not dasar.kosong:
         return known
     return known | {

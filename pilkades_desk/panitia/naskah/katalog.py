@@ -13,9 +13,8 @@ from pilkades_desk.panitia.naskah.values import Kertas
 class Formulir(Value):
     """One form: the step that owns it, its papers, whether it is printed blank, what is known.
 
-    `daftar` tells that it is drawn from the file's own rows once these stand; printed blank it is
-    for the day when they cannot be. `inti` tells that every election must have it, one for the
-    village, one per unit or both.
+    `dari_data` tells of a form printed blank that the program also draws from what is stored.
+    `inti` tells that every election must have it, one for the village, one per unit or both.
     `sumber` says what of the official form is known; the layout is a reconstruction in any case.
     """
 
@@ -24,7 +23,7 @@ class Formulir(Value):
     langkah: Annotated[int, Field(ge=1, le=8)]
     inti: tuple[Literal["desa", "unit"], ...] = ()
     kosong: bool = False
-    daftar: bool = False
+    dari_data: bool = False
     kertas: tuple[Kertas, ...] = ("A4", "F4")
     sumber: str
 

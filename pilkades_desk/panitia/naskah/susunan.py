@@ -1,10 +1,8 @@
 """Layout from `resources/forms/` plus what is known: the blocks of a form; the rest is dots."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from pilkades_desk.core.terbilang import angka
-from pilkades_desk.core.value import Value
 from pilkades_desk.panitia.naskah.blok import (
     BarisSaksi,
     BarisTandaTangan,
@@ -15,70 +13,35 @@ from pilkades_desk.panitia.naskah.blok import (
     Halaman,
     Kartu,
     KartuPengenal,
+    Klausa,
     Kolom,
     Kotak,
     Paragraf,
     Plano,
     Rincian,
     Sel,
+    Sobek,
     Tabel,
     TandaTangan,
+    Tengah,
 )
+from pilkades_desk.panitia.naskah.tempat import OPEN, Table, Tempat
 from pilkades_desk.panitia.naskah.values import Penandatangan, Saksi
 
-Table = Mapping[str, Any]
 _BLANK_CARDS = 8
 
 
-class Isian(Value):
-    """What is known of a form, by the keys of its layout; whatever is left out prints dots.
-
-    `tabel` are rows without their running number, `ada` the parts shown only when asked for.
-    """
-
-    nilai: dict[str, str] = {}
-    tabel: dict[str, tuple[tuple[Sel, ...], ...]] = {}
-    centang: frozenset[str] = frozenset()
-    orang: dict[str, tuple[Penandatangan, ...]] = {}
-    saksi: tuple[Saksi, ...] = ()
-    kartu: tuple[KartuPengenal, ...] = ()
-    ada: frozenset[str] = frozenset()
-
-    @property
-    def kunci(self) -> set[str]:
-        """Name everything that wants a place in the layout."""
-        return {*self.nilai, *self.tabel, *self.centang, *self.orang, *self.ada}
-
-
-class Susunan:
-    """Fills the blocks of one form; `values` are what texts may name in braces."""
-
-    def __init__(self, values: Mapping[str, str], isian: Isian, hukum: Sequence[str]) -> None:
-        self._values, self._isian, self._hukum = values, isian, hukum
-        self._used: set[str] = set()
+class Susunan(Tempat):
+    """Fills the blocks of one form."""
 
     def fill(self, blocks: Sequence[Table]) -> tuple[Blok, ...]:
         """Fill the blocks in the order of the file."""
         return tuple(_MAKERS[block["jenis"]](self, block) for block in blocks if self._wants(block))
 
-    def unplaced(self) -> set[str]:
-        """Name what was given and has no place in the layout."""
-        return self._isian.kunci - self._used
-
     def _wants(self, block: Table) -> bool:
         shown, hidden = block.get("hanya"), block.get("kecuali")
         self._used |= {one for one in (shown, hidden) if one}
         return (shown is None or shown in self._isian.ada) and hidden not in self._isian.ada
-
-    def _text(self, template: object) -> str:
-        return str(template).format_map(self._values)
-
-    def _head(self, block: Table) -> str:
-        return self._text(block.get("kepala", ""))
-
-    def _known(self, kunci: str) -> str:
-        self._used.add(kunci)
-        return self._isian.nilai.get(kunci, "")
 
     def paragraf(self, block: Table) -> Paragraf:
         """Fill running text."""
@@ -163,7 +126,7 @@ class Susunan:
 
     def hukum(self, block: Table) -> Paragraf:
         """Name the profile's legal basis."""
-        texts = "; ".join(f"({number}) {text}" for number, text in enumerate(self._hukum, 1))
+        texts = "; ".join(f"({number}) {text}" for number, text in enumerate(self.hukum_dasar, 1))
         return Paragraf(teks=f"{self._text(block['teks'])} {texts or '.' * 60}.")
 
     def tanda_tangan(self, block: Table) -> TandaTangan:
@@ -231,8 +194,42 @@ def _halaman(_: Susunan, block: Table) -> Halaman:
     return Halaman(lanskap=block.get("lanskap", False))
 
 
+def _kalimat(susunan: Susunan, block: Table) -> Paragraf:
+    return Paragraf(teks=susunan.sentence(block["teks"]), kecil=block.get("kecil", False))
+
+
+def _tengah(susunan: Susunan, block: Table) -> Tengah:
+    return Tengah(teks=susunan.sentence(block["teks"]), tebal=block.get("tebal", False))
+
+
+def _klausa(susunan: Susunan, block: Table) -> Klausa:
+    """Fill a clause with the layout's texts, those given for its key, or the legal basis."""
+    texts = [susunan.sentence(text) for text in block.get("butir", ())]
+    texts += susunan.listed(block.get("kunci", ""))
+    if block.get("hukum"):
+        texts += susunan.hukum_dasar
+    marks = _MARKS[block.get("tanda", "")]
+    return Klausa(
+        nama=block["nama"],
+        butir=tuple((marks(at), text) for at, text in enumerate(texts or [OPEN])),
+    )
+
+
+def _sobek(_: Susunan, block: Table) -> Sobek:
+    return Sobek(teks=block.get("teks", ""))
+
+
+_MARKS: dict[str, Callable[[int], str]] = {
+    "": lambda _: "",
+    "a": lambda at: f"{chr(ord('a') + at)}.",
+    "1": lambda at: f"{at + 1}.",
+}
 _MAKERS: dict[str, Callable[[Susunan, Table], Blok]] = {
     "paragraf": Susunan.paragraf,
+    "kalimat": _kalimat,
+    "tengah": _tengah,
+    "klausa": _klausa,
+    "sobek": _sobek,
     "hukum": Susunan.hukum,
     "rincian": Susunan.rincian,
     "tabel": Susunan.tabel,

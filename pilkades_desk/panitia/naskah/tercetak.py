@@ -10,6 +10,9 @@ from pilkades_desk.core.value import Value
 from pilkades_desk.panitia.naskah.data_code import sidik
 from pilkades_desk.panitia.naskah.values import IsiUmum
 
+BLANK = "K"
+"""Ends the short name of a blank form: printed, it is not the document."""
+
 
 class Identitas(Value):
     """Which content a sheet shows; `sumber` are the seals it was made from."""

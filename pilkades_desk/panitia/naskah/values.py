@@ -100,7 +100,8 @@ class Naskah(Value):
 class Dasar(Value):
     """What a form stands on before anything is filled in; `kosong` leaves date and place open.
 
-    `sebutan` are the profile's names of the bodies, `hukum` its legal basis.
+    `sebutan` are the profile's names of the bodies, `hukum` its legal basis, `tahun` the year of
+    the election, 0 where it is that of the meeting.
     """
 
     kosong: bool = False
@@ -116,6 +117,7 @@ class Dasar(Value):
     waktu: WaktuTempat
     sebutan: dict[str, str]
     hukum: tuple[Teks, ...] = ()
+    tahun: int = 0
 
 
 class IsiUmum(Value):

@@ -5,7 +5,7 @@ neighbours and shows.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from pilkades_desk.core.findings import Finding, FindingKind
@@ -49,6 +49,14 @@ def replay(semula: Pemilih, entries: Iterable[Perubahan]) -> Pemilih | None:
             return None
         state[one.kolom] = one.baru
     return Pemilih.model_validate(semula.model_dump() | state)
+
+
+def put_back(pemilih: Pemilih, later: Sequence[Perubahan]) -> Pemilih:
+    """Give a voter as it stood before these changes, given oldest first (S-291)."""
+    state = texts_of(pemilih)
+    for one in reversed(later):
+        state[one.kolom] = one.lama
+    return Pemilih.model_validate(pemilih.model_dump() | state)
 
 
 def check_replay(

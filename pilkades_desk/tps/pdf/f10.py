@@ -10,7 +10,7 @@ from pilkades_desk.kits.pdf.prose import NOTE, heading, paragraph, plain
 from pilkades_desk.kits.pdf.sheet import Sheet
 from pilkades_desk.kits.pdf.tables import Column, Look, Row, table
 from pilkades_desk.panitia.naskah.pdf.blocks import document, opening, remainder, signing
-from pilkades_desk.pemilih.pdf import share_rest
+from pilkades_desk.pemilih.pdf.daftar import share_rest
 from pilkades_desk.tps.content import BarisHadir, IsiF10
 
 _LOOK = Look(size=8.8, head=8, row=8.4)

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from functools import partial
 
 from pilkades_desk.core.terbilang import angka
+from pilkades_desk.kits.pdf.cutting import cut_here
 from pilkades_desk.kits.pdf.page import MM, PAPER
 from pilkades_desk.kits.pdf.prose import (
+    CENTRED,
     NOTE,
     Item,
     box,
+    clause,
     heading,
     lines_to_write,
     numbered,
@@ -35,13 +38,16 @@ from pilkades_desk.panitia.naskah.blok import (
     Halaman,
     IsiFormulir,
     Kartu,
+    Klausa,
     Kolom,
     Kotak,
     Paragraf,
     Plano,
     Rincian,
+    Sobek,
     Tabel,
     TandaTangan,
+    Tengah,
 )
 from pilkades_desk.panitia.naskah.pdf.blocks import document, opening, saksi_lines
 from pilkades_desk.panitia.naskah.pdf.kartu import draw_kartu
@@ -54,6 +60,8 @@ _SHORT = 12
 """Rows of a table that is not broken over two pages."""
 _SIGNED = TandaTangan | BarisTandaTangan | BarisSaksi | Berdampingan
 _ROW_TO_SIGN = 7.6
+_BELOW = 1.0
+"""Millimetres left below a table."""
 _PAGES = Halaman | Kartu | Plano
 _SHORT_WORDS = Paragraf | _SIGNED
 """What may begin a closing that is nothing without the table above it."""
@@ -105,7 +113,7 @@ def _ends_in_table(groups: Sequence[Sequence[Blok]]) -> bool:
 def _blocks(sheet: Sheet, blocks: Sequence[Blok]) -> None:
     first, *others = blocks
     if others and isinstance(first, Tabel):
-        with sheet.ahead_of(partial(_blocks, blocks=others)):
+        with sheet.ahead_of(partial(_blocks, blocks=others), _BELOW):
             _block(sheet, first)
         return
     for block in blocks:
@@ -126,14 +134,25 @@ def _block(sheet: Sheet, block: Blok) -> None:
             draw_plano(sheet, block)
         case TandaTangan() | BarisTandaTangan() | BarisSaksi() | Berdampingan():
             sheet.together(partial(_signing, block=block))
-        case Paragraf():
+        case Paragraf() | Klausa():
             _words(sheet, block)
         case _:
             sheet.together(partial(_words, block=block))
 
 
-def _words(sheet: Sheet, block: Paragraf | Rincian | Centang | Kotak | Garis) -> None:
+_Words = Paragraf | Tengah | Klausa | Sobek | Rincian | Centang | Kotak | Garis
+
+
+def _words(sheet: Sheet, block: _Words) -> None:
     match block:
+        case Tengah():
+            sheet.gap(2)
+            text = f"<b>{plain(block.teks.upper())}</b>" if block.tebal else plain(block.teks)
+            paragraph(sheet, text, CENTRED)
+        case Klausa():
+            clause(sheet, block.nama, [Item(mark, plain(text)) for mark, text in block.butir])
+        case Sobek():
+            cut_here(sheet, block.teks)
         case Paragraf():
             sheet.gap(2)
             paragraph(sheet, plain(block.teks), *([NOTE] if block.kecil else []))
@@ -167,7 +186,7 @@ def _table(sheet: Sheet, block: Tabel) -> None:
     sums = _sums(block, rows) if block.total else None
     look = Look(size=9.2, row=block.tinggi)
     table(sheet, _columns(sheet, block.kolom), rows, look, sums)
-    sheet.gap(1)
+    sheet.gap(_BELOW)
 
 
 def _sums(block: Tabel, rows: Sequence[Row]) -> Sums:

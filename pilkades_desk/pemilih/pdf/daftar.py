@@ -1,7 +1,9 @@
-"""F-06, the DPT with every voter on turned pages, and F-08, the DPT by unit."""
+"""F-02, F-04b and F-06, lists of voters on turned pages, and F-08, the DPT by unit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 
 from pilkades_desk.core.progress import Progress, quiet
 from pilkades_desk.core.terbilang import angka, terbilang
@@ -12,7 +14,7 @@ from pilkades_desk.kits.pdf.sheet import Sheet
 from pilkades_desk.kits.pdf.tables import Column, Row, table
 from pilkades_desk.panitia.naskah.pdf.blocks import document, opening, remainder, signing
 from pilkades_desk.panitia.naskah.values import LakiPerempuan, Naskah
-from pilkades_desk.pemilih.content import IsiF06, IsiF08, Tujuan
+from pilkades_desk.pemilih.content import IsiDaftar, IsiF06, IsiF08, Tujuan
 
 _EVERY = frozenset(Tujuan)
 _INSIDE = frozenset({Tujuan.BUKU, Tujuan.KERJA})
@@ -35,26 +37,43 @@ COLUMNS: tuple[tuple[str, Column, frozenset[Tujuan]], ...] = (
     ("keterangan", Column("Keterangan", 26), _INSIDE),
 )
 """Field, column, and the purposes whose list shows it; two share what width is left."""
+_REMARK = ("keterangan", Column("Keterangan", 26))
+"""On a list for everybody only where something must be remarked, such as a death."""
 
 
-def draw_f06(isi: IsiF06, progress: Progress = quiet) -> bytes:
-    """Draw the DPT of a unit or the village; the page subtotals count men and women."""
+_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "F-02": {"no_dpt": "No DPS"},
+        "F-04b": {"keterangan": "Alasan, sumber"},
+    }
+)
+"""What a column is called on one form alone."""
+_SEALED = MappingProxyType({"F-06": "Segel DPT", "F-02": "Segel DPS", "F-04b": "Segel DPS"})
+
+
+def draw_daftar(isi: IsiDaftar, progress: Progress = quiet) -> bytes:
+    """Draw a list of voters; the page subtotals count men and women (S-213, S-291)."""
     shown = [(name, column) for name, column, purposes in COLUMNS if isi.untuk in purposes]
-    if isi.unit is None:  # one number is the other
+    if _is_whole(isi):  # one number is the other
         shown = [one for one in shown if one[0] != "no_dpt"]
+    if any(baris.keterangan for baris in isi.baris) and isi.untuk is Tujuan.UMUM:
+        shown.append(_REMARK)
     sex = [name for name, _ in shown].index("kelamin")
     rows = [tuple(str(getattr(baris, name)) for name, _ in shown) for baris in isi.baris]
+    words = _WORDS.get(isi.kode, {})
+    named = [replace(column, title=words.get(name, column.title)) for name, column in shown]
+    place = _place(isi)
 
     def compose(sheet: Sheet) -> None:
-        opening(sheet, isi, isi.nama_unit, numbered=False)
-        _place(sheet, isi)
+        opening(sheet, isi, place, numbered=False)
+        _covered(sheet, isi)
         sheet.gap(2)
-        columns = share_rest(sheet, [column for _, column in shown])
+        columns = share_rest(sheet, named)
         plan = Listing(columns, below=lambda lines: (page_total(lines, sex),), lines_below=1)
         listing(sheet, plan, rows, progress)
         sheet.together(lambda one: _close(one, isi))
 
-    return document(isi, compose, isi.nama_unit, frame=PAPER[isi.kertas].landscape)
+    return document(isi, compose, place, frame=PAPER[isi.kertas].landscape)
 
 
 def draw_f08(isi: IsiF08) -> bytes:
@@ -82,8 +101,8 @@ def share_rest(sheet: Sheet, columns: Sequence[Column]) -> list[Column]:
 
 def page_total(lines: Sequence[Line], sex: int) -> str:
     """Say how many men and women stand on a page; `sex` is the place of the L/P column."""
-    men = sum(line[sex] == "L" for line in lines)
-    return f"Jumlah halaman ini: L {angka(men)} · P {angka(len(lines) - men)} · {angka(len(lines))}"
+    men, women = (sum(line[sex] == one for line in lines) for one in "LP")
+    return f"Jumlah halaman ini: L {angka(men)} · P {angka(women)} · {angka(men + women)}"
 
 
 def totals_text(naskah: Naskah, jumlah: LakiPerempuan) -> str:
@@ -95,8 +114,17 @@ def totals_text(naskah: Naskah, jumlah: LakiPerempuan) -> str:
     return plain(naskah.label("jumlah")).format_map(words)
 
 
-def _place(sheet: Sheet, isi: IsiF06) -> None:
-    parts = [isi.lokasi, isi.cakupan]
+def _is_whole(isi: IsiDaftar) -> bool:
+    """Tell whether a list is that of the village."""
+    return isi.unit is None if isinstance(isi, IsiF06) else not isi.cakupan
+
+
+def _place(isi: IsiDaftar) -> str:
+    return isi.nama_unit if isinstance(isi, IsiF06) else ""
+
+
+def _covered(sheet: Sheet, isi: IsiDaftar) -> None:
+    parts = [isi.lokasi if isinstance(isi, IsiF06) else "", isi.cakupan]
     if any(parts):
         paragraph(sheet, plain(" · ".join(part for part in parts if part)), NOTE)
 
@@ -107,11 +135,11 @@ def _close_recap(sheet: Sheet, isi: IsiF08) -> None:
     paragraph(sheet, plain(f"Segel DPT (SHA-256): {isi.segel}"), NOTE)
 
 
-def _close(sheet: Sheet, isi: IsiF06) -> None:
+def _close(sheet: Sheet, isi: IsiDaftar) -> None:
     sheet.gap(3)
     paragraph(sheet, totals_text(isi.naskah, isi.jumlah))
     signing(sheet, isi)
-    paragraph(sheet, plain(f"Segel DPT (SHA-256): {isi.segel}"), NOTE)
+    paragraph(sheet, plain(f"{_SEALED[isi.kode]} (SHA-256): {isi.segel}"), NOTE)
 
 
 def _recap(sheet: Sheet, isi: IsiF08) -> None:

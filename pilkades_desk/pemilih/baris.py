@@ -1,0 +1,57 @@
+"""One voter as a line of a printed list: what its purpose shows and nothing else."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from pilkades_desk.core.clock import short_date
+from pilkades_desk.core.masking import mask_nik
+from pilkades_desk.pemilih.content import BarisDpt, Tujuan
+from pilkades_desk.pemilih.rules import age_on
+from pilkades_desk.pemilih.values import PemilihDpt
+
+UNUSED = "nomor tidak dipakai lagi"
+"""What stands where a number's voter was struck off after an earlier version."""
+_NOTHING = BarisDpt(0, 0, *[""] * (len(BarisDpt._fields) - 2))
+
+
+def baris_dpt(line: PemilihDpt, number: int, untuk: Tujuan, day: date) -> BarisDpt:
+    """Give one line with what its purpose shows and nothing else; `day` is voting day.
+
+    Syarat: S-213.
+    """
+    inside = untuk is not Tujuan.UMUM
+    age = str(age_on(line.tanggal_lahir, day))
+    return BarisDpt(
+        no=number,
+        no_dpt=line.no_urut,
+        kk=line.kk if untuk is Tujuan.BUKU else "",
+        nik=line.nik if untuk is Tujuan.BUKU else mask_nik(line.nik) if inside else "",
+        nama=line.nama,
+        tempat_lahir=line.tempat_lahir if inside else "",
+        lahir=short_date(line.tanggal_lahir) if inside else age,
+        kelamin=line.kelamin.value,
+        kawin=line.kawin.value if inside else "",
+        alamat=address(line),
+        rt_rw=area(line),
+        disabilitas=str(line.disabilitas) if inside and line.disabilitas else "",
+        keterangan=line.keterangan if inside else "",
+    )
+
+
+def with_unused_numbers(baris: Sequence[BarisDpt]) -> tuple[BarisDpt, ...]:
+    """Give the list of a village with a line for every number up to the last (S-297)."""
+    there = {one.no_dpt: one for one in baris}
+    return tuple(
+        there.get(number) or _NOTHING._replace(no=number, no_dpt=number, keterangan=UNUSED)
+        for number in range(1, max(there, default=0) + 1)
+    )
+
+
+def address(line: PemilihDpt) -> str:
+    """Give street and hamlet, as far as they are known."""
+    return ", ".join(part for part in (line.alamat, line.dusun) if part)
+
+
+def area(line: PemilihDpt) -> str:
+    """Give RT and RW as `001/002`; nothing where neither is known."""
+    return f"{line.rt:03}/{line.rw:03}" if line.rt or line.rw else ""

@@ -1,0 +1,1 @@
+"""Draws the lists of voters."""
