@@ -13,7 +13,7 @@ from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.naskah.blok import KartuPengenal
 from pilkades_desk.panitia.naskah.compose import KETUA, SEKRETARIS
 from pilkades_desk.panitia.naskah.formulir import Bahan
-from pilkades_desk.panitia.naskah.susunan import Isian
+from pilkades_desk.panitia.naskah.tempat import Isian
 from pilkades_desk.panitia.orang import read_orang
 from pilkades_desk.panitia.values import Orang
 
