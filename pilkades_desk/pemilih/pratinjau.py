@@ -52,6 +52,9 @@ class PratinjauImpor:
     perbaikan: tuple[Refused, ...]
     temuan: Mapping[str, int]
     ganda: tuple[tuple[int, ...], ...]
+    sudah_ada: int = 0
+    contoh: tuple[Finding, ...] = ()
+    """The first finding of each code, by code."""
 
 
 def open_sheet_file(path: Path) -> BerkasLembar:
@@ -118,14 +121,24 @@ def preview_file(
         SheetError: the file is no voter sheet.
     """
     berkas = open_sheet_file(path)
-    deteksi = detect(berkas.sheets, (_loosened(layout),) if layout else (), berkas.sha256)
-    tables = find_tables(berkas.sheets, deteksi)
-    kode_desa = f"{_common_area(tables)}0001"
+    deteksi = detect(berkas.sheets, (loosened(layout),) if layout else (), berkas.sha256)
+    kode_desa = f"{_common_area(find_tables(berkas.sheets, deteksi))}0001"
     intake = Intake(SyaratPemilih(tanggal=tanggal, usia_min=usia_min, kode_desa=kode_desa))
-    read = take_all(intake, tables)
+    return preview_intake(berkas, deteksi, intake)
+
+
+def preview_intake(
+    berkas: BerkasLembar, deteksi: Deteksi, intake: Intake, progress: Progress = quiet
+) -> PratinjauImpor:
+    """Say what importing a file read this way would do to the list `intake` remembers."""
+    deteksi, tables = tables_of(berkas, deteksi)
+    read = take_all(intake, tables, progress)
     found = [*notes_about(berkas, deteksi, tables)]
     found += (each for one in intake.taken for each in one.temuan)
     found += (each for one in intake.refused for each in one.temuan)
+    examples: dict[str, Finding] = {}
+    for each in found:
+        examples.setdefault(each.code, each)
     return PratinjauImpor(
         deteksi=deteksi,
         dibaca=read,
@@ -133,10 +146,12 @@ def preview_file(
         perbaikan=tuple(intake.refused),
         temuan=Counter(sorted(each.code for each in found)),
         ganda=_groups(intake),
+        sudah_ada=intake.already,
+        contoh=tuple(first for _, first in sorted(examples.items())),
     )
 
 
-def _loosened(layout: SourceProfile) -> SourceProfile:
+def loosened(layout: SourceProfile) -> SourceProfile:
     """Give a layout somebody asked for by name: its marks need not be there, a name must."""
     return replace(layout, longgar=True, persis=False, needed=(Isian.NAMA,))
 

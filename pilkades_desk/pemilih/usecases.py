@@ -13,7 +13,7 @@ from pilkades_desk.panitia.meja import Act, Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import Persetujuan
 from pilkades_desk.pemilih import records, store
-from pilkades_desk.pemilih.deteksi import Deteksi, detect
+from pilkades_desk.pemilih.deteksi import Deteksi
 from pilkades_desk.pemilih.findings import W242
 from pilkades_desk.pemilih.ganda.nik import leave_decided, read_undecided
 from pilkades_desk.pemilih.intake import Intake
@@ -58,19 +58,12 @@ _STORED_AT_ONCE = 5_000
 """Voters; all of a long list at once would be held in memory three times over."""
 
 
-def detect_sheet(meja: Meja, path: Path) -> Deteksi:
-    """Say how a file would be read, saved mappings included; a person may change it (S-262)."""
-    meja.demand(Aksi.IMPOR_PEMILIH)
-    berkas = open_sheet_file(path)
-    return detect(berkas.sheets, _profiles(meja), berkas.sha256)
-
-
 def import_sheet(
     meja: Meja, path: Path, progress: Progress = quiet, deteksi: Deteksi | None = None
 ) -> HasilImpor:
     """Take in every sheet of one file; the same file twice changes nothing (S-008, S-202, S-204).
 
-    `deteksi` is what somebody changed in what `detect_sheet` found; None reads it as found.
+    `deteksi` is how somebody wants it read (`impor`); None reads it as found.
 
     Raises:
         SheetError: the file is no voter sheet, or not the one `deteksi` was made from.
@@ -79,7 +72,7 @@ def import_sheet(
     """
     meja.demand(Aksi.IMPOR_PEMILIH)
     berkas = open_sheet_file(path)
-    profiles = _profiles(meja)
+    profiles = profiles_of(meja)
     with meja.act(Aksi.IMPOR_PEMILIH) as act:
         demand_unlocked(act.session)
         before = store.find_batch(act.session, berkas.sha256)
@@ -87,7 +80,7 @@ def import_sheet(
             note = W242.at(path.name)
             return HasilImpor(before[0], 0, (note,), (), sudah_ada=before[1], berulang=True)
         deteksi, tables = tables_of(berkas, deteksi, profiles)
-        intake = _start_intake(meja, act.session)
+        intake = start_intake(meja, act.session)
         take_all(intake, tables, progress)
         batch = _add_batch(act, intake, path.name, berkas.sha256)
         notes = notes_about(berkas, deteksi, tables)
@@ -107,7 +100,7 @@ def repair_row(meja: Meja, perbaikan_id: int, corrected: Mapping[Isian, str]) ->
     with meja.act(Aksi.PERBAIKI_PEMILIH) as act:
         demand_unlocked(act.session)
         record = _waiting(act.session, perbaikan_id)
-        intake = _start_intake(meja, act.session)
+        intake = start_intake(meja, act.session)
         judged = intake.take(records.read_row(record, corrected))
         if judged.pemilih is None:
             return judged
@@ -270,7 +263,8 @@ def summarise(meja: Meja) -> RingkasanPemilih:
         )
 
 
-def _profiles(meja: Meja) -> tuple[SourceProfile, ...]:
+def profiles_of(meja: Meja) -> tuple[SourceProfile, ...]:
+    """Give the saved mappings as layouts, then the layouts (S-261)."""
     return (*map(as_source, read_pemetaan(meja)), *sources().values())
 
 
@@ -283,7 +277,8 @@ def syarat_of(meja: Meja) -> SyaratPemilih:
     )
 
 
-def _start_intake(meja: Meja, session: "Session") -> Intake:
+def start_intake(meja: Meja, session: "Session") -> Intake:
+    """Give an intake that knows everybody in the list (S-202)."""
     intake = Intake(syarat_of(meja))
     intake.remember(kini.read_pemilih(session), store.read_places(session))
     intake.remember_received(kini.read_received(session, changed=True))
