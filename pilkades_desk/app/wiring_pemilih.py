@@ -19,6 +19,8 @@ from pilkades_desk.pemilih.content import Tujuan
 from pilkades_desk.pemilih.forms import NUMBERS, WHOLE, tujuan_of
 from pilkades_desk.pemilih.ganda import usecases as ganda
 from pilkades_desk.pemilih.ganda.screen import GandaActs
+from pilkades_desk.pemilih.impor.screen import ImportActs
+from pilkades_desk.pemilih.impor.usecases import keep_susunan, open_import, try_import
 from pilkades_desk.pemilih.lock_screen import LockActs
 from pilkades_desk.pemilih.repair_screen import RepairActs
 from pilkades_desk.pemilih.reveal_screen import RevealActs
@@ -35,9 +37,15 @@ def make_pemilih_acts(meja: Meja) -> PemilihActs:
         find=partial(_find, meja),
         read_baris=partial(cari.read_baris, meja),
         read_warnings=partial(usecases.read_warnings, meja),
-        import_sheet=partial(usecases.import_sheet, meja),
         strike=partial(usecases.strike, meja),
         set_dps=partial(usecases.set_dps, meja),
+        importing=ImportActs(
+            may=partial(may, meja.akun.peran),
+            open=partial(open_import, meja),
+            preview=partial(try_import, meja),
+            store=partial(usecases.import_sheet, meja),
+            keep=partial(keep_susunan, meja),
+        ),
         numbers=RevealActs(
             may=partial(may, meja.akun.peran, Aksi.LIHAT_DATA_PRIBADI),
             reveal=partial(pribadi.reveal, meja),

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -15,7 +13,8 @@ from pilkades_desk.core.errors import PilkadesError
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.progress import Progress
 from pilkades_desk.core.terbilang import angka
-from pilkades_desk.kits.qt.ask import Ask, FileKind
+from pilkades_desk.kits.qt.ask import Ask
+from pilkades_desk.kits.qt.file_drop import FileDrop
 from pilkades_desk.kits.qt.job import Job
 from pilkades_desk.kits.qt.page import SidePage
 from pilkades_desk.kits.qt.print_page import PrintPage
@@ -27,6 +26,7 @@ from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.pemilih import forms
 from pilkades_desk.pemilih.detail_screen import DetailPanel
 from pilkades_desk.pemilih.ganda.screen import TITLE, GandaActs, GandaPanel
+from pilkades_desk.pemilih.impor.screen import ImportActs, ImportFlow
 from pilkades_desk.pemilih.lock_screen import DptLocking, LockActs
 from pilkades_desk.pemilih.print_screen import PrintDpt, ask_purpose
 from pilkades_desk.pemilih.repair_screen import LEAST_REASON, RepairActs, RepairPanel
@@ -42,7 +42,6 @@ from pilkades_desk.pemilih.values import (
     Saring,
 )
 
-SHEETS = FileKind("Lembar kerja", ("xlsx", "xls", "ods"))
 LIST, REPAIR, DOUBLES = 0, 1, 2
 TABS_LEAST = QSize(320, 110)
 
@@ -57,9 +56,9 @@ class PemilihActs:
     find: Callable[[str, Saring], Sequence[int]]
     read_baris: Callable[[Sequence[int]], Sequence[BarisPemilih]]
     read_warnings: Callable[[int], tuple[Finding, ...]]
-    import_sheet: Callable[[Path, Progress], HasilImpor]
     strike: Callable[[int, AlasanCoret, str], None]
     set_dps: Callable[[], Dps]
+    importing: ImportActs
     numbers: RevealActs
     repairs: RepairActs
     doubles: GandaActs
@@ -82,6 +81,8 @@ class PemilihScreen(StepPage):
         self.filter.addItems([saring.value for saring in Saring])
         self.filter.setAccessibleName("Saring status")
         self._locked = self.add_tool(chip("DPT TERKUNCI", "ok"))
+        self.importing = ImportFlow(acts.importing, ask, self.banner)
+        self.add_empty(self.importing.page)
         self.locking = DptLocking(acts.locking, ask, self.banner)
         self.printing = self.add_printing(PrintPage(ask, self.banner, acts.choose_printer))
         self._fill_actions()
@@ -94,7 +95,6 @@ class PemilihScreen(StepPage):
         self._empty = self._make_empty()
         self._start_jobs()
         self._connect()
-        self.setAcceptDrops(True)
 
     def reload(self) -> None:
         """Read figures, list and repair list anew."""
@@ -114,25 +114,19 @@ class PemilihScreen(StepPage):
         self.print_button.setVisible(locked)
         self.print_button.setEnabled(may(Aksi.CETAK_DAFTAR))
         self._show_list()
-        if seen.kosong:
+        self._show_where_one_was()
+
+    @Slot()
+    def _show_where_one_was(self) -> None:
+        if self.importing.is_open:
+            self.show_alone(self.importing.page)
+        elif self._seen.kosong:
             self.show_empty(self._empty)
         else:
             self.show_body()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 -- Qt's name
-        """Take one local file while the list is open."""
-        if self._dropped(event) and self._seen.dpt is None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 -- Qt's name
-        """Import the file."""
-        path = self._dropped(event)
-        if path:
-            event.acceptProposedAction()
-            self._import(Path(path))
-
     def _fill_actions(self) -> None:
-        self.import_button = self.add_action("Impor Excel", self._choose_sheet, icon="upload")
+        self.import_button = self.add_action("Impor Excel", self.importing.choose, icon="upload")
         main = partial(self.add_action, look="primary")
         self.dps_button = main("Tetapkan DPS", self._set_dps, icon="stamp")
         self.lock_button = main("Kunci DPT", self.locking.start, icon="lock")
@@ -156,21 +150,24 @@ class PemilihScreen(StepPage):
             "Belum ada pemilih",
             "Impor lembar Excel daftar pemilih, atau seret berkasnya ke sini.",
         )
-        empty.offer("Impor Excel", self._choose_sheet, "upload")
+        empty.offer("Impor Excel", self.importing.choose, "upload")
         return self.add_empty(empty)
 
     def _start_jobs(self) -> None:
-        self.import_job, self.dps_job = Job(self), Job(self)
-        self.add_work("Membaca lembar kerja …", self.import_job)
+        self.dps_job = Job(self)
+        self.add_work("Membaca lembar kerja …", self.importing.open_job)
+        self.add_work("Mengimpor …", self.importing.store_job, "baris")
         self.add_work("Menetapkan DPS …", self.dps_job)
         self.add_work("Menghitung DPT …", self.locking.preview_job)
         self.add_work("Mengunci DPT …", self.locking.lock_job)
-        self.import_job.finished.connect(self._tell_imported)
         self.dps_job.finished.connect(self._tell_dps)
-        self.import_job.cancelled.connect(self._tell_stopped)
         self.locking.locked.connect(self._tell_locked)
 
     def _connect(self) -> None:
+        self.importing.opened.connect(self._open_import)
+        self.importing.closed.connect(self._show_where_one_was)
+        self.importing.imported.connect(self._tell_imported)
+        FileDrop(self, self._takes_a_file).dropped.connect(self.importing.open)
         self.search.searched.connect(self._show_list)
         self.filter.currentIndexChanged.connect(self._show_list)
         self.tabs.currentChanged.connect(self._turn_to)
@@ -224,21 +221,12 @@ class PemilihScreen(StepPage):
             widget.setVisible(tab == LIST)
         self.say_count(self._counted())
 
+    def _takes_a_file(self) -> bool:
+        return self._seen.dpt is None and self._acts.may(Aksi.IMPOR_PEMILIH)
+
     @Slot()
-    def _choose_sheet(self) -> None:
-        path = self._ask.choose_file("Impor daftar pemilih", SHEETS)
-        if path is not None:
-            self._import(path)
-
-    def _import(self, path: Path) -> None:
-        if self.import_job.is_busy:
-            return
-
-        def work(progress: Progress) -> HasilImpor:
-            return self._acts.import_sheet(path, progress)
-
-        self.banner.hide()
-        self.import_job.start(work)
+    def _open_import(self) -> None:
+        self.show_alone(self.importing.page)
 
     @Slot(object)
     def _tell_imported(self, hasil: HasilImpor) -> None:
@@ -251,10 +239,6 @@ class PemilihScreen(StepPage):
         hint = f"{angka(len(hasil.temuan))} peringatan, {angka(waiting)} baris perlu diperbaiki."
         tone = "warn" if waiting else "ok"
         self.banner.tell(tone, f"{angka(hasil.diterima)} pemilih diterima.", hint)
-
-    @Slot()
-    def _tell_stopped(self) -> None:
-        self.banner.tell("info", "Impor dihentikan.", "Tidak ada yang disimpan.")
 
     @Slot()
     def _strike(self) -> None:
@@ -308,11 +292,6 @@ class PemilihScreen(StepPage):
     def _tell_locked(self, dpt: Dpt) -> None:
         self.reload()
         self.banner.tell("ok", f"DPT terkunci: {angka(dpt.jumlah)} pemilih.", "Buat F-07.")
-
-    @staticmethod
-    def _dropped(event: QDropEvent) -> str:
-        urls = event.mimeData().urls()
-        return urls[0].toLocalFile() if len(urls) == 1 else ""
 
 
 def make_screen(acts: PemilihActs, ask: Ask) -> PemilihScreen:
