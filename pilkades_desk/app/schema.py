@@ -14,6 +14,7 @@ from pilkades_desk.panitia import store as panitia_store
 from pilkades_desk.panitia.naskah import store as naskah_store
 from pilkades_desk.pemilih import store as pemilih_store
 from pilkades_desk.pemilih.ganda import store as ganda_store
+from pilkades_desk.pemilih.impor import store as impor_store
 from pilkades_desk.pemilih.kini import store as kini_store
 from pilkades_desk.pemilih.pemetaan import store as pemetaan_store
 from pilkades_desk.penerimaan import store as penerimaan_store
@@ -29,6 +30,7 @@ STORES = (
     kini_store,
     pemetaan_store,
     ganda_store,
+    impor_store,
     calon_store,
     tps_store,
     penghitungan_store,

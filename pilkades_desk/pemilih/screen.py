@@ -26,6 +26,8 @@ from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.pemilih import forms
 from pilkades_desk.pemilih.detail_screen import DetailPanel
 from pilkades_desk.pemilih.ganda.screen import TITLE, GandaActs, GandaPanel
+from pilkades_desk.pemilih.impor import batch_screen
+from pilkades_desk.pemilih.impor.batch_screen import BatchActs, BatchPanel
 from pilkades_desk.pemilih.impor.screen import ImportActs, ImportFlow
 from pilkades_desk.pemilih.lock_screen import DptLocking, LockActs
 from pilkades_desk.pemilih.print_screen import PrintDpt, ask_purpose
@@ -42,7 +44,7 @@ from pilkades_desk.pemilih.values import (
     Saring,
 )
 
-LIST, REPAIR, DOUBLES = 0, 1, 2
+LIST, REPAIR, DOUBLES, BATCHES = 0, 1, 2, 3
 TABS_LEAST = QSize(320, 110)
 
 
@@ -59,6 +61,7 @@ class PemilihActs:
     strike: Callable[[int, AlasanCoret, str], None]
     set_dps: Callable[[], Dps]
     importing: ImportActs
+    batches: BatchActs
     numbers: RevealActs
     repairs: RepairActs
     doubles: GandaActs
@@ -90,6 +93,7 @@ class PemilihScreen(StepPage):
         self.table = Table("Daftar pemilih", self._model)
         self.repairs = RepairPanel(acts.repairs, ask, self.banner)
         self.doubles = GandaPanel(acts.doubles, ask, self.banner)
+        self.batches = BatchPanel(acts.batches, ask, self.banner)
         self.detail = DetailPanel(self._strike, NikPanel(acts.numbers, ask, self.banner))
         self._fill_body()
         self._empty = self._make_empty()
@@ -103,6 +107,8 @@ class PemilihScreen(StepPage):
         waiting = self.repairs.reload(locked=locked)
         self.tabs.say(self.repairs, f"Perlu diperbaiki ({angka(waiting)})")
         self.doubles.reload((seen.jumlah, seen.dicoret, waiting), locked=locked)
+        imports = self.batches.reload(open_for_change=seen.dps is None and not locked)
+        self.tabs.say(self.batches, f"{batch_screen.TITLE} ({angka(imports)})")
         may = self._acts.may
         self.import_button.setVisible(not locked)
         self.import_button.setEnabled(may(Aksi.IMPOR_PEMILIH))
@@ -120,7 +126,7 @@ class PemilihScreen(StepPage):
     def _show_where_one_was(self) -> None:
         if self.importing.is_open:
             self.show_alone(self.importing.page)
-        elif self._seen.kosong:
+        elif self._seen.kosong and not self.batches.table.model().rowCount():
             self.show_empty(self._empty)
         else:
             self.show_body()
@@ -140,6 +146,7 @@ class PemilihScreen(StepPage):
         self.tabs.add_view("Daftar pemilih", self.table)
         self.tabs.add_view("Perlu diperbaiki", self.repairs)
         self.tabs.add_view(TITLE, self.doubles)
+        self.tabs.add_view(batch_screen.TITLE, self.batches)
         views = self.add_body(QWidget())
         views.setLayout(column(row(self.tabs.bar, None), self.tabs, spacing=8))
         self._side_page = self.add_side(SidePage(self.detail))
@@ -174,6 +181,7 @@ class PemilihScreen(StepPage):
         self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
         self.repairs.changed.connect(self.reload)
         self.doubles.changed.connect(self.reload)
+        self.batches.changed.connect(self.reload)
         self.doubles.found.connect(self._tell_doubles)
 
     @Slot()
@@ -193,6 +201,8 @@ class PemilihScreen(StepPage):
             return f"{angka(self._seen.perlu_diperbaiki)} baris belum masuk daftar pemilih"
         if self.tabs.currentIndex() == DOUBLES:
             return self.doubles.say_count()
+        if self.tabs.currentIndex() == BATCHES:
+            return self.batches.say_count()
         everybody = self._seen.jumlah + self._seen.dicoret
         return f"{angka(len(self._ids))} dari {angka(everybody)} pemilih ditampilkan"
 

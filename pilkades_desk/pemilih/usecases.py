@@ -16,6 +16,7 @@ from pilkades_desk.pemilih import records, store
 from pilkades_desk.pemilih.deteksi import Deteksi
 from pilkades_desk.pemilih.findings import W242
 from pilkades_desk.pemilih.ganda.nik import leave_decided, read_undecided
+from pilkades_desk.pemilih.impor.store import add_met
 from pilkades_desk.pemilih.intake import Intake
 from pilkades_desk.pemilih.kini import store as kini
 from pilkades_desk.pemilih.kini.rules import changes_to
@@ -86,6 +87,7 @@ def import_sheet(
         notes = notes_about(berkas, deteksi, tables)
         store.add_rows(act.session, store.TemuanRow, records.temuan_records(notes, batch))
         _store_taken(act.session, intake, batch)
+        add_met(act.session, batch, intake.met)
         refused = _store_refused(act.session, intake, batch, path.name)
         perbaikan = leave_decided(act, refused)
         diterima, ditolak = len(intake.taken), len(intake.refused)

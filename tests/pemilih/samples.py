@@ -13,15 +13,17 @@ from pilkades_desk.kits.qt.print_page import Printout
 from pilkades_desk.kits.spreadsheet.reader import read_sheets
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import TujuanAkses
+from pilkades_desk.pemilih.batch.values import Batch, HasilTarik
 from pilkades_desk.pemilih.content import Tujuan
 from pilkades_desk.pemilih.deteksi import Deteksi, detect
 from pilkades_desk.pemilih.findings import E201, E203, W221
 from pilkades_desk.pemilih.forms import NUMBERS, tujuan_of
 from pilkades_desk.pemilih.ganda.screen import GandaActs
 from pilkades_desk.pemilih.ganda.values import Pasangan, Rujukan
+from pilkades_desk.pemilih.impor.batch_screen import BatchActs
 from pilkades_desk.pemilih.impor.rules import deteksi_of, start, use_layout
 from pilkades_desk.pemilih.impor.screen import ImportActs
-from pilkades_desk.pemilih.impor.values import BerkasDibuka
+from pilkades_desk.pemilih.impor.values import Banding, BerkasDibuka
 from pilkades_desk.pemilih.intake import Intake
 from pilkades_desk.pemilih.lock_screen import LockActs
 from pilkades_desk.pemilih.pemetaan.rules import as_source, mapping_of
@@ -150,6 +152,8 @@ class Village:
         self.sheet = write_layout("kpu-33", invent(1, 20))
         self.profiles = tuple(sources().values())
         self.berulang = False
+        self.imports: tuple[Batch, ...] = ()
+        self.banding = Banding((), 0)
         self.pairs: tuple[Pasangan, ...] = ()
         self.judged = Penilaian(PemilihBaru.model_validate(FIELDS), ())
 
@@ -170,6 +174,13 @@ class Village:
             ),
             strike=self.strike,
             set_dps=self.set_dps,
+            batches=BatchActs(
+                zona=Zona.WIB,
+                read=lambda: self.imports,
+                may=lambda: Aksi.TARIK_BATCH in self.rights,
+                withdraw=self.withdraw,
+                compare=lambda one, other: self.banding,
+            ),
             numbers=RevealActs(
                 may=lambda: Aksi.LIHAT_DATA_PRIBADI in self.rights, reveal=self.reveal
             ),
@@ -218,6 +229,13 @@ class Village:
         progress(1, 1)
         self.done.append((path, deteksi))
         return self.hasil
+
+    def withdraw(self, batch_id: int, alasan: str, *, paksa: bool) -> HasilTarik:
+        self.done.append((batch_id, alasan, paksa))
+        self.imports = tuple(
+            replace(one, ditarik=AT) if one.id == batch_id else one for one in self.imports
+        )
+        return HasilTarik(2, 1)
 
     def strike(self, number: int, alasan: AlasanCoret, keterangan: str) -> None:
         self.done.append((number, alasan, keterangan))

@@ -22,7 +22,7 @@ from pilkades_desk.pemilih.impor.rules import (
     use_layout,
     use_own,
 )
-from pilkades_desk.pemilih.impor.usecases import open_import, try_import
+from pilkades_desk.pemilih.impor.usecases import compare_batches, open_import, try_import
 from pilkades_desk.pemilih.impor.values import (
     PILIHAN,
     TIDAK_DIBACA,
@@ -33,9 +33,10 @@ from pilkades_desk.pemilih.impor.values import (
 )
 from pilkades_desk.pemilih.pemetaan.rules import mapping_of
 from pilkades_desk.pemilih.pemetaan.usecases import save_pemetaan
+from pilkades_desk.pemilih.ubah.usecases import correct
 from pilkades_desk.pemilih.usecases import import_sheet, summarise
 from pilkades_desk.pemilih.values import Isian
-from tests.pemilih.kpu_sheet import write_rows
+from tests.pemilih.kpu_sheet import NIK, write_rows
 from tests.pemilih.lembar_asing import HEAD, book_of_rt, rt_rows
 from tests.pemilih.lembar_contoh import LAYOUTS, write_layout, xlsx_bytes
 from tests.pemilih.lembar_orang import invent
@@ -312,3 +313,36 @@ def test_a_column_past_the_header_cannot_be_kept(meja, tmp_path):
     buka = chosen_by_hand(open_import(meja, book_of_rt(tmp_path / "a.xlsx")))
     with pytest.raises(StateError, match="Kolom ke-9"):
         mapping_of(assign(buka, 0, 8, Sasaran((Isian.TPS,))).susunan[0].lembar, "Buku RT")
+
+
+@pytest.mark.syarat("S-281")
+def test_two_imports_show_who_is_only_in_one(meja, tmp_path):
+    import_sheet(meja, write_rows(tmp_path / "a.xlsx", {}, {}, {"NIK": "12", "NAMA": "RINI"}))
+    moved = {"NIK": NIK.format(9), "NKK": "3399010101150009", "NAMA": "YANTO"}
+    import_sheet(meja, write_rows(tmp_path / "b.xlsx", {}, moved, {"ALAMAT": "JL. LAIN"}))
+    found = compare_batches(meja, 1, 2)
+    assert found.keduanya == 1
+    assert [(one.batch, one.nama, one.letak) for one in found.hanya] == [
+        (1, "RINI", "Sheet1, baris 4"),
+        (1, "SITI UJI B", "Sheet1, baris 3"),
+        (2, "SITI UJI C", "Sheet1, baris 4"),
+        (2, "YANTO", "Sheet1, baris 3"),
+    ]
+    assert {one.nik for one in found.hanya} == {"12", "339901**********"}
+    assert compare_batches(meja, 1, 1).hanya == ()
+
+
+@pytest.mark.syarat("S-281")
+def test_a_row_met_again_after_a_correction_is_in_both_imports(meja, tmp_path):
+    import_sheet(meja, write_rows(tmp_path / "a.xlsx", {}, {}))
+    correct(meja, 1, {Isian.RT: "4"}, "sesuai KK")
+    import_sheet(meja, write_rows(tmp_path / "b.xlsx", {}, {}, {}))
+    found = compare_batches(meja, 2, 1)
+    assert (found.keduanya, [one.nama for one in found.hanya]) == (2, ["SITI UJI C"])
+
+
+def test_rows_without_a_number_are_told_apart_by_where_they_stood(meja, tmp_path):
+    import_sheet(meja, write_rows(tmp_path / "a.xlsx", {"NIK": ""}, {"NIK": ""}))
+    import_sheet(meja, write_rows(tmp_path / "b.xlsx", {"NIK": ""}))
+    found = compare_batches(meja, 1, 2)
+    assert (found.keduanya, len(found.hanya)) == (0, 3)

@@ -7,9 +7,12 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont
 
+from pilkades_desk.core.clock import Zona, moment_text
+from pilkades_desk.core.terbilang import angka
 from pilkades_desk.kits.qt.table import DISPLAY, TONE, Column, Index, TupleTableModel
 from pilkades_desk.kits.qt.theme import current_theme
-from pilkades_desk.pemilih.impor import forms
+from pilkades_desk.pemilih.batch.values import Batch
+from pilkades_desk.pemilih.impor import batch_forms, forms
 from pilkades_desk.pemilih.impor.values import BarisContoh, Contoh, Sasaran
 
 FONT = 6  # Qt.ItemDataRole.FontRole
@@ -69,3 +72,37 @@ def _width(contoh: Contoh, column: int) -> int:
     body = max((len(_text(column, row)) for row in contoh.baris), default=0)
     head = len(forms.sasaran_words(contoh.sasaran[column]))
     return min(MOST, max(LEAST, body * _SIGN + _ROOM, head * _SIGN + _ROOM))
+
+
+def batch_model(zona: Zona, parent: QObject | None = None) -> TupleTableModel[Batch]:
+    """Make the table of former imports."""
+    right = Qt.AlignmentFlag.AlignRight
+    columns = (
+        Column[Batch]("No", lambda one: angka(one.id), 54, right),
+        Column[Batch]("Berkas", lambda one: one.berkas, 220, takes_rest=True),
+        Column[Batch]("Waktu", lambda one: moment_text(one.waktu, zona), 170),
+        Column[Batch]("Oleh", lambda one: one.oleh, 150),
+        Column[Batch]("Diterima", lambda one: angka(one.diterima), 84, right),
+        Column[Batch]("Sudah ada", lambda one: angka(one.sudah_ada), 92, right),
+        Column[Batch]("Ditolak", lambda one: angka(one.ditolak), 78, right),
+        Column[Batch](
+            "Keadaan", lambda one: batch_state(one)[0], 104, tone=lambda one: batch_state(one)[1]
+        ),
+    )
+    return TupleTableModel(columns, parent)
+
+
+def batch_state(one: Batch) -> tuple[str, str]:
+    """Say whether an import stands, and in which tone."""
+    return ("Ditarik", "bad") if one.ditarik else ("Berlaku", "ok")
+
+
+def banding_model(parent: QObject | None = None) -> TupleTableModel[batch_forms.Baris]:
+    """Make the list of who is only in one of two imports."""
+    columns = (
+        Column[batch_forms.Baris]("Hanya di", lambda line: line[0], 240),
+        Column[batch_forms.Baris]("Nama", lambda line: line[1].nama, 220, takes_rest=True),
+        Column[batch_forms.Baris]("NIK", lambda line: line[1].nik, 160),
+        Column[batch_forms.Baris]("Letak", lambda line: line[1].letak, 170),
+    )
+    return TupleTableModel(columns, parent)

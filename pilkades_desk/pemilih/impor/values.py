@@ -66,3 +66,21 @@ class Contoh:
 
     sasaran: tuple[Sasaran | None, ...]
     baris: tuple[BarisContoh, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HanyaDiSatu:
+    """Somebody only one of two imports names; `batch` is its number, `nik` is masked."""
+
+    batch: int
+    nama: str
+    nik: str
+    letak: str
+
+
+@dataclass(frozen=True, slots=True)
+class Banding:
+    """Who is only in one of two imports, and how many are in both."""
+
+    hanya: tuple[HanyaDiSatu, ...]
+    keduanya: int
