@@ -52,9 +52,18 @@ class PratinjauImpor:
     perbaikan: tuple[Refused, ...]
     temuan: Mapping[str, int]
     ganda: tuple[tuple[int, ...], ...]
-    sudah_ada: int = 0
-    contoh: tuple[Finding, ...] = ()
-    """The first finding of each code, by code."""
+
+
+@dataclass(frozen=True, slots=True)
+class HitunganImpor:
+    """What would happen, in figures alone; `contoh` holds the first finding of each code."""
+
+    dibaca: int
+    masuk: int
+    menunggu: int
+    sudah_ada: int
+    temuan: Mapping[str, int]
+    contoh: tuple[Finding, ...]
 
 
 def open_sheet_file(path: Path) -> BerkasLembar:
@@ -124,21 +133,11 @@ def preview_file(
     deteksi = detect(berkas.sheets, (loosened(layout),) if layout else (), berkas.sha256)
     kode_desa = f"{_common_area(find_tables(berkas.sheets, deteksi))}0001"
     intake = Intake(SyaratPemilih(tanggal=tanggal, usia_min=usia_min, kode_desa=kode_desa))
-    return preview_intake(berkas, deteksi, intake)
-
-
-def preview_intake(
-    berkas: BerkasLembar, deteksi: Deteksi, intake: Intake, progress: Progress = quiet
-) -> PratinjauImpor:
-    """Say what importing a file read this way would do to the list `intake` remembers."""
     deteksi, tables = tables_of(berkas, deteksi)
-    read = take_all(intake, tables, progress)
+    read = take_all(intake, tables)
     found = [*notes_about(berkas, deteksi, tables)]
     found += (each for one in intake.taken for each in one.temuan)
     found += (each for one in intake.refused for each in one.temuan)
-    examples: dict[str, Finding] = {}
-    for each in found:
-        examples.setdefault(each.code, each)
     return PratinjauImpor(
         deteksi=deteksi,
         dibaca=read,
@@ -146,7 +145,44 @@ def preview_intake(
         perbaikan=tuple(intake.refused),
         temuan=Counter(sorted(each.code for each in found)),
         ganda=_groups(intake),
+    )
+
+
+def count_import(
+    berkas: BerkasLembar, deteksi: Deteksi, intake: Intake, progress: Progress = quiet
+) -> HitunganImpor:
+    """Count what importing a file read this way would do to the list `intake` remembers.
+
+    Rows are let go of once they are counted: of a long list not two copies are held.
+    """
+    deteksi, tables = tables_of(berkas, deteksi)
+    counts, examples = Counter[str](), dict[str, Finding]()
+    taken = refused = 0
+
+    def hear(found: Iterable[Finding]) -> None:
+        for each in found:
+            counts[each.code] += 1
+            examples.setdefault(each.code, each)
+
+    def drain(done: int, total: int) -> None:
+        nonlocal taken, refused
+        taken, refused = taken + len(intake.taken), refused + len(intake.refused)
+        for taken_row in intake.taken:
+            hear(taken_row.temuan)
+        for refused_row in intake.refused:
+            hear(refused_row.temuan)
+        intake.taken.clear()
+        intake.refused.clear()
+        progress(done, total)
+
+    hear(notes_about(berkas, deteksi, tables))
+    read = take_all(intake, tables, drain)
+    return HitunganImpor(
+        dibaca=read,
+        masuk=taken,
+        menunggu=refused,
         sudah_ada=intake.already,
+        temuan=counts,
         contoh=tuple(first for _, first in sorted(examples.items())),
     )
 

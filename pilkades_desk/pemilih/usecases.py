@@ -24,7 +24,13 @@ from pilkades_desk.pemilih.kini.usecases import change_in
 from pilkades_desk.pemilih.kini.values import Jalur, Jenis, Sebab
 from pilkades_desk.pemilih.pemetaan.rules import as_source
 from pilkades_desk.pemilih.pemetaan.usecases import read_pemetaan
-from pilkades_desk.pemilih.pratinjau import notes_about, open_sheet_file, tables_of, take_all
+from pilkades_desk.pemilih.pratinjau import (
+    BerkasLembar,
+    notes_about,
+    open_sheet_file,
+    tables_of,
+    take_all,
+)
 from pilkades_desk.pemilih.rules import (
     Penilaian,
     check_dpt,
@@ -60,11 +66,15 @@ _STORED_AT_ONCE = 5_000
 
 
 def import_sheet(
-    meja: Meja, path: Path, progress: Progress = quiet, deteksi: Deteksi | None = None
+    meja: Meja,
+    source: Path | BerkasLembar,
+    progress: Progress = quiet,
+    deteksi: Deteksi | None = None,
 ) -> HasilImpor:
     """Take in every sheet of one file; the same file twice changes nothing (S-008, S-202, S-204).
 
-    `deteksi` is how somebody wants it read (`impor`); None reads it as found.
+    A file somebody looked at is stored as it was looked at. `deteksi` is how somebody wants it
+    read (`impor`); None reads it as found.
 
     Raises:
         SheetError: the file is no voter sheet, or not the one `deteksi` was made from.
@@ -72,23 +82,23 @@ def import_sheet(
         Cancelled: `progress` said stop; nothing is stored.
     """
     meja.demand(Aksi.IMPOR_PEMILIH)
-    berkas = open_sheet_file(path)
+    berkas = source if isinstance(source, BerkasLembar) else open_sheet_file(source)
     profiles = profiles_of(meja)
     with meja.act(Aksi.IMPOR_PEMILIH) as act:
         demand_unlocked(act.session)
         before = store.find_batch(act.session, berkas.sha256)
         if before:
-            note = W242.at(path.name)
+            note = W242.at(berkas.nama)
             return HasilImpor(before[0], 0, (note,), (), sudah_ada=before[1], berulang=True)
         deteksi, tables = tables_of(berkas, deteksi, profiles)
         intake = start_intake(meja, act.session)
         take_all(intake, tables, progress)
-        batch = _add_batch(act, intake, path.name, berkas.sha256)
+        batch = _add_batch(act, intake, berkas.nama, berkas.sha256)
         notes = notes_about(berkas, deteksi, tables)
         store.add_rows(act.session, store.TemuanRow, records.temuan_records(notes, batch))
         _store_taken(act.session, intake, batch)
         add_met(act.session, batch, intake.met)
-        refused = _store_refused(act.session, intake, batch, path.name)
+        refused = _store_refused(act.session, intake, batch, berkas.nama)
         perbaikan = leave_decided(act, refused)
         diterima, ditolak = len(intake.taken), len(intake.refused)
         act.record(f"batch/{batch}", berkas=berkas.sha256, diterima=diterima, ditolak=ditolak)

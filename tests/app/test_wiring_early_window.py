@@ -135,7 +135,7 @@ def imported(acts: PemilihActs, path: Path) -> HasilImpor:
     """As the page does it: opened, looked at, then stored as shown."""
     buka = acts.importing.open(path, quiet)
     seen = acts.importing.preview(buka, quiet)
-    hasil = acts.importing.store(path, quiet, deteksi_of(buka))
+    hasil = acts.importing.store(buka.berkas, quiet, deteksi_of(buka))
     assert hasil.diterima == seen.masuk
     return hasil
 

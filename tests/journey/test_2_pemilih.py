@@ -76,8 +76,8 @@ def test_a_neighbourhood_s_own_books_become_the_dpt_once_somebody_says_what_they
     buka = keep_susunan(operator, buka, 0, "Buku RT")
     seen = try_import(operator, buka)
     assert summarise(operator).kosong
-    hasil = import_sheet(operator, path, deteksi=deteksi_of(buka))
-    assert (hasil.diterima, len(hasil.perbaikan)) == (seen.masuk, len(seen.perbaikan)) == (40, 0)
+    hasil = import_sheet(operator, buka.berkas, deteksi=deteksi_of(buka))
+    assert (hasil.diterima, len(hasil.perbaikan)) == (seen.masuk, seen.menunggu) == (40, 0)
     later = tmp_path / "susulan.xlsx"
     later.write_bytes(xlsx_bytes([("RT 03", rt_rows(people[40:]))]))
     assert open_import(operator, later).susunan[0].lembar.pemetaan == "Buku RT"

@@ -27,7 +27,7 @@ from pilkades_desk.pemilih.impor.values import Banding, BerkasDibuka
 from pilkades_desk.pemilih.intake import Intake
 from pilkades_desk.pemilih.lock_screen import LockActs
 from pilkades_desk.pemilih.pemetaan.rules import as_source, mapping_of
-from pilkades_desk.pemilih.pratinjau import BerkasLembar, PratinjauImpor, preview_intake
+from pilkades_desk.pemilih.pratinjau import BerkasLembar, HitunganImpor, count_import
 from pilkades_desk.pemilih.repair_screen import RepairActs
 from pilkades_desk.pemilih.reveal_screen import RevealActs
 from pilkades_desk.pemilih.rules import Penilaian, mask_pemilih
@@ -217,17 +217,19 @@ class Village:
         progress(1, 1)
         return open_sample(self.sheet, path.name, self.profiles, berulang=self.berulang)
 
-    def preview_import(self, buka: BerkasDibuka, progress: Progress) -> PratinjauImpor:
-        return preview_intake(buka.berkas, deteksi_of(buka), Intake(SYARAT), progress)
+    def preview_import(self, buka: BerkasDibuka, progress: Progress) -> HitunganImpor:
+        return count_import(buka.berkas, deteksi_of(buka), Intake(SYARAT), progress)
 
     def keep_susunan(self, buka: BerkasDibuka, at: int, nama: str) -> BerkasDibuka:
         self.done.append(nama)
         kept = as_source(mapping_of(buka.susunan[at].lembar, nama))
         return use_layout(replace(buka, tata_letak=(kept, *buka.tata_letak)), at, kept)
 
-    def import_sheet(self, path: Path, progress: Progress, deteksi: Deteksi) -> HasilImpor:
+    def import_sheet(
+        self, berkas: BerkasLembar, progress: Progress, deteksi: Deteksi
+    ) -> HasilImpor:
         progress(1, 1)
-        self.done.append((path, deteksi))
+        self.done.append((berkas.nama, deteksi))
         return self.hasil
 
     def withdraw(self, batch_id: int, alasan: str, *, paksa: bool) -> HasilTarik:

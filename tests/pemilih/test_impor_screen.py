@@ -23,7 +23,7 @@ from pilkades_desk.pemilih.impor import forms
 from pilkades_desk.pemilih.impor.screen import ImportPage
 from pilkades_desk.pemilih.impor.table_model import ContohModel
 from pilkades_desk.pemilih.impor.values import BerkasDibuka, Sasaran
-from pilkades_desk.pemilih.pratinjau import PratinjauImpor
+from pilkades_desk.pemilih.pratinjau import BerkasLembar, HitunganImpor
 from pilkades_desk.pemilih.screen import PemilihScreen, make_screen
 from pilkades_desk.pemilih.values import HasilImpor, Isian
 from tests.answering import Answering
@@ -130,8 +130,8 @@ def test_enter_stores_the_file_as_shown_and_tells_what_came_of_it(
     assert page.panel.table.hasFocus() or QApplication.focusWidget() is None
     with qtbot.waitSignal(screen.importing.imported):
         qtbot.keyClick(page.panel.table, ENTER)
-    ((path, deteksi),) = village.done  # type: ignore[misc]  # what the import was given
-    assert path == PATH
+    ((name, deteksi),) = village.done  # type: ignore[misc]  # what the import was given
+    assert name == PATH.name
     assert [one.tata_letak for one in deteksi.lembar] == ["kpu-33"]
     assert "2.987 pemilih diterima." in screen.banner.accessibleName()
     assert not page.isVisible()
@@ -245,7 +245,7 @@ def test_a_file_that_turns_out_to_be_known_is_said(opened: Opened, qtbot: QtBot)
 
 @pytest.mark.syarat("S-009")
 def test_a_stopped_import_leaves_the_page_as_it_was(opened: Opened, qtbot: QtBot) -> None:
-    def stopped(path: Path, progress: Progress, deteksi: Deteksi) -> HasilImpor:
+    def stopped(berkas: BerkasLembar, progress: Progress, deteksi: Deteksi) -> HasilImpor:
         raise Cancelled
 
     screen, _ = opened(Village())
@@ -280,7 +280,7 @@ def test_nobody_who_changed_their_mind_is_asked_twice(qtbot: QtBot) -> None:
 
 
 def test_rows_that_cannot_be_judged_are_said_in_the_page(opened: Opened, qtbot: QtBot) -> None:
-    def refuse(buka: BerkasDibuka, progress: Progress) -> PratinjauImpor:
+    def refuse(buka: BerkasDibuka, progress: Progress) -> HitunganImpor:
         raise SheetError("Kolom NIK berisi rumus yang belum dihitung.", "Simpan dengan Excel.")
 
     screen, _ = opened(Village())
@@ -460,7 +460,7 @@ def test_the_import_says_how_many_rows_are_done(opened: Opened, qtbot: QtBot) ->
     screen, _ = opened(Village())
     seen: list[str] = []
 
-    def slow(path: Path, progress: Progress, deteksi: Deteksi) -> HasilImpor:
+    def slow(berkas: BerkasLembar, progress: Progress, deteksi: Deteksi) -> HasilImpor:
         progress(3000, 3000)
         return Village().hasil
 

@@ -9,7 +9,7 @@ from pilkades_desk.pemilih.findings import W242
 from pilkades_desk.pemilih.forms import label_of
 from pilkades_desk.pemilih.impor.rules import layout_of
 from pilkades_desk.pemilih.impor.values import PILIHAN, BerkasDibuka, Sasaran, Susunan
-from pilkades_desk.pemilih.pratinjau import PratinjauImpor
+from pilkades_desk.pemilih.pratinjau import HitunganImpor
 from pilkades_desk.pemilih.sumber import UMUM, SourceProfile, sources
 from pilkades_desk.pemilih.values import Isian
 
@@ -64,18 +64,17 @@ def sheet_words(one: Susunan) -> str:
     return f"{one.lembar.lembar} · {angka(len(one.sheet.rows))} baris"
 
 
-def figures(seen: PratinjauImpor) -> tuple[str, str, str, str]:
+def figures(seen: HitunganImpor) -> tuple[str, str, str, str]:
     """Say what would happen: read, in, waiting, known; nothing of the last two where none is."""
-    waiting = len(seen.perbaikan)
     return (
         f"{angka(seen.dibaca)} baris dibaca",
         f"{angka(seen.masuk)} akan masuk",
-        f"{angka(waiting)} menunggu perbaikan" if waiting else "",
+        f"{angka(seen.menunggu)} menunggu perbaikan" if seen.menunggu else "",
         f"{angka(seen.sudah_ada)} sudah ada" if seen.sudah_ada else "",
     )
 
 
-def counted(seen: PratinjauImpor) -> tuple[Finding, ...]:
+def counted(seen: HitunganImpor) -> tuple[Finding, ...]:
     """Give one finding of each code, saying how many rows have it."""
     return tuple(
         Finding(each.kind, f"{angka(seen.temuan[each.code])} kali", each.evidence)
@@ -83,7 +82,7 @@ def counted(seen: PratinjauImpor) -> tuple[Finding, ...]:
     )
 
 
-def verdict(buka: BerkasDibuka, seen: PratinjauImpor) -> Said:
+def verdict(buka: BerkasDibuka, seen: HitunganImpor) -> Said:
     """Say in one glance whether the file may go in as it is."""
     read = [one for one in buka.susunan if one.dibaca]
     lacking = next((one.lembar for one in read if one.lembar.kurang), None)

@@ -22,7 +22,7 @@ from pilkades_desk.pemilih.deteksi import Deteksi
 from pilkades_desk.pemilih.impor import forms, rules
 from pilkades_desk.pemilih.impor.susunan_screen import SusunanPanel
 from pilkades_desk.pemilih.impor.values import BerkasDibuka
-from pilkades_desk.pemilih.pratinjau import PratinjauImpor
+from pilkades_desk.pemilih.pratinjau import BerkasLembar, HitunganImpor
 from pilkades_desk.pemilih.values import HasilImpor
 
 SHEETS = FileKind("Lembar kerja", ("xlsx", "xlsm", "xls", "ods", "csv", "docx", "html", "htm"))
@@ -37,8 +37,8 @@ class ImportActs:
 
     may: Callable[[Aksi], bool]
     open: Callable[[Path, Progress], BerkasDibuka]
-    preview: Callable[[BerkasDibuka, Progress], PratinjauImpor]
-    store: Callable[[Path, Progress, Deteksi], HasilImpor]
+    preview: Callable[[BerkasDibuka, Progress], HitunganImpor]
+    store: Callable[[BerkasLembar, Progress, Deteksi], HasilImpor]
     keep: Callable[[BerkasDibuka, int, str], BerkasDibuka]
 
 
@@ -169,7 +169,7 @@ class ImportPage(QWidget):
         self.setAccessibleDescription(f"{sentence} {hint}")
 
     @Slot(object)
-    def _show_seen(self, seen: PratinjauImpor) -> None:
+    def _show_seen(self, seen: HitunganImpor) -> None:
         if self.buka is None:
             return
         self._say(forms.verdict(self.buka, seen))
@@ -243,7 +243,6 @@ class ImportFlow(QObject):
         self._acts = acts
         self._ask = ask
         self._banner = banner
-        self._path = Path()
         self.page = ImportPage(acts, ask, banner)
         self.open_job, self.store_job = Job(self), Job(self)
         self.open_job.finished.connect(self._show)
@@ -272,7 +271,6 @@ class ImportFlow(QObject):
         if self.open_job.is_busy or self.store_job.is_busy:
             return
         self._banner.hide()
-        self._path = path
         self.open_job.start(lambda progress: self._acts.open(path, progress))
 
     @Slot(object)
@@ -286,8 +284,8 @@ class ImportFlow(QObject):
         if buka is None or self.store_job.is_busy:
             return
         self._banner.hide()
-        path, deteksi = self._path, rules.deteksi_of(buka)
-        self.store_job.start(lambda progress: self._acts.store(path, progress, deteksi))
+        berkas, deteksi = buka.berkas, rules.deteksi_of(buka)
+        self.store_job.start(lambda progress: self._acts.store(berkas, progress, deteksi))
 
     @Slot(object)
     def _finish(self, hasil: HasilImpor) -> None:

@@ -16,7 +16,7 @@ from pilkades_desk.pemilih.impor.store import Bernama, read_named
 from pilkades_desk.pemilih.impor.values import Banding, BerkasDibuka, HanyaDiSatu
 from pilkades_desk.pemilih.pemetaan.rules import mapping_of
 from pilkades_desk.pemilih.pemetaan.usecases import save_pemetaan
-from pilkades_desk.pemilih.pratinjau import PratinjauImpor, open_sheet_file, preview_intake
+from pilkades_desk.pemilih.pratinjau import HitunganImpor, count_import, open_sheet_file
 from pilkades_desk.pemilih.usecases import demand_unlocked, profiles_of, start_intake
 from pilkades_desk.pemilih.values import Isian
 
@@ -59,7 +59,7 @@ def keep_susunan(meja: Meja, buka: BerkasDibuka, at: int, nama: str) -> BerkasDi
     return use_layout(kept, at, source)
 
 
-def try_import(meja: Meja, buka: BerkasDibuka, progress: Progress = quiet) -> PratinjauImpor:
+def try_import(meja: Meja, buka: BerkasDibuka, progress: Progress = quiet) -> HitunganImpor:
     """Judge every row against the list as stored, and store nothing (S-260, S-280).
 
     Raises:
@@ -69,7 +69,7 @@ def try_import(meja: Meja, buka: BerkasDibuka, progress: Progress = quiet) -> Pr
     meja.demand(Aksi.IMPOR_PEMILIH)
     with meja.read() as session:
         intake = start_intake(meja, session)
-    return preview_intake(buka.berkas, deteksi_of(buka), intake, progress)
+    return count_import(buka.berkas, deteksi_of(buka), intake, progress)
 
 
 def compare_batches(meja: Meja, one: int, other: int) -> Banding:
