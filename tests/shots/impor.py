@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pilkades_desk.app.demo_voters import write_kpu33
 from pilkades_desk.app.desk_window import DeskWindow
 from pilkades_desk.pemilih.screen import PemilihScreen
+from pilkades_desk.pemilih.usecases import import_sheet
 from tests.answering import Answering
 from tests.makers import make_meja
 from tests.pemilih.lembar_asing import rt_rows
@@ -35,7 +36,22 @@ def import_shots(folder: Path) -> Iterator[Shot]:
             row.append("50 ribu")
     (folder / "buku-rt.xlsx").write_bytes(xlsx_bytes(books))
     yield "2-impor-kolom", opened(window, folder / "buku-rt.xlsx")
+    write_kpu33(folder / "susulan.xlsx", seed=4, jumlah=40)
+    for name in ("daftar-pemilih.xlsx", "susulan.xlsx"):
+        import_sheet(meja, folder / name)
+    yield "2-impor-sebelumnya", side_by_side(window)
     meja.close()
+
+
+def side_by_side(window: DeskWindow) -> QWidget:
+    page = window.frame.findChild(PemilihScreen)
+    assert page is not None
+    page.importing.page.back.click()
+    page.reload()
+    page.tabs.open_view(page.batches)
+    page.batches.compare.click()
+    settle()
+    return window.frame
 
 
 def opened(window: DeskWindow, path: Path) -> QWidget:
