@@ -22,8 +22,7 @@ from pilkades_desk.pemilih.kini import store as kini
 from pilkades_desk.pemilih.kini.rules import changes_to
 from pilkades_desk.pemilih.kini.usecases import change_in
 from pilkades_desk.pemilih.kini.values import Jalur, Jenis, Sebab
-from pilkades_desk.pemilih.pemetaan.rules import as_source
-from pilkades_desk.pemilih.pemetaan.usecases import read_pemetaan
+from pilkades_desk.pemilih.pemetaan.usecases import profiles_of
 from pilkades_desk.pemilih.pratinjau import (
     BerkasLembar,
     notes_about,
@@ -40,7 +39,6 @@ from pilkades_desk.pemilih.rules import (
     seal_dps,
     seal_dpt,
 )
-from pilkades_desk.pemilih.sumber import SourceProfile, sources
 from pilkades_desk.pemilih.values import (
     AlasanCoret,
     Asal,
@@ -273,11 +271,6 @@ def summarise(meja: Meja) -> RingkasanPemilih:
             dps=store.read_dps(session),
             dpt=store.read_dpt(session),
         )
-
-
-def profiles_of(meja: Meja) -> tuple[SourceProfile, ...]:
-    """Give the saved mappings as layouts, then the layouts (S-261)."""
-    return (*map(as_source, read_pemetaan(meja)), *sources().values())
 
 
 def syarat_of(meja: Meja) -> SyaratPemilih:

@@ -15,9 +15,9 @@ from pilkades_desk.pemilih.impor.rules import deteksi_of, start, use_layout
 from pilkades_desk.pemilih.impor.store import Bernama, read_named
 from pilkades_desk.pemilih.impor.values import Banding, BerkasDibuka, HanyaDiSatu
 from pilkades_desk.pemilih.pemetaan.rules import mapping_of
-from pilkades_desk.pemilih.pemetaan.usecases import save_pemetaan
+from pilkades_desk.pemilih.pemetaan.usecases import profiles_of, save_pemetaan
 from pilkades_desk.pemilih.pratinjau import HitunganImpor, count_import, open_sheet_file
-from pilkades_desk.pemilih.usecases import demand_unlocked, profiles_of, start_intake
+from pilkades_desk.pemilih.usecases import demand_unlocked, start_intake
 from pilkades_desk.pemilih.values import Isian
 
 if TYPE_CHECKING:
