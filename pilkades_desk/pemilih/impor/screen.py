@@ -59,6 +59,7 @@ class ImportPage(QWidget):
         tones = ("info", "ok", "warn", "info")
         self.figures = tuple(chip("", tone) for tone in tones)
         self.go = button("Impor", self._go, look="primary", icon="download")
+        self.go.setEnabled(False)  # until a file was judged
         self.keep = button("Simpan susunan kolom …", self._keep, icon="save")
         self.back = button("Batal", self._close)
         self.sheets = QListWidget()
