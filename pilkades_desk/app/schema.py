@@ -14,6 +14,7 @@ from pilkades_desk.panitia import store as panitia_store
 from pilkades_desk.panitia.naskah import store as naskah_store
 from pilkades_desk.pemilih import store as pemilih_store
 from pilkades_desk.pemilih.ganda import store as ganda_store
+from pilkades_desk.pemilih.impor import store as impor_store
 from pilkades_desk.pemilih.kini import store as kini_store
 from pilkades_desk.pemilih.pemetaan import store as pemetaan_store
 from pilkades_desk.pemilih.usul import store as usul_store
@@ -31,6 +32,7 @@ STORES = (
     pemetaan_store,
     ganda_store,
     usul_store,
+    impor_store,
     calon_store,
     tps_store,
     penghitungan_store,

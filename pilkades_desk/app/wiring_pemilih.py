@@ -13,11 +13,20 @@ from pilkades_desk.panitia.akun import approve_together, other_approvers
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi, may
 from pilkades_desk.pemilih import cetak, pribadi, usecases
+from pilkades_desk.pemilih.batch.usecases import list_batches, withdraw_batch
 from pilkades_desk.pemilih.cari import usecases as cari
 from pilkades_desk.pemilih.cari.values import Cari
 from pilkades_desk.pemilih.forms import NUMBERS, WHOLE, tujuan_of
 from pilkades_desk.pemilih.ganda import usecases as ganda
 from pilkades_desk.pemilih.ganda.screen import GandaActs
+from pilkades_desk.pemilih.impor.batch_screen import BatchActs
+from pilkades_desk.pemilih.impor.screen import ImportActs
+from pilkades_desk.pemilih.impor.usecases import (
+    compare_batches,
+    keep_susunan,
+    open_import,
+    try_import,
+)
 from pilkades_desk.pemilih.lock_screen import LockActs
 from pilkades_desk.pemilih.print_screen import Pesanan
 from pilkades_desk.pemilih.repair_screen import RepairActs
@@ -35,9 +44,22 @@ def make_pemilih_acts(meja: Meja) -> PemilihActs:
         find=partial(_find, meja),
         read_baris=partial(cari.read_baris, meja),
         read_warnings=partial(usecases.read_warnings, meja),
-        import_sheet=partial(usecases.import_sheet, meja),
         strike=partial(usecases.strike, meja),
         set_dps=partial(usecases.set_dps, meja),
+        importing=ImportActs(
+            may=partial(may, meja.akun.peran),
+            open=partial(open_import, meja),
+            preview=partial(try_import, meja),
+            store=partial(usecases.import_sheet, meja),
+            keep=partial(keep_susunan, meja),
+        ),
+        batches=BatchActs(
+            zona=meja.pemilihan.zona,
+            read=partial(list_batches, meja),
+            may=partial(may, meja.akun.peran, Aksi.TARIK_BATCH),
+            withdraw=partial(withdraw_batch, meja),
+            compare=partial(compare_batches, meja),
+        ),
         numbers=RevealActs(
             may=partial(may, meja.akun.peran, Aksi.LIHAT_DATA_PRIBADI),
             reveal=partial(pribadi.reveal, meja),

@@ -5,7 +5,7 @@ The layout known by most headers wins; a person may change what was found before
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pilkades_desk.kits.spreadsheet.reader import Row, Sheet
 from pilkades_desk.pemilih.sumber import WAJIB, SourceProfile, sources, spelling
@@ -31,6 +31,8 @@ class LembarTerdeteksi:
     kolom: Kolom
     alternatif: tuple[str, ...] = ()
     """Other layouts that fit, best first."""
+    pemetaan: str = ""
+    """The saved mapping it was read by, if any."""
 
     @property
     def kurang(self) -> tuple[Isian, ...]:
@@ -102,6 +104,27 @@ def header_names(rows: Sequence[Row], at: int, height: int) -> _Names:
     return tuple(names)
 
 
+def header_texts(sheet: Sheet, baris: int, tinggi: int) -> tuple[str, ...]:
+    """Give the header's texts by column; of two rows in one, as `spelling` gives them."""
+    if tinggi == 1:
+        return tuple(cell.text for cell in sheet.rows[baris - 1])
+    names = header_names(sheet.rows, baris - 1, tinggi)
+    return tuple(spelled[0] if spelled else "" for spelled in names)
+
+
+def read_header(sheet: Sheet, baris: int, tinggi: int, source: SourceProfile) -> LembarTerdeteksi:
+    """Read a sheet by one layout with its header in this row, whatever it then lacks."""
+    return LembarTerdeteksi(
+        lembar=sheet.name,
+        tata_letak=source.name,
+        baris_judul=baris,
+        tinggi_judul=tinggi,
+        kepala=header_texts(sheet, baris, tinggi),
+        kolom=columns_of(header_names(sheet.rows, baris - 1, tinggi), source),
+        pemetaan=source.pemetaan,
+    )
+
+
 def columns_of(names: _Names, source: SourceProfile) -> dict[Isian, tuple[int, ...]]:
     """Give the columns a layout maps; of two columns with one header the first."""
     places: dict[str, int] = {}
@@ -120,7 +143,7 @@ def _best(sheet: Sheet, tried: Sequence[SourceProfile]) -> _Fit | None:
     fits = []
     for at in range(min(HEADER_ROWS, len(sheet.rows))):
         for height in (1, 2):
-            if height == 1 or _looks_like_header(sheet.rows, at + 1):
+            if height == 1 or looks_like_header(sheet.rows, at + 1):
                 names = header_names(sheet.rows, at, height)
                 fits += [fit for source in tried if (fit := _fit(sheet, at, height, names, source))]
     if not fits:
@@ -133,10 +156,7 @@ def _with_alternatives(found: LembarTerdeteksi, fits: Sequence[_Fit]) -> LembarT
     ordered = sorted(fits, key=lambda fit: fit.rank, reverse=True)
     others = dict.fromkeys(fit.found.tata_letak for fit in ordered)
     others.pop(found.tata_letak)
-    return LembarTerdeteksi(
-        found.lembar, found.tata_letak, found.baris_judul, found.tinggi_judul, found.kepala,
-        found.kolom, tuple(others),
-    )  # fmt: skip
+    return replace(found, alternatif=tuple(others))
 
 
 def _fit(sheet: Sheet, at: int, height: int, names: _Names, source: SourceProfile) -> _Fit | None:
@@ -145,17 +165,13 @@ def _fit(sheet: Sheet, at: int, height: int, names: _Names, source: SourceProfil
         return None
     if source.persis and written - source.penanda - source.boleh - set(source.row_number):
         return None
-    kolom = columns_of(names, source)
-    if not kolom or not all(isian in kolom for isian in source.needed):
+    found = read_header(sheet, at + 1, height, source)
+    if not found.kolom or not all(isian in found.kolom for isian in source.needed):
         return None
-    kepala = tuple(spelled[0] if spelled else "" for spelled in names)
-    if height == 1:
-        kepala = tuple(cell.text for cell in sheet.rows[at])
-    found = LembarTerdeteksi(sheet.name, source.name, at + 1, height, kepala, kolom)
     return _Fit(found, len(source.penanda & written))
 
 
-def _looks_like_header(rows: Sequence[Row], at: int) -> bool:
+def looks_like_header(rows: Sequence[Row], at: int) -> bool:
     """Tell a second header row from a row of data: words, and no long number."""
     if at >= min(HEADER_ROWS, len(rows)):
         return False

@@ -29,7 +29,7 @@ _FORMATS = {
     Isian.KAWIN: "B belum, S sudah, P pernah kawin.",
 }
 _REST = tuple(isian for isian in Isian if isian not in (Isian.SUMBER, Isian.TPS))
-_LABELS = {Isian.NIK: "NIK", Isian.KK: "Nomor KK", Isian.RT: "RT", Isian.RW: "RW"}
+_LABELS = {Isian.NIK: "NIK", Isian.KK: "Nomor KK", Isian.RT: "RT", Isian.RW: "RW", Isian.TPS: "TPS"}
 
 
 def repair_form(baris: BarisPerbaikan) -> Form:
@@ -39,7 +39,7 @@ def repair_form(baris: BarisPerbaikan) -> Form:
     boxes = (
         Box(
             isian.value,
-            _LABELS.get(isian, isian.capitalize()),
+            label_of(isian),
             value="" if isian in wrong else baris.isian.get(isian, ""),
             hint=_hint(baris, isian),
         )
@@ -51,6 +51,11 @@ def repair_form(baris: BarisPerbaikan) -> Form:
         "Kirim lagi",
         tuple(boxes),
     )
+
+
+def label_of(isian: Isian) -> str:
+    """Name a field as it stands beside a box."""
+    return _LABELS.get(isian, isian.capitalize())
 
 
 def wrong_fields(baris: BarisPerbaikan) -> dict[Isian, str]:

@@ -44,9 +44,15 @@ class Intake:
     twins: dict[str, str] = field(default_factory=dict)
     taken: list[Taken] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
-    already: int = 0
+    met: list[int] = field(default_factory=list)
+    """Whom rows named again with the same content, by number, once for every such row."""
     received: dict[str, list[Pemilih]] = field(default_factory=dict)
     """By NIK, as they came, those who were corrected since: the same row again is no news."""
+
+    @property
+    def already(self) -> int:
+        """Count the rows that were no news."""
+        return len(self.met)
 
     def remember(self, daftar: Iterable[Pemilih], places: Mapping[int, str]) -> None:
         """Start from the voters already stored; struck ones are no likeness to warn of."""
@@ -67,8 +73,10 @@ class Intake:
             self.refused.append(Refused(row, judged.temuan))
             return judged
         pemilih = judged.pemilih
-        if any(_same(one, pemilih) for one in self.received.get(pemilih.nik, ())):
-            self.already += 1
+        same = (one for one in self.received.get(pemilih.nik, ()) if _same(one, pemilih))
+        again = next(same, None)
+        if again:
+            self.met.append(again.id)
             return Penilaian(pemilih, ())
         if pemilih.nik in self.places:
             return self._meet_again(row, pemilih, subject)
@@ -83,7 +91,7 @@ class Intake:
         """The same content as stored before is no news; anything else is a second use of a NIK."""
         known = self.stored.get(pemilih.nik)
         if known and _same(known, pemilih):
-            self.already += 1
+            self.met.append(known.id)
             return Penilaian(pemilih, ())
         errors = (E202.at(subject, tempat=self.places[pemilih.nik]),)
         self.refused.append(Refused(row, errors))

@@ -54,6 +54,18 @@ class PratinjauImpor:
     ganda: tuple[tuple[int, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class HitunganImpor:
+    """What would happen, in figures alone; `contoh` holds the first finding of each code."""
+
+    dibaca: int
+    masuk: int
+    menunggu: int
+    sudah_ada: int
+    temuan: Mapping[str, int]
+    contoh: tuple[Finding, ...]
+
+
 def open_sheet_file(path: Path) -> BerkasLembar:
     """Read a file whole; SheetError when it is no sheet, damaged or would burst."""
     untrusted_bytes = read_bytes(path)
@@ -118,10 +130,10 @@ def preview_file(
         SheetError: the file is no voter sheet.
     """
     berkas = open_sheet_file(path)
-    deteksi = detect(berkas.sheets, (_loosened(layout),) if layout else (), berkas.sha256)
-    tables = find_tables(berkas.sheets, deteksi)
-    kode_desa = f"{_common_area(tables)}0001"
+    deteksi = detect(berkas.sheets, (loosened(layout),) if layout else (), berkas.sha256)
+    kode_desa = f"{_common_area(find_tables(berkas.sheets, deteksi))}0001"
     intake = Intake(SyaratPemilih(tanggal=tanggal, usia_min=usia_min, kode_desa=kode_desa))
+    deteksi, tables = tables_of(berkas, deteksi)
     read = take_all(intake, tables)
     found = [*notes_about(berkas, deteksi, tables)]
     found += (each for one in intake.taken for each in one.temuan)
@@ -136,7 +148,46 @@ def preview_file(
     )
 
 
-def _loosened(layout: SourceProfile) -> SourceProfile:
+def count_import(
+    berkas: BerkasLembar, deteksi: Deteksi, intake: Intake, progress: Progress = quiet
+) -> HitunganImpor:
+    """Count what importing a file read this way would do to the list `intake` remembers.
+
+    Rows are let go of once they are counted: of a long list not two copies are held.
+    """
+    deteksi, tables = tables_of(berkas, deteksi)
+    counts, examples = Counter[str](), dict[str, Finding]()
+    taken = refused = 0
+
+    def hear(found: Iterable[Finding]) -> None:
+        for each in found:
+            counts[each.code] += 1
+            examples.setdefault(each.code, each)
+
+    def drain(done: int, total: int) -> None:
+        nonlocal taken, refused
+        taken, refused = taken + len(intake.taken), refused + len(intake.refused)
+        for taken_row in intake.taken:
+            hear(taken_row.temuan)
+        for refused_row in intake.refused:
+            hear(refused_row.temuan)
+        intake.taken.clear()
+        intake.refused.clear()
+        progress(done, total)
+
+    hear(notes_about(berkas, deteksi, tables))
+    read = take_all(intake, tables, drain)
+    return HitunganImpor(
+        dibaca=read,
+        masuk=taken,
+        menunggu=refused,
+        sudah_ada=intake.already,
+        temuan=counts,
+        contoh=tuple(first for _, first in sorted(examples.items())),
+    )
+
+
+def loosened(layout: SourceProfile) -> SourceProfile:
     """Give a layout somebody asked for by name: its marks need not be there, a name must."""
     return replace(layout, longgar=True, persis=False, needed=(Isian.NAMA,))
 

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -15,7 +13,8 @@ from pilkades_desk.core.errors import PilkadesError
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.progress import Progress
 from pilkades_desk.core.terbilang import angka
-from pilkades_desk.kits.qt.ask import Ask, FileKind
+from pilkades_desk.kits.qt.ask import Ask
+from pilkades_desk.kits.qt.file_drop import FileDrop
 from pilkades_desk.kits.qt.job import Job
 from pilkades_desk.kits.qt.page import SidePage
 from pilkades_desk.kits.qt.print_page import PrintPage
@@ -28,6 +27,9 @@ from pilkades_desk.pemilih import forms
 from pilkades_desk.pemilih.content import DokumenPemilih
 from pilkades_desk.pemilih.detail_screen import DetailPanel
 from pilkades_desk.pemilih.ganda.screen import TITLE, GandaActs, GandaPanel
+from pilkades_desk.pemilih.impor import batch_screen
+from pilkades_desk.pemilih.impor.batch_screen import BatchActs, BatchPanel
+from pilkades_desk.pemilih.impor.screen import ImportActs, ImportFlow
 from pilkades_desk.pemilih.lock_screen import DptLocking, LockActs
 from pilkades_desk.pemilih.print_screen import PrintDokumen, ask_print
 from pilkades_desk.pemilih.repair_screen import LEAST_REASON, RepairActs, RepairPanel
@@ -43,8 +45,7 @@ from pilkades_desk.pemilih.values import (
     Saring,
 )
 
-SHEETS = FileKind("Lembar kerja", ("xlsx", "xls", "ods"))
-LIST, REPAIR, DOUBLES = 0, 1, 2
+LIST, REPAIR, DOUBLES, BATCHES = 0, 1, 2, 3
 TABS_LEAST = QSize(320, 110)
 
 
@@ -58,9 +59,10 @@ class PemilihActs:
     find: Callable[[str, Saring], Sequence[int]]
     read_baris: Callable[[Sequence[int]], Sequence[BarisPemilih]]
     read_warnings: Callable[[int], tuple[Finding, ...]]
-    import_sheet: Callable[[Path, Progress], HasilImpor]
     strike: Callable[[int, AlasanCoret, str], None]
     set_dps: Callable[[], Dps]
+    importing: ImportActs
+    batches: BatchActs
     numbers: RevealActs
     repairs: RepairActs
     doubles: GandaActs
@@ -83,6 +85,8 @@ class PemilihScreen(StepPage):
         self.filter.addItems([saring.value for saring in Saring])
         self.filter.setAccessibleName("Saring status")
         self._locked = self.add_tool(chip("DPT TERKUNCI", "ok"))
+        self.importing = ImportFlow(acts.importing, ask, self.banner)
+        self.add_empty(self.importing.page)
         self.locking = DptLocking(acts.locking, ask, self.banner)
         self.printing = self.add_printing(PrintPage(ask, self.banner, acts.choose_printer))
         self._fill_actions()
@@ -90,12 +94,12 @@ class PemilihScreen(StepPage):
         self.table = Table("Daftar pemilih", self._model)
         self.repairs = RepairPanel(acts.repairs, ask, self.banner)
         self.doubles = GandaPanel(acts.doubles, ask, self.banner)
+        self.batches = BatchPanel(acts.batches, ask, self.banner)
         self.detail = DetailPanel(self._strike, NikPanel(acts.numbers, ask, self.banner))
         self._fill_body()
         self._empty = self._make_empty()
         self._start_jobs()
         self._connect()
-        self.setAcceptDrops(True)
 
     def reload(self) -> None:
         """Read figures, list and repair list anew."""
@@ -104,6 +108,8 @@ class PemilihScreen(StepPage):
         waiting = self.repairs.reload(locked=locked)
         self.tabs.say(self.repairs, f"Perlu diperbaiki ({angka(waiting)})")
         self.doubles.reload((seen.jumlah, seen.dicoret, waiting), locked=locked)
+        imports = self.batches.reload(open_for_change=seen.dps is None and not locked)
+        self.tabs.say(self.batches, f"{batch_screen.TITLE} ({angka(imports)})")
         may = self._acts.may
         self.import_button.setVisible(not locked)
         self.import_button.setEnabled(may(Aksi.IMPOR_PEMILIH))
@@ -115,25 +121,19 @@ class PemilihScreen(StepPage):
         self.print_button.setVisible(bool(seen.jumlah))
         self.print_button.setEnabled(may(Aksi.CETAK_DAFTAR))
         self._show_list()
-        if seen.kosong:
+        self._show_where_one_was()
+
+    @Slot()
+    def _show_where_one_was(self) -> None:
+        if self.importing.is_open:
+            self.show_alone(self.importing.page)
+        elif self._seen.kosong and not self.batches.table.model().rowCount():
             self.show_empty(self._empty)
         else:
             self.show_body()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 -- Qt's name
-        """Take one local file while the list is open."""
-        if self._dropped(event) and self._seen.dpt is None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 -- Qt's name
-        """Import the file."""
-        path = self._dropped(event)
-        if path:
-            event.acceptProposedAction()
-            self._import(Path(path))
-
     def _fill_actions(self) -> None:
-        self.import_button = self.add_action("Impor Excel", self._choose_sheet, icon="upload")
+        self.import_button = self.add_action("Impor Excel", self.importing.choose, icon="upload")
         main = partial(self.add_action, look="primary")
         self.dps_button = main("Tetapkan DPS", self._set_dps, icon="stamp")
         self.lock_button = main("Kunci DPT", self.locking.start, icon="lock")
@@ -147,6 +147,7 @@ class PemilihScreen(StepPage):
         self.tabs.add_view("Daftar pemilih", self.table)
         self.tabs.add_view("Perlu diperbaiki", self.repairs)
         self.tabs.add_view(TITLE, self.doubles)
+        self.tabs.add_view(batch_screen.TITLE, self.batches)
         views = self.add_body(QWidget())
         views.setLayout(column(row(self.tabs.bar, None), self.tabs, spacing=8))
         self._side_page = self.add_side(SidePage(self.detail))
@@ -157,27 +158,31 @@ class PemilihScreen(StepPage):
             "Belum ada pemilih",
             "Impor lembar Excel daftar pemilih, atau seret berkasnya ke sini.",
         )
-        empty.offer("Impor Excel", self._choose_sheet, "upload")
+        empty.offer("Impor Excel", self.importing.choose, "upload")
         return self.add_empty(empty)
 
     def _start_jobs(self) -> None:
-        self.import_job, self.dps_job = Job(self), Job(self)
-        self.add_work("Membaca lembar kerja …", self.import_job)
+        self.dps_job = Job(self)
+        self.add_work("Membaca lembar kerja …", self.importing.open_job)
+        self.add_work("Mengimpor …", self.importing.store_job, "baris")
         self.add_work("Menetapkan DPS …", self.dps_job)
         self.add_work("Menghitung DPT …", self.locking.preview_job)
         self.add_work("Mengunci DPT …", self.locking.lock_job)
-        self.import_job.finished.connect(self._tell_imported)
         self.dps_job.finished.connect(self._tell_dps)
-        self.import_job.cancelled.connect(self._tell_stopped)
         self.locking.locked.connect(self._tell_locked)
 
     def _connect(self) -> None:
+        self.importing.opened.connect(self._open_import)
+        self.importing.closed.connect(self._show_where_one_was)
+        self.importing.imported.connect(self._tell_imported)
+        FileDrop(self, self._takes_a_file).dropped.connect(self.importing.open)
         self.search.searched.connect(self._show_list)
         self.filter.currentIndexChanged.connect(self._show_list)
         self.tabs.currentChanged.connect(self._turn_to)
         self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
         self.repairs.changed.connect(self.reload)
         self.doubles.changed.connect(self.reload)
+        self.batches.changed.connect(self.reload)
         self.doubles.found.connect(self._tell_doubles)
 
     @Slot()
@@ -197,6 +202,8 @@ class PemilihScreen(StepPage):
             return f"{angka(self._seen.perlu_diperbaiki)} baris belum masuk daftar pemilih"
         if self.tabs.currentIndex() == DOUBLES:
             return self.doubles.say_count()
+        if self.tabs.currentIndex() == BATCHES:
+            return self.batches.say_count()
         everybody = self._seen.jumlah + self._seen.dicoret
         return f"{angka(len(self._ids))} dari {angka(everybody)} pemilih ditampilkan"
 
@@ -225,21 +232,12 @@ class PemilihScreen(StepPage):
             widget.setVisible(tab == LIST)
         self.say_count(self._counted())
 
+    def _takes_a_file(self) -> bool:
+        return self._seen.dpt is None and self._acts.may(Aksi.IMPOR_PEMILIH)
+
     @Slot()
-    def _choose_sheet(self) -> None:
-        path = self._ask.choose_file("Impor daftar pemilih", SHEETS)
-        if path is not None:
-            self._import(path)
-
-    def _import(self, path: Path) -> None:
-        if self.import_job.is_busy:
-            return
-
-        def work(progress: Progress) -> HasilImpor:
-            return self._acts.import_sheet(path, progress)
-
-        self.banner.hide()
-        self.import_job.start(work)
+    def _open_import(self) -> None:
+        self.show_alone(self.importing.page)
 
     @Slot(object)
     def _tell_imported(self, hasil: HasilImpor) -> None:
@@ -252,10 +250,6 @@ class PemilihScreen(StepPage):
         hint = f"{angka(len(hasil.temuan))} peringatan, {angka(waiting)} baris perlu diperbaiki."
         tone = "warn" if waiting else "ok"
         self.banner.tell(tone, f"{angka(hasil.diterima)} pemilih diterima.", hint)
-
-    @Slot()
-    def _tell_stopped(self) -> None:
-        self.banner.tell("info", "Impor dihentikan.", "Tidak ada yang disimpan.")
 
     @Slot()
     def _strike(self) -> None:
@@ -311,11 +305,6 @@ class PemilihScreen(StepPage):
     def _tell_locked(self, dpt: Dpt) -> None:
         self.reload()
         self.banner.tell("ok", f"DPT terkunci: {angka(dpt.jumlah)} pemilih.", "Buat F-07.")
-
-    @staticmethod
-    def _dropped(event: QDropEvent) -> str:
-        urls = event.mimeData().urls()
-        return urls[0].toLocalFile() if len(urls) == 1 else ""
 
 
 def make_screen(acts: PemilihActs, ask: Ask) -> PemilihScreen:

@@ -11,7 +11,12 @@ from typing import TypeVar
 
 from pilkades_desk.core.errors import SheetError
 from pilkades_desk.kits.spreadsheet.reader import BARE, EMPTY, Cell, Row, Sheet
-from pilkades_desk.pemilih.deteksi import Deteksi, LembarTerdeteksi
+from pilkades_desk.pemilih.deteksi import (
+    HEADER_ROWS,
+    Deteksi,
+    LembarTerdeteksi,
+    looks_like_header,
+)
 from pilkades_desk.pemilih.sumber import WAJIB, SourceProfile, code_tables, sources, spelling
 from pilkades_desk.pemilih.turunan import Keluarga, derive
 from pilkades_desk.pemilih.values import Isian
@@ -19,6 +24,8 @@ from pilkades_desk.pemilih.values import Isian
 _Any = TypeVar("_Any")
 _LONGER = 10
 """Than any word for nothing with blanks round it; most texts are, and need no closer look."""
+_HEADER_CELLS = 3
+"""Fewer filled cells are a title, whose words say nothing about the column below."""
 _COLUMN_NUMBER = re.compile(r"-?\d{1,2}|\(\d{1,2}\)")
 
 
@@ -57,7 +64,8 @@ class FoundTable:
     sheet: Sheet
     found: LembarTerdeteksi
     numbering: frozenset[int]
-    forbidden: frozenset[int]
+    forbidden: Mapping[int, str]
+    """Columns never read, with what is written above them."""
     heads: tuple[Mapping[int, str], ...]
     """The header's rows by mapped column, as `spelling` gives them."""
 
@@ -110,12 +118,28 @@ def read_rows(table: FoundTable) -> Iterator[UntrustedRow]:
 
 def forbidden_headers(table: FoundTable) -> tuple[str, ...]:
     """Name the columns never read because they tell a choice or money (S-263)."""
-    return tuple(table.found.kepala[column] for column in sorted(table.forbidden))
+    return tuple(table.forbidden[column] for column in sorted(table.forbidden))
+
+
+def forbidden_columns(sheet: Sheet, kepala: Sequence[str]) -> dict[int, str]:
+    """Find the columns that tell a choice or money, whoever says what they hold (S-263).
+
+    Any row near the top that looks like a header counts: a person may have pointed at another one.
+    """
+    near = (sheet.rows[at] for at in range(min(HEADER_ROWS, len(sheet.rows))) if
+            _is_header_like(sheet, at))  # fmt: skip
+    heads = [kepala, *([cell.text for cell in row] for row in near)]
+    words = code_tables().terlarang
+    return {
+        column: text
+        for head in heads
+        for column, text in enumerate(head)
+        if any(f" {word} " in f" {spelling(text)} " for word in words)
+    }
 
 
 def _table(sheet: Sheet, found: LembarTerdeteksi) -> FoundTable:
     source = sources()[found.tata_letak]
-    words = code_tables().terlarang
     spelled = [spelling(text) for text in found.kepala]
     mapped = {column for places in found.kolom.values() for column in places}
     return FoundTable(
@@ -123,13 +147,14 @@ def _table(sheet: Sheet, found: LembarTerdeteksi) -> FoundTable:
         sheet=sheet,
         found=found,
         numbering=frozenset(n for n, text in enumerate(spelled) if text in source.row_number),
-        forbidden=frozenset(
-            n
-            for n, text in enumerate(spelled)
-            if n not in mapped and any(f" {word} " in f" {text} " for word in words)
-        ),
+        forbidden=forbidden_columns(sheet, found.kepala),
         heads=tuple(_heads(sheet, found, mapped)),
     )
+
+
+def _is_header_like(sheet: Sheet, at: int) -> bool:
+    written = sum(cell.kind != "empty" for cell in sheet.rows[at])
+    return written >= _HEADER_CELLS and looks_like_header(sheet.rows, at)
 
 
 def _refuse_bare(table: FoundTable) -> None:

@@ -71,6 +71,8 @@ class SourceProfile:
     kelamin: Mapping[str, JenisKelamin]
     kawin: Mapping[str, StatusKawin]
     disabilitas: Mapping[str, int]
+    pemetaan: str = ""
+    """The name of the saved mapping this layout was made of."""
     persis: bool = False
     longgar: bool = False
     """Somebody asked for this layout: its marks need not all be there."""

@@ -13,17 +13,23 @@ from pilkades_desk.panitia.meja import Act, Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import Persetujuan
 from pilkades_desk.pemilih import records, store
-from pilkades_desk.pemilih.deteksi import Deteksi, detect
+from pilkades_desk.pemilih.deteksi import Deteksi
 from pilkades_desk.pemilih.findings import W242
 from pilkades_desk.pemilih.ganda.nik import leave_decided, read_undecided
+from pilkades_desk.pemilih.impor.store import add_met
 from pilkades_desk.pemilih.intake import Intake
 from pilkades_desk.pemilih.kini import store as kini
 from pilkades_desk.pemilih.kini.rules import changes_to
 from pilkades_desk.pemilih.kini.usecases import change_in
 from pilkades_desk.pemilih.kini.values import Jalur, Jenis, Sebab
-from pilkades_desk.pemilih.pemetaan.rules import as_source
-from pilkades_desk.pemilih.pemetaan.usecases import read_pemetaan
-from pilkades_desk.pemilih.pratinjau import notes_about, open_sheet_file, tables_of, take_all
+from pilkades_desk.pemilih.pemetaan.usecases import profiles_of
+from pilkades_desk.pemilih.pratinjau import (
+    BerkasLembar,
+    notes_about,
+    open_sheet_file,
+    tables_of,
+    take_all,
+)
 from pilkades_desk.pemilih.rules import (
     Penilaian,
     check_dpt,
@@ -33,7 +39,6 @@ from pilkades_desk.pemilih.rules import (
     seal_dps,
     seal_dpt,
 )
-from pilkades_desk.pemilih.sumber import SourceProfile, sources
 from pilkades_desk.pemilih.values import (
     AlasanCoret,
     Asal,
@@ -58,19 +63,16 @@ _STORED_AT_ONCE = 5_000
 """Voters; all of a long list at once would be held in memory three times over."""
 
 
-def detect_sheet(meja: Meja, path: Path) -> Deteksi:
-    """Say how a file would be read, saved mappings included; a person may change it (S-262)."""
-    meja.demand(Aksi.IMPOR_PEMILIH)
-    berkas = open_sheet_file(path)
-    return detect(berkas.sheets, _profiles(meja), berkas.sha256)
-
-
 def import_sheet(
-    meja: Meja, path: Path, progress: Progress = quiet, deteksi: Deteksi | None = None
+    meja: Meja,
+    source: Path | BerkasLembar,
+    progress: Progress = quiet,
+    deteksi: Deteksi | None = None,
 ) -> HasilImpor:
     """Take in every sheet of one file; the same file twice changes nothing (S-008, S-202, S-204).
 
-    `deteksi` is what somebody changed in what `detect_sheet` found; None reads it as found.
+    A file somebody looked at is stored as it was looked at. `deteksi` is how somebody wants it
+    read (`impor`); None reads it as found.
 
     Raises:
         SheetError: the file is no voter sheet, or not the one `deteksi` was made from.
@@ -78,22 +80,23 @@ def import_sheet(
         Cancelled: `progress` said stop; nothing is stored.
     """
     meja.demand(Aksi.IMPOR_PEMILIH)
-    berkas = open_sheet_file(path)
-    profiles = _profiles(meja)
+    berkas = source if isinstance(source, BerkasLembar) else open_sheet_file(source)
+    profiles = profiles_of(meja)
     with meja.act(Aksi.IMPOR_PEMILIH) as act:
         demand_unlocked(act.session)
         before = store.find_batch(act.session, berkas.sha256)
         if before:
-            note = W242.at(path.name)
+            note = W242.at(berkas.nama)
             return HasilImpor(before[0], 0, (note,), (), sudah_ada=before[1], berulang=True)
         deteksi, tables = tables_of(berkas, deteksi, profiles)
         intake = start_intake(meja, act.session)
         take_all(intake, tables, progress)
-        batch = add_batch(act, intake, path.name, berkas.sha256)
+        batch = add_batch(act, intake, berkas.nama, berkas.sha256)
         notes = notes_about(berkas, deteksi, tables)
         store.add_rows(act.session, store.TemuanRow, records.temuan_records(notes, batch))
         store_taken(act.session, intake, batch)
-        refused = _store_refused(act.session, intake, batch, path.name)
+        add_met(act.session, batch, intake.met)
+        refused = _store_refused(act.session, intake, batch, berkas.nama)
         perbaikan = leave_decided(act, refused)
         diterima, ditolak = len(intake.taken), len(intake.refused)
         act.record(f"batch/{batch}", berkas=berkas.sha256, diterima=diterima, ditolak=ditolak)
@@ -268,10 +271,6 @@ def summarise(meja: Meja) -> RingkasanPemilih:
             dps=store.read_dps(session),
             dpt=store.read_dpt(session),
         )
-
-
-def _profiles(meja: Meja) -> tuple[SourceProfile, ...]:
-    return (*map(as_source, read_pemetaan(meja)), *sources().values())
 
 
 def syarat_of(meja: Meja) -> SyaratPemilih:

@@ -17,7 +17,9 @@ from pilkades_desk.kits.spreadsheet.reader import read_sheets
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import StatusKunci, TujuanAkses
-from pilkades_desk.pemilih.values import Isian, Saring
+from pilkades_desk.pemilih.impor.rules import deteksi_of
+from pilkades_desk.pemilih.screen import PemilihActs
+from pilkades_desk.pemilih.values import HasilImpor, Isian, Saring
 from tests.makers import KETUA, OPERATOR_1, OPERATOR_2, make_meja, make_operators
 
 PERSON = {
@@ -129,11 +131,20 @@ def test_faults_of_a_signer_stand_at_their_boxes(meja: Meja) -> None:
     assert set(check(good | {"sandi_ulang": "lain"})) == {"sandi_ulang"}
 
 
+def imported(acts: PemilihActs, path: Path) -> HasilImpor:
+    """As the page does it: opened, looked at, then stored as shown."""
+    buka = acts.importing.open(path, quiet)
+    seen = acts.importing.preview(buka, quiet)
+    hasil = acts.importing.store(buka.berkas, quiet, deteksi_of(buka))
+    assert hasil.diterima == seen.masuk
+    return hasil
+
+
 def test_from_a_sheet_to_a_locked_list(meja: Meja, tmp_path: Path) -> None:
     make_operators(meja)
     acts = make_pemilih_acts(meja)
     write_kpu33(tmp_path / "a.xlsx", seed=5, jumlah=300)
-    hasil = acts.import_sheet(tmp_path / "a.xlsx", quiet)
+    hasil = imported(acts, tmp_path / "a.xlsx")
     ids = acts.find("", Saring.SEMUA)
     assert len(ids) == hasil.diterima
     lines = acts.read_baris(ids)
@@ -148,7 +159,7 @@ def test_from_a_sheet_to_a_locked_list(meja: Meja, tmp_path: Path) -> None:
 def test_a_row_is_judged_before_it_is_sent(meja: Meja, tmp_path: Path) -> None:
     acts = make_pemilih_acts(meja)
     write_kpu33(tmp_path / "a.xlsx", seed=5, jumlah=300)
-    acts.import_sheet(tmp_path / "a.xlsx", quiet)
+    imported(acts, tmp_path / "a.xlsx")
     row = next(one for one in acts.repairs.read() if one.kode == ("E208",))
     assert [each.code for each in acts.repairs.judge(row.id, {})] == ["E208"]
     assert acts.repairs.judge(row.id, {Isian.KELAMIN: "P"}) == ()
@@ -158,7 +169,7 @@ def test_a_row_is_judged_before_it_is_sent(meja: Meja, tmp_path: Path) -> None:
 def test_the_repair_list_is_written_or_the_disk_is_named(meja: Meja, tmp_path: Path) -> None:
     acts = make_pemilih_acts(meja)
     write_kpu33(tmp_path / "a.xlsx", seed=5, jumlah=300)
-    acts.import_sheet(tmp_path / "a.xlsx", quiet)
+    imported(acts, tmp_path / "a.xlsx")
     acts.repairs.save(tmp_path / "perbaikan.xlsx", WHY)
     (sheet,) = read_sheets((tmp_path / "perbaikan.xlsx").read_bytes())
     assert len(sheet.rows) == len(acts.repairs.read()) + 2

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from pilkades_desk.core.errors import StateError
+from pilkades_desk.core.progress import Progress
 from pilkades_desk.kits.qt.entry_box import EntryRow
 from pilkades_desk.kits.qt.latest import Latest
 from pilkades_desk.kits.qt.view_tabs import ViewTabs
@@ -19,6 +20,9 @@ class Reader:
     def __init__(self, answer: str) -> None:
         self.answer = answer
         self.go = threading.Event()
+
+    def at_once(self) -> str:
+        return self.answer
 
     def __call__(self) -> str:
         self.go.wait(10)
@@ -66,6 +70,31 @@ def test_a_forgotten_question_has_no_answer(qtbot: QtBot, latest: Latest) -> Non
     reader.go.set()
     qtbot.waitUntil(lambda: not latest._job.is_busy)
     assert answers == []
+
+
+def test_long_work_stops_when_something_newer_is_asked(qtbot: QtBot, latest: Latest) -> None:
+    answers, steps = [], []
+    latest.answered.connect(answers.append)
+    latest.progressed.connect(lambda done, total: steps.append((done, total)))
+    reached = threading.Event()
+
+    def endless(progress: Progress) -> str:
+        while True:
+            progress(5, 5)
+            reached.set()
+
+    latest.ask_work(endless)
+    assert reached.wait(10)
+    latest.ask(Reader("dua").at_once)
+    qtbot.waitUntil(lambda: bool(answers))
+    assert answers == ["dua"]
+    assert steps[0] == (5, 5)
+    reached.clear()
+    latest.ask_work(endless)
+    assert reached.wait(10)
+    latest.forget()
+    qtbot.waitUntil(lambda: not latest._job.is_busy)
+    assert answers == ["dua"]
 
 
 def test_a_failure_is_told(qtbot: QtBot, latest: Latest) -> None:

@@ -1,6 +1,7 @@
 """What step 2's screen shows in tests; everybody is invented."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,18 +10,29 @@ from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.progress import Progress
 from pilkades_desk.kits.qt.ask import Answers
 from pilkades_desk.kits.qt.print_page import Printout
+from pilkades_desk.kits.spreadsheet.reader import read_sheets
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import TujuanAkses
+from pilkades_desk.pemilih.batch.values import Batch, HasilTarik
+from pilkades_desk.pemilih.deteksi import Deteksi, detect
 from pilkades_desk.pemilih.findings import E201, E203, W221
 from pilkades_desk.pemilih.forms import NUMBERS, tujuan_of
 from pilkades_desk.pemilih.ganda.screen import GandaActs
 from pilkades_desk.pemilih.ganda.values import Pasangan, Rujukan
+from pilkades_desk.pemilih.impor.batch_screen import BatchActs
+from pilkades_desk.pemilih.impor.rules import deteksi_of, start, use_layout
+from pilkades_desk.pemilih.impor.screen import ImportActs
+from pilkades_desk.pemilih.impor.values import Banding, BerkasDibuka
+from pilkades_desk.pemilih.intake import Intake
 from pilkades_desk.pemilih.lock_screen import LockActs
+from pilkades_desk.pemilih.pemetaan.rules import as_source, mapping_of
+from pilkades_desk.pemilih.pratinjau import BerkasLembar, HitunganImpor, count_import
 from pilkades_desk.pemilih.print_screen import Pesanan
 from pilkades_desk.pemilih.repair_screen import RepairActs
 from pilkades_desk.pemilih.reveal_screen import RevealActs
 from pilkades_desk.pemilih.rules import Penilaian, mask_pemilih
 from pilkades_desk.pemilih.screen import PemilihActs
+from pilkades_desk.pemilih.sumber import SourceProfile, sources
 from pilkades_desk.pemilih.values import (
     AlasanCoret,
     BarisPemilih,
@@ -38,6 +50,9 @@ from pilkades_desk.pemilih.values import (
     RingkasanPemilih,
     Saring,
 )
+from tests.pemilih.lembar_contoh import write_layout
+from tests.pemilih.lembar_orang import invent
+from tests.pemilih.rows import SYARAT
 
 AT = datetime(2026, 9, 7, 2, 0, tzinfo=UTC)
 FIELDS = {
@@ -111,6 +126,15 @@ def printout(title: str) -> Printout:
     )
 
 
+def open_sample(
+    content: bytes, name: str, profiles: tuple[SourceProfile, ...], *, berulang: bool = False
+) -> BerkasDibuka:
+    """A file as the page of the import is given it."""
+    berkas = BerkasLembar(name, "a" * 64, bermakro=False, sheets=read_sheets(content))
+    deteksi = detect(berkas.sheets, profiles, berkas.sha256)
+    return BerkasDibuka(berkas, profiles, start(berkas.sheets, deteksi), berulang)
+
+
 class Village:
     """Answers the screen from memory and remembers what it was asked to do."""
 
@@ -124,6 +148,11 @@ class Village:
         self.opened: list[int] = []
         self.hasil = HasilImpor(1, 2_987, (), ())
         self.preview = PratinjauDpt(DPT, ())
+        self.sheet = write_layout("kpu-33", invent(1, 20))
+        self.profiles = tuple(sources().values())
+        self.berulang = False
+        self.imports: tuple[Batch, ...] = ()
+        self.banding = Banding((), 0)
         self.pairs: tuple[Pasangan, ...] = ()
         self.judged = Penilaian(PemilihBaru.model_validate(FIELDS), ())
 
@@ -135,9 +164,22 @@ class Village:
             find=self.find,
             read_baris=lambda ids: [self.daftar[each] for each in ids],
             read_warnings=lambda each: (W221.at("baris 2"),) if each == 2 else (),
-            import_sheet=self.import_sheet,
+            importing=ImportActs(
+                may=lambda aksi: aksi in self.rights,
+                open=self.open_sheet,
+                preview=self.preview_import,
+                store=self.import_sheet,
+                keep=self.keep_susunan,
+            ),
             strike=self.strike,
             set_dps=self.set_dps,
+            batches=BatchActs(
+                zona=Zona.WIB,
+                read=lambda: self.imports,
+                may=lambda: Aksi.TARIK_BATCH in self.rights,
+                withdraw=self.withdraw,
+                compare=lambda one, other: self.banding,
+            ),
             numbers=RevealActs(
                 may=lambda: Aksi.LIHAT_DATA_PRIBADI in self.rights, reveal=self.reveal
             ),
@@ -170,10 +212,31 @@ class Village:
         self.asked.append((words, saring))
         return [n for n, one in self.daftar.items() if words.upper() in one.pemilih.nama]
 
-    def import_sheet(self, path: Path, progress: Progress) -> HasilImpor:
+    def open_sheet(self, path: Path, progress: Progress) -> BerkasDibuka:
         progress(1, 1)
-        self.done.append(path)
+        return open_sample(self.sheet, path.name, self.profiles, berulang=self.berulang)
+
+    def preview_import(self, buka: BerkasDibuka, progress: Progress) -> HitunganImpor:
+        return count_import(buka.berkas, deteksi_of(buka), Intake(SYARAT), progress)
+
+    def keep_susunan(self, buka: BerkasDibuka, at: int, nama: str) -> BerkasDibuka:
+        self.done.append(nama)
+        kept = as_source(mapping_of(buka.susunan[at].lembar, nama))
+        return use_layout(replace(buka, tata_letak=(kept, *buka.tata_letak)), at, kept)
+
+    def import_sheet(
+        self, berkas: BerkasLembar, progress: Progress, deteksi: Deteksi
+    ) -> HasilImpor:
+        progress(1, 1)
+        self.done.append((berkas.nama, deteksi))
         return self.hasil
+
+    def withdraw(self, batch_id: int, alasan: str, *, paksa: bool) -> HasilTarik:
+        self.done.append((batch_id, alasan, paksa))
+        self.imports = tuple(
+            replace(one, ditarik=AT) if one.id == batch_id else one for one in self.imports
+        )
+        return HasilTarik(2, 1)
 
     def strike(self, number: int, alasan: AlasanCoret, keterangan: str) -> None:
         self.done.append((number, alasan, keterangan))

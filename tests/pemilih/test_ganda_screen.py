@@ -218,8 +218,10 @@ def test_an_import_searches_at_once(opened: Opened, qtbot: QtBot) -> None:
     screen = make_screen(village.acts(), ask)
     qtbot.addWidget(screen)
     screen.show()
+    qtbot.mouseClick(screen.import_button, LEFT)
+    qtbot.waitUntil(screen.importing.page.go.isEnabled)
     with qtbot.waitSignal(screen.doubles.search_job.finished):
-        qtbot.mouseClick(screen.import_button, LEFT)
+        qtbot.mouseClick(screen.importing.page.go, LEFT)
     assert tab(screen) == f"{TITLE} (1)"
 
 

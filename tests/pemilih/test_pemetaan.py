@@ -1,7 +1,6 @@
 """Columns a person chooses: suggested from headers alone, kept under a name, changed at will."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
@@ -11,16 +10,18 @@ from pilkades_desk.kits.spreadsheet.guard import MAX_BYTES
 from pilkades_desk.pemilih import pribadi
 from pilkades_desk.pemilih.cari.usecases import find_pemilih_ids, read_baris
 from pilkades_desk.pemilih.cari.values import Cari
+from pilkades_desk.pemilih.impor.rules import deteksi_of
+from pilkades_desk.pemilih.impor.usecases import open_import
 from pilkades_desk.pemilih.pemetaan.rules import as_source, suggest_columns
 from pilkades_desk.pemilih.pemetaan.usecases import read_pemetaan, save_pemetaan
 from pilkades_desk.pemilih.pemetaan.values import Pemetaan
-from pilkades_desk.pemilih.usecases import detect_sheet, import_sheet, summarise
+from pilkades_desk.pemilih.usecases import import_sheet, summarise
 from pilkades_desk.pemilih.values import Isian
 from tests.kits.test_spreadsheet_formats import add_members
-from tests.pemilih.lembar_contoh import write_layout, xlsx_bytes
+from tests.pemilih.lembar_asing import book_of_rt
+from tests.pemilih.lembar_contoh import write_layout
 from tests.pemilih.lembar_orang import invent
 
-HEAD = ["No Induk", "Kartu", "Nama Warga", "Lahir di", "Lahir tgl", "Sex", "Kawin?"]
 CHOSEN = Pemetaan(
     nama="Buku RT 3",
     sumber="panitia-tiga-sel",
@@ -30,15 +31,6 @@ CHOSEN = Pemetaan(
         Isian.KELAMIN: ("Sex",), Isian.KAWIN: ("Kawin?",),
     },
 )  # fmt: skip
-
-
-def book_of_rt(path: Path, seed: int = 1) -> Path:
-    rows = [["BUKU RT 3"], HEAD]
-    for o in invent(seed, 5):
-        sex, married = "LP".index(o.kelamin) + 1, "BSP".index(o.kawin)
-        rows.append([o.nik, o.kk, o.nama, o.tempat, f"{o.lahir:%d-%m-%Y}", sex, married])
-    path.write_bytes(xlsx_bytes([("Sheet1", rows)]))
-    return path
 
 
 @pytest.mark.syarat("S-261")
@@ -73,7 +65,7 @@ def test_a_kept_mapping_reads_the_next_file_with_these_headers(meja, tmp_path):
     with pytest.raises(SheetError, match="Tidak ada lembar"):
         import_sheet(meja, path)
     save_pemetaan(meja, CHOSEN)
-    found = detect_sheet(meja, path).lembar[0]
+    found = deteksi_of(open_import(meja, path)).lembar[0]
     assert (found.tata_letak, found.baris_judul) == ("panitia-tiga-sel", 2)
     assert import_sheet(meja, path).diterima == 5
     assert import_sheet(meja, book_of_rt(tmp_path / "b.xlsx", 1)).berulang
@@ -107,7 +99,7 @@ def test_a_mapping_is_known_by_all_its_headers():
 def test_what_was_detected_can_be_changed_before_anything_is_stored(meja, tmp_path):
     path = tmp_path / "a.xlsx"
     path.write_bytes(write_layout("siak-37", invent(3, 6)))
-    found = detect_sheet(meja, path)
+    found = deteksi_of(open_import(meja, path))
     first = found.lembar[0]
     kolom = {isian: places for isian, places in first.kolom.items() if isian != Isian.ALAMAT}
     changed = replace(found, lembar=(replace(first, kolom=kolom),))
@@ -120,7 +112,7 @@ def test_what_was_detected_can_be_changed_before_anything_is_stored(meja, tmp_pa
 def test_a_file_changed_since_it_was_looked_at_is_not_imported(meja, tmp_path):
     path = tmp_path / "a.xlsx"
     path.write_bytes(write_layout("siak-37", invent(3, 6)))
-    found = detect_sheet(meja, path)
+    found = deteksi_of(open_import(meja, path))
     path.write_bytes(write_layout("siak-37", invent(4, 6)))
     with pytest.raises(SheetError, match="berubah"):
         import_sheet(meja, path, deteksi=found)

@@ -3,23 +3,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from pilkades_desk.core.errors import Cancelled, RightsError, StateError
-from pilkades_desk.core.progress import Progress
+from pilkades_desk.core.errors import RightsError, StateError
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih.content import DokumenPemilih, Tujuan
-from pilkades_desk.pemilih.findings import E202, E251, W242, W243
+from pilkades_desk.pemilih.findings import E202, E251, W243
 from pilkades_desk.pemilih.print_screen import Pesanan
 from pilkades_desk.pemilih.rules import Penilaian
 from pilkades_desk.pemilih.screen import PemilihScreen, make_screen
 from pilkades_desk.pemilih.values import (
     AlasanCoret,
-    HasilImpor,
     Isian,
     Penyerahan,
     PratinjauDpt,
@@ -74,59 +71,6 @@ def test_the_chosen_voter_shows_the_warnings(opened: Opened) -> None:
     assert screen.detail._findings.model().rowCount() == 1
     screen.table.selectRow(2)
     assert not screen.detail._findings.isVisible()
-
-
-def test_import_tells_what_was_taken(opened: Opened, qtbot: QtBot) -> None:
-    village = Village()
-    screen, _ = opened(village, "daftar.xlsx")
-    with qtbot.waitSignal(screen.import_job.finished):
-        qtbot.mouseClick(screen.import_button, LEFT)
-    assert village.done == [Path("daftar.xlsx")]
-    assert "2.987 pemilih diterima." in screen.banner.accessibleName()
-
-
-def test_a_file_dropped_on_the_page_is_imported(opened: Opened, qtbot: QtBot) -> None:
-    village = Village()
-    screen, _ = opened(village)
-    carried = QMimeData()
-    carried.setUrls([QUrl.fromLocalFile("/tmp/daftar.xlsx")])  # noqa: S108 -- only a name
-    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPoint(9, 9), copy, carried, LEFT, none)
-    QApplication.sendEvent(screen, entering)
-    assert entering.isAccepted()
-    with qtbot.waitSignal(screen.import_job.finished):
-        QApplication.sendEvent(screen, QDropEvent(QPoint(9, 9), copy, carried, LEFT, none))
-    assert village.done == [Path("/tmp/daftar.xlsx")]  # noqa: S108 -- only a name
-
-
-def test_a_locked_list_takes_no_drop(opened: Opened) -> None:
-    screen, _ = opened(Village(dps=DPS, dpt=DPT))
-    carried = QMimeData()
-    carried.setUrls([QUrl.fromLocalFile("/tmp/daftar.xlsx")])  # noqa: S108 -- only a name
-    none = Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, carried, LEFT, none)
-    QApplication.sendEvent(screen, entering)
-    assert not entering.isAccepted()
-
-
-def test_the_same_file_again_is_said(opened: Opened, qtbot: QtBot) -> None:
-    village = Village()
-    village.hasil = HasilImpor(1, 0, (W242.at("a.xlsx"),), (), berulang=True)
-    screen, _ = opened(village, "a.xlsx")
-    with qtbot.waitSignal(screen.import_job.finished):
-        qtbot.mouseClick(screen.import_button, LEFT)
-    assert "sudah pernah diimpor" in screen.banner.accessibleName()
-
-
-def test_a_stopped_import_stores_nothing_and_says_so(opened: Opened, qtbot: QtBot) -> None:
-    def stopped(path: Path, progress: Progress) -> HasilImpor:
-        raise Cancelled
-
-    screen, _ = opened(Village(), "a.xlsx")
-    screen._acts = replace(screen._acts, import_sheet=stopped)
-    with qtbot.waitSignal(screen.import_job.cancelled):
-        qtbot.mouseClick(screen.import_button, LEFT)
-    assert "Impor dihentikan." in screen.banner.accessibleName()
 
 
 def test_a_voter_is_struck_off_with_reason_and_proof(opened: Opened, qtbot: QtBot) -> None:

@@ -25,6 +25,7 @@ from pilkades_desk.panitia.usecases import log_in
 from pilkades_desk.penerimaan.usecases import log_in_desk
 from tests.shots.camera import MAGNIFIED, SIZE, Shot, shoot
 from tests.shots.counting import counting_shots
+from tests.shots.impor import import_shots
 from tests.shots.kabupaten import kabupaten_shots
 from tests.shots.start import start_shots
 from tests.shots.village import village_shots
@@ -35,6 +36,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
 def every_shot(made: Path) -> Iterator[Shot]:
     """All pictures, in the order of the election."""
     yield from start_shots()
+    yield from import_shots(made / "impor")
     yield from counting_shots(made / "hitung")
     played = play_demo(DemoOptions(out=made / "demo"), lambda _words: None)
     meja = log_in(played.folder, KETUA.nama, KETUA.sandi, SCHEMA, SystemClock())

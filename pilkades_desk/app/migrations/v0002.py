@@ -26,6 +26,9 @@ CREATE INDEX ix_batch_sha256 ON batch (sha256);
 CREATE TABLE batch_ditarik (batch_id INTEGER NOT NULL, alasan TEXT NOT NULL, jumlah INTEGER
     NOT NULL, akun_id INTEGER NOT NULL, waktu TEXT NOT NULL, PRIMARY KEY (batch_id), FOREIGN
     KEY(batch_id) REFERENCES batch (id), FOREIGN KEY(akun_id) REFERENCES akun (id)) STRICT;
+CREATE TABLE batch_bertemu (batch_id INTEGER NOT NULL, pemilih_id INTEGER NOT NULL, PRIMARY
+    KEY (batch_id, pemilih_id), FOREIGN KEY(batch_id) REFERENCES batch (id), FOREIGN
+    KEY(pemilih_id) REFERENCES pemilih (id)) STRICT;
 -- as received: a NIK may come back once its first import was withdrawn or corrected
 DROP TABLE pemilih_cari;
 ALTER TABLE pemilih RENAME TO lama;

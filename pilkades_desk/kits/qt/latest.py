@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from pilkades_desk.kits.qt.job import Job
+from pilkades_desk.kits.qt.job import Job, Work
 
 Read = Callable[[], object]
 
@@ -15,28 +15,38 @@ class Latest(QObject):
 
     answered = Signal(object)
     failed = Signal(str, str)  # (sentence, hint)
+    progressed = Signal(object, object)  # (done, total), of long work
 
     def __init__(self, owner: QObject) -> None:
         super().__init__(owner)
         self._job = Job(self)
         self._job.finished.connect(self._hear)
         self._job.failed.connect(self._miss)
+        self._job.cancelled.connect(self._is_newest)
+        self._job.progressed.connect(self.progressed)
         self._asked: _Question | None = None
         self._read: _Question | None = None
 
     def ask(self, read: Read) -> None:
         """Read this; the answer comes with `answered`."""
-        self._asked = _Question(read)
-        if not self._job.is_busy:
+        self.ask_work(lambda _progress: read())
+
+    def ask_work(self, work: Work) -> None:
+        """Do this, which tells how far it is; older work stops at its next word."""
+        self._asked = _Question(work)
+        if self._job.is_busy:
+            self._job.cancel()
+        else:
             self._start(self._asked)
 
     def forget(self) -> None:
         """Want no answer any more."""
         self._asked = None
+        self._job.cancel()
 
     def _start(self, question: "_Question") -> None:
         self._read = question
-        self._job.start(lambda _progress: question.read())
+        self._job.start(question.work)
 
     def _hear(self, value: object) -> None:
         if self._is_newest():
@@ -59,4 +69,4 @@ class Latest(QObject):
 class _Question:
     """One asking: the same thing asked twice is two questions."""
 
-    read: Read
+    work: Work

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pilkades_desk.core.terbilang import angka
 from pilkades_desk.kits.qt.banner import Banner
 from pilkades_desk.kits.qt.icons import icon
 from pilkades_desk.kits.qt.job import Job
@@ -45,6 +46,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(f"{placeholder}   (Ctrl+F)")
         self.setClearButtonEnabled(True)
+        self.setAcceptDrops(False)  # a file dropped on the field is for the page
         self.setMinimumWidth(180)
         leading = QLineEdit.ActionPosition.LeadingPosition
         self._lens = self.addAction(icon("search", "muted", 18), leading)
@@ -83,8 +85,10 @@ class SearchField(QLineEdit):
 class WorkLine(QWidget):
     """Shows how far a job is and lets it be stopped; hidden while nothing runs."""
 
-    def __init__(self, words: str, job: Job) -> None:
+    def __init__(self, words: str, job: Job, unit: str = "") -> None:
         super().__init__()
+        self._said = words
+        self._unit = unit
         self._words = label(words, "muted")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -99,12 +103,15 @@ class WorkLine(QWidget):
 
     def _appear(self, busy: bool) -> None:
         self._bar.setRange(0, 0)
+        self._words.setText(self._said)
         self.setVisible(busy)
 
     def _step(self, done: int, total: int) -> None:
         # per mille, because Qt's bars count in 32-bit ints
         self._bar.setRange(0, 1000)
         self._bar.setValue(done * 1000 // max(1, total))
+        if self._unit:
+            self._words.setText(f"{self._said} {angka(done)} dari {angka(total)} {self._unit}")
 
 
 class StepPage(QWidget):
@@ -173,9 +180,9 @@ class StepPage(QWidget):
         self._stack.addWidget(empty)
         return empty
 
-    def add_work(self, words: str, job: Job) -> WorkLine:
+    def add_work(self, words: str, job: Job, unit: str = "") -> WorkLine:
         """Show a job's progress under the toolbar while it runs and hold the toolbar meanwhile."""
-        work = WorkLine(words, job)
+        work = WorkLine(words, job, unit)
         self._filled.insertWidget(2, work)
         job.busy_changed.connect(self._toolbar.setDisabled)
         job.failed.connect(self.banner.tell_failure)
@@ -192,11 +199,22 @@ class StepPage(QWidget):
 
     def show_empty(self, empty: QWidget) -> None:
         """Show why there is nothing yet instead of the body."""
+        self._frame_all(shown=True)
         self._stack.setCurrentWidget(empty)
 
     def show_body(self) -> None:
         """Show the body."""
+        self._frame_all(shown=True)
         self._stack.setCurrentIndex(0)
+
+    def show_alone(self, page: QWidget) -> None:
+        """Show a page of `add_empty` that brings its own buttons: no toolbar, no count."""
+        self._frame_all(shown=False)
+        self._stack.setCurrentWidget(page)
+
+    def _frame_all(self, *, shown: bool) -> None:
+        self._toolbar.setVisible(shown)
+        self._count.setVisible(shown)
 
     def say_count(self, text: str) -> None:
         """Say below the body how much is shown."""

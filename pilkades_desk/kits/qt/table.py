@@ -42,6 +42,9 @@ class ColumnsModel(QAbstractTableModel, Generic[T]):
 
     def __init__(self, columns: Sequence[Column[T]], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._take_columns(columns)
+
+    def _take_columns(self, columns: Sequence[Column[T]]) -> None:
         self.columns = tuple(columns)
         self._texts = tuple(column.text for column in columns)
         self._aligns = tuple(
@@ -87,6 +90,13 @@ class TupleTableModel(ColumnsModel[T]):
     def show_values(self, values: Sequence[T]) -> None:
         """Show these values instead of the former ones."""
         self.beginResetModel()
+        self._values = tuple(values)
+        self.endResetModel()
+
+    def show_table(self, columns: Sequence[Column[T]], values: Sequence[T]) -> None:
+        """Show these values under other columns than before."""
+        self.beginResetModel()
+        self._take_columns(columns)
         self._values = tuple(values)
         self.endResetModel()
 

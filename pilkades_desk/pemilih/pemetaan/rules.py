@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pilkades_desk.pemilih.pemetaan.values import Pemetaan, UsulanKolom
+from pilkades_desk.core.errors import StateError
+from pilkades_desk.pemilih.deteksi import LembarTerdeteksi
+from pilkades_desk.pemilih.pemetaan.values import LONGEST, Pemetaan, UsulanKolom
 from pilkades_desk.pemilih.sumber import UMUM, SourceProfile, sources, spelling
 from pilkades_desk.pemilih.values import Isian
 
@@ -32,6 +34,33 @@ def suggest_columns(kepala: Sequence[str]) -> UsulanKolom:
     )
 
 
+def mapping_of(lembar: LembarTerdeteksi, nama: str) -> Pemetaan:
+    """Make a mapping of the columns as read; StateError where a header would not find them again.
+
+    A mapping knows a column by its header alone: one without, or one that two columns share,
+    would lead the next file astray (S-261).
+    """
+    spelled = [spelling(text) for text in lembar.kepala]
+    held = sorted({column for places in lembar.kolom.values() for column in places})
+    for column in held:
+        name = spelled[column] if column < len(spelled) else ""
+        if not name or len(lembar.kepala[column]) > LONGEST:
+            raise StateError(
+                f"Kolom ke-{column + 1} tidak berjudul atau judulnya terlalu panjang.",
+                "Tulis judulnya di lembar, atau impor tanpa menyimpan susunan.",
+            )
+        if spelled.count(name) > 1:
+            raise StateError(
+                f"Judul kolom “{lembar.kepala[column]}” dipakai lebih dari satu kolom.",
+                "Bedakan judulnya di lembar, atau impor tanpa menyimpan susunan.",
+            )
+    kolom = {
+        isian: tuple(lembar.kepala[column] for column in places)
+        for isian, places in lembar.kolom.items()
+    }
+    return Pemetaan(nama=nama, sumber=lembar.tata_letak, kolom=kolom)
+
+
 def as_source(pemetaan: Pemetaan) -> SourceProfile:
     """Give a mapping as a layout: known by its own headers, values as its source writes them."""
     base = sources()[pemetaan.sumber]
@@ -41,6 +70,7 @@ def as_source(pemetaan: Pemetaan) -> SourceProfile:
     }
     return replace(
         base,
+        pemetaan=pemetaan.nama,
         headers=headers,
         needed=(),
         penanda=frozenset(text for (aliases,) in headers.values() for text in aliases),

@@ -6,8 +6,9 @@ from pilkades_desk.core.errors import StateError
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.pemilih.pemetaan import store
+from pilkades_desk.pemilih.pemetaan.rules import as_source
 from pilkades_desk.pemilih.pemetaan.values import Pemetaan
-from pilkades_desk.pemilih.sumber import sources
+from pilkades_desk.pemilih.sumber import SourceProfile, sources
 
 
 def save_pemetaan(meja: Meja, pemetaan: Pemetaan) -> None:
@@ -25,3 +26,8 @@ def read_pemetaan(meja: Meja) -> tuple[Pemetaan, ...]:
     """Give the kept mappings by name (S-261)."""
     with meja.read() as session:
         return store.read_pemetaan(session)
+
+
+def profiles_of(meja: Meja) -> tuple[SourceProfile, ...]:
+    """Give the kept mappings as layouts, then the layouts (S-261)."""
+    return (*map(as_source, read_pemetaan(meja)), *sources().values())

@@ -9,7 +9,9 @@ from pydantic import Field, StringConstraints
 from pilkades_desk.core.value import Value
 from pilkades_desk.pemilih.values import Isian
 
-_Kepala = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+LONGEST = 200
+"""Letters of a header."""
+_Kepala = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST)]
 
 
 class Pemetaan(Value):
