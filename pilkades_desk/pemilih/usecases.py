@@ -13,6 +13,7 @@ from pilkades_desk.panitia.meja import Act, Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import Persetujuan
 from pilkades_desk.pemilih import records, store
+from pilkades_desk.pemilih.bagian.store import read_keluar
 from pilkades_desk.pemilih.deteksi import Deteksi, detect
 from pilkades_desk.pemilih.findings import W242
 from pilkades_desk.pemilih.ganda.nik import leave_decided, read_undecided
@@ -87,12 +88,12 @@ def import_sheet(
             note = W242.at(path.name)
             return HasilImpor(before[0], 0, (note,), (), sudah_ada=before[1], berulang=True)
         deteksi, tables = tables_of(berkas, deteksi, profiles)
-        intake = _start_intake(meja, act.session)
+        intake = start_intake(meja, act.session)
         take_all(intake, tables, progress)
-        batch = _add_batch(act, intake, path.name, berkas.sha256)
+        batch = add_batch(act, intake, path.name, berkas.sha256)
         notes = notes_about(berkas, deteksi, tables)
         store.add_rows(act.session, store.TemuanRow, records.temuan_records(notes, batch))
-        _store_taken(act.session, intake, batch)
+        store_taken(act.session, intake, batch)
         refused = _store_refused(act.session, intake, batch, path.name)
         perbaikan = leave_decided(act, refused)
         diterima, ditolak = len(intake.taken), len(intake.refused)
@@ -107,11 +108,11 @@ def repair_row(meja: Meja, perbaikan_id: int, corrected: Mapping[Isian, str]) ->
     with meja.act(Aksi.PERBAIKI_PEMILIH) as act:
         demand_unlocked(act.session)
         record = _waiting(act.session, perbaikan_id)
-        intake = _start_intake(meja, act.session)
+        intake = start_intake(meja, act.session)
         judged = intake.take(records.read_row(record, corrected))
         if judged.pemilih is None:
             return judged
-        taken = _store_taken(act.session, intake, record["batch_id"])
+        taken = store_taken(act.session, intake, record["batch_id"])
         finish_repair(act, perbaikan_id, taken[0] if taken else None, "diperbaiki")
         act.record(f"perbaikan/{perbaikan_id}", isian=",".join(sorted(corrected)))
         act.commit()
@@ -283,14 +284,16 @@ def syarat_of(meja: Meja) -> SyaratPemilih:
     )
 
 
-def _start_intake(meja: Meja, session: "Session") -> Intake:
+def start_intake(meja: Meja, session: "Session") -> Intake:
+    """Give an intake that knows everybody of the list (S-202, S-205)."""
     intake = Intake(syarat_of(meja))
     intake.remember(kini.read_pemilih(session), store.read_places(session))
     intake.remember_received(kini.read_received(session, changed=True))
     return intake
 
 
-def _add_batch(act: Act, intake: Intake, berkas: str, sha256: str) -> int:
+def add_batch(act: Act, intake: Intake, berkas: str, sha256: str) -> int:
+    """Keep what an intake came from; gives its number (S-204)."""
     batch = store.next_id(act.session, store.BatchRow)
     asal = _asal(act.session)
     row = {"id": batch, "sha256": sha256, "berkas": berkas, "waktu": utc_text(act.now)}
@@ -304,7 +307,8 @@ def _asal(session: "Session") -> Asal:
     return Asal.TAMBAHAN if store.read_dps(session) else Asal.DPS
 
 
-def _store_taken(session: "Session", intake: Intake, batch: int) -> list[int]:
+def store_taken(session: "Session", intake: Intake, batch: int) -> list[int]:
+    """Put whoever an intake took on the list; gives their numbers (S-204)."""
     first, asal = store.next_id(session, store.PemilihRow), _asal(session)
     for start in range(0, len(intake.taken), _STORED_AT_ONCE):
         daftar, warnings = [], []
@@ -346,7 +350,9 @@ def finish_repair(act: Act, perbaikan_id: int, pemilih_id: int | None, alasan: s
 
 def _left_to_do(session: "Session") -> SisaKerja:
     return SisaKerja(
-        perlu_diperbaiki=store.count_perbaikan(session), nik_ganda=len(read_undecided(session))
+        perlu_diperbaiki=store.count_perbaikan(session),
+        nik_ganda=len(read_undecided(session)),
+        di_laptop_lain=len(read_keluar(session)),
     )
 
 
