@@ -13,6 +13,8 @@ from pilkades_desk.paket import store as paket_store
 from pilkades_desk.panitia import store as panitia_store
 from pilkades_desk.panitia.naskah import store as naskah_store
 from pilkades_desk.pemilih import store as pemilih_store
+from pilkades_desk.pemilih.bagian import store as bagian_store
+from pilkades_desk.pemilih.coklit import store as coklit_store
 from pilkades_desk.pemilih.ganda import store as ganda_store
 from pilkades_desk.pemilih.kini import store as kini_store
 from pilkades_desk.pemilih.pemetaan import store as pemetaan_store
@@ -29,6 +31,8 @@ STORES = (
     kini_store,
     pemetaan_store,
     ganda_store,
+    bagian_store,
+    coklit_store,
     calon_store,
     tps_store,
     penghitungan_store,
@@ -38,7 +42,7 @@ STORES = (
 )
 
 
-VERSION = 2
+VERSION = 3
 """Raised with every change of a table; then `migrations/` gets the step from the one before."""
 
 

@@ -38,6 +38,12 @@ class Aksi(StrEnum):
     TETAPKAN_DPS = "tetapkan-dps"
     KUNCI_DPT = "kunci-dpt"
     CETAK_DAFTAR = "cetak-daftar"
+    KELUARKAN_BAGIAN = "keluarkan-bagian"
+    GABUNG_BAGIAN = "gabung-bagian"
+    TARIK_BAGIAN = "tarik-bagian"
+    BUAT_LEMBAR_COKLIT = "buat-lembar-coklit"
+    SIMPAN_COKLIT = "simpan-coklit"
+    LAYANI_LOKET = "layani-loket"
     DAFTAR_CALON = "daftar-calon"
     TETAPKAN_CALON = "tetapkan-calon"
     UNDI_NOMOR = "undi-nomor"
@@ -126,6 +132,10 @@ RIGHTS: dict[Peran, frozenset[Aksi]] = {
         Aksi.UBAH_PEMILIH,
         Aksi.CORET_PEMILIH,
         Aksi.PUTUSKAN_GANDA,
+        Aksi.GABUNG_BAGIAN,
+        Aksi.BUAT_LEMBAR_COKLIT,
+        Aksi.SIMPAN_COKLIT,
+        Aksi.LAYANI_LOKET,
         Aksi.LIHAT_DATA_PRIBADI,
         Aksi.CETAK_DAFTAR,
         Aksi.CETAK_DOKUMEN,
@@ -187,6 +197,8 @@ PENTING = frozenset(APPROVERS) | {
     Aksi.TANDAI_BASAH,
     Aksi.EKSPOR_PAKET,
     Aksi.EKSPOR_RIWAYAT,
+    Aksi.KELUARKAN_BAGIAN,
+    Aksi.GABUNG_BAGIAN,
     Aksi.TERBITKAN_SERTIFIKAT,
     Aksi.TERIMA_PAKET,
     Aksi.TULIS_TANDA_TERIMA,
@@ -205,6 +217,7 @@ CADANGKAN_SETELAH = frozenset(
         Aksi.BUAT_KUNCI_DESA,
         Aksi.TETAPKAN_DPS,
         Aksi.KUNCI_DPT,
+        Aksi.GABUNG_BAGIAN,
         Aksi.UNDI_NOMOR,
         Aksi.KUNCI_UNIT,
         Aksi.FINALKAN_FORM,
