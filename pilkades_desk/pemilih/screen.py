@@ -25,6 +25,8 @@ from pilkades_desk.kits.qt.view_tabs import ViewTabs
 from pilkades_desk.kits.qt.widgets import EmptyState, chip, column, row
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.pemilih import forms
+from pilkades_desk.pemilih.coklit.screen import TITLE as COKLIT
+from pilkades_desk.pemilih.coklit.screen import CoklitActs, CoklitPanel
 from pilkades_desk.pemilih.detail_screen import DetailPanel
 from pilkades_desk.pemilih.ganda.screen import TITLE, GandaActs, GandaPanel
 from pilkades_desk.pemilih.lock_screen import DptLocking, LockActs
@@ -43,7 +45,7 @@ from pilkades_desk.pemilih.values import (
 )
 
 SHEETS = FileKind("Lembar kerja", ("xlsx", "xls", "ods"))
-LIST, REPAIR, DOUBLES = 0, 1, 2
+LIST, REPAIR, DOUBLES, SHEETS_TAB = range(4)
 TABS_LEAST = QSize(320, 110)
 
 
@@ -63,9 +65,11 @@ class PemilihActs:
     numbers: RevealActs
     repairs: RepairActs
     doubles: GandaActs
+    coklit: CoklitActs
     locking: LockActs
     print_dpt: PrintDpt
     choose_printer: Callable[[str], QPrinter | None]
+    open_loket: Callable[[], object]
 
 
 class PemilihScreen(StepPage):
@@ -89,6 +93,7 @@ class PemilihScreen(StepPage):
         self.table = Table("Daftar pemilih", self._model)
         self.repairs = RepairPanel(acts.repairs, ask, self.banner)
         self.doubles = GandaPanel(acts.doubles, ask, self.banner)
+        self.coklit = CoklitPanel(acts.coklit, ask, self.banner)
         self.detail = DetailPanel(self._strike, NikPanel(acts.numbers, ask, self.banner))
         self._fill_body()
         self._empty = self._make_empty()
@@ -103,6 +108,7 @@ class PemilihScreen(StepPage):
         waiting = self.repairs.reload(locked=locked)
         self.tabs.say(self.repairs, f"Perlu diperbaiki ({angka(waiting)})")
         self.doubles.reload((seen.jumlah, seen.dicoret, waiting), locked=locked)
+        self.coklit.reload(locked=locked)
         may = self._acts.may
         self.import_button.setVisible(not locked)
         self.import_button.setEnabled(may(Aksi.IMPOR_PEMILIH))
@@ -111,6 +117,7 @@ class PemilihScreen(StepPage):
         self.lock_button.setVisible(seen.dps is not None and not locked)
         self.lock_button.setEnabled(may(Aksi.KUNCI_DPT))
         self._locked.setVisible(locked)
+        self.loket_button.setVisible(bool(seen.jumlah) and may(Aksi.LAYANI_LOKET))
         self.print_button.setVisible(locked)
         self.print_button.setEnabled(may(Aksi.CETAK_DAFTAR))
         self._show_list()
@@ -132,6 +139,7 @@ class PemilihScreen(StepPage):
             self._import(Path(path))
 
     def _fill_actions(self) -> None:
+        self.loket_button = self.add_action("Loket", self._acts.open_loket, icon="user-check")
         self.import_button = self.add_action("Impor Excel", self._choose_sheet, icon="upload")
         main = partial(self.add_action, look="primary")
         self.dps_button = main("Tetapkan DPS", self._set_dps, icon="stamp")
@@ -146,6 +154,7 @@ class PemilihScreen(StepPage):
         self.tabs.add_view("Daftar pemilih", self.table)
         self.tabs.add_view("Perlu diperbaiki", self.repairs)
         self.tabs.add_view(TITLE, self.doubles)
+        self.tabs.add_view(COKLIT, self.coklit)
         views = self.add_body(QWidget())
         views.setLayout(column(row(self.tabs.bar, None), self.tabs, spacing=8))
         self._side_page = self.add_side(SidePage(self.detail))
@@ -177,6 +186,7 @@ class PemilihScreen(StepPage):
         self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
         self.repairs.changed.connect(self.reload)
         self.doubles.changed.connect(self.reload)
+        self.coklit.changed.connect(self.reload)
         self.doubles.found.connect(self._tell_doubles)
 
     @Slot()
@@ -196,6 +206,8 @@ class PemilihScreen(StepPage):
             return f"{angka(self._seen.perlu_diperbaiki)} baris belum masuk daftar pemilih"
         if self.tabs.currentIndex() == DOUBLES:
             return self.doubles.say_count()
+        if self.tabs.currentIndex() == SHEETS_TAB:
+            return ""  # the sheet counts its own lines
         everybody = self._seen.jumlah + self._seen.dicoret
         return f"{angka(len(self._ids))} dari {angka(everybody)} pemilih ditampilkan"
 

@@ -131,7 +131,7 @@ def test_faults_of_a_signer_stand_at_their_boxes(meja: Meja) -> None:
 
 def test_from_a_sheet_to_a_locked_list(meja: Meja, tmp_path: Path) -> None:
     make_operators(meja)
-    acts = make_pemilih_acts(meja)
+    acts = make_pemilih_acts(meja, lambda: None)
     write_kpu33(tmp_path / "a.xlsx", seed=5, jumlah=300)
     hasil = acts.import_sheet(tmp_path / "a.xlsx", quiet)
     ids = acts.find("", Saring.SEMUA)
@@ -146,7 +146,7 @@ def test_from_a_sheet_to_a_locked_list(meja: Meja, tmp_path: Path) -> None:
 
 
 def test_a_row_is_judged_before_it_is_sent(meja: Meja, tmp_path: Path) -> None:
-    acts = make_pemilih_acts(meja)
+    acts = make_pemilih_acts(meja, lambda: None)
     write_kpu33(tmp_path / "a.xlsx", seed=5, jumlah=300)
     acts.import_sheet(tmp_path / "a.xlsx", quiet)
     row = next(one for one in acts.repairs.read() if one.kode == ("E208",))
@@ -156,7 +156,7 @@ def test_a_row_is_judged_before_it_is_sent(meja: Meja, tmp_path: Path) -> None:
 
 
 def test_the_repair_list_is_written_or_the_disk_is_named(meja: Meja, tmp_path: Path) -> None:
-    acts = make_pemilih_acts(meja)
+    acts = make_pemilih_acts(meja, lambda: None)
     write_kpu33(tmp_path / "a.xlsx", seed=5, jumlah=300)
     acts.import_sheet(tmp_path / "a.xlsx", quiet)
     acts.repairs.save(tmp_path / "perbaikan.xlsx", WHY)
