@@ -45,7 +45,7 @@ from pilkades_desk.pemilih.values import (
 )
 
 SHEETS = FileKind("Lembar kerja", ("xlsx", "xls", "ods"))
-LIST, REPAIR, DOUBLES, SHEETS_TAB = range(4)
+LIST, REPAIR, DOUBLES = range(3)
 TABS_LEAST = QSize(320, 110)
 
 
@@ -184,9 +184,8 @@ class PemilihScreen(StepPage):
         self.filter.currentIndexChanged.connect(self._show_list)
         self.tabs.currentChanged.connect(self._turn_to)
         self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
-        self.repairs.changed.connect(self.reload)
-        self.doubles.changed.connect(self.reload)
-        self.coklit.changed.connect(self.reload)
+        for panel in (self.repairs, self.doubles, self.coklit):
+            panel.changed.connect(self.reload)
         self.doubles.found.connect(self._tell_doubles)
 
     @Slot()
@@ -204,10 +203,8 @@ class PemilihScreen(StepPage):
     def _counted(self) -> str:
         if self.tabs.currentIndex() == REPAIR:
             return f"{angka(self._seen.perlu_diperbaiki)} baris belum masuk daftar pemilih"
-        if self.tabs.currentIndex() == DOUBLES:
-            return self.doubles.say_count()
-        if self.tabs.currentIndex() == SHEETS_TAB:
-            return ""  # the sheet counts its own lines
+        if self.tabs.currentIndex() >= DOUBLES:  # a sheet counts its own lines
+            return self.doubles.say_count() if self.tabs.currentIndex() == DOUBLES else ""
         everybody = self._seen.jumlah + self._seen.dicoret
         return f"{angka(len(self._ids))} dari {angka(everybody)} pemilih ditampilkan"
 

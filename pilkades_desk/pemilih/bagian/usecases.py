@@ -120,7 +120,7 @@ def withdraw_bagian(meja: Meja, nomor: int, alasan: str) -> None:
 
 
 def demand_out(session: "Session", nomor: int) -> bytes:
-    """Give the content of a part that is out; StateError with E272 or E274 when it is not."""
+    """Give the content of a part that is out; StateError E272 or E274 otherwise (S-247)."""
     isi, akhir = store.read_isi(session, nomor), store.read_end(session, nomor)
     if isi is None:
         raise refusal(E272.at(f"bagian {nomor}", nomor=nomor))
@@ -130,19 +130,19 @@ def demand_out(session: "Session", nomor: int) -> bytes:
 
 
 def refuse(found: "Sequence[Finding]") -> None:
-    """Raise the first error found as a StateError that names its code."""
+    """Raise the first error found as a StateError that names its code (S-247)."""
     for finding in found:
         if finding.is_error:
             raise refusal(finding)
 
 
 def refusal(finding: Finding) -> StateError:
-    """Give an error as a StateError that names its code."""
+    """Give an error as a StateError that names its code (S-247)."""
     return StateError(f"{finding.code}: {finding.text}", finding.do_now)
 
 
 def today_of(meja: Meja) -> "date":
-    """Give the day it is in the village."""
+    """Give the day it is in the village (S-244)."""
     return meja.clock.now().astimezone(meja.pemilihan.zona.tz).date()
 
 

@@ -41,7 +41,7 @@ def answer(meja: Meja, teks: str, tps_of: TpsOf) -> HasilLoket:
         )
     found: list[Pemilih] = []
     with meja.read() as session:
-        for pemilih in _candidates(session, asked):
+        for pemilih in _near_by_name(session, asked):
             if not fits(asked, pemilih.nama, pemilih.nik):
                 continue
             if len(found) == MOST:
@@ -59,7 +59,7 @@ def record_loket(meja: Meja, hitung: HitungLoket) -> None:
         act.commit()
 
 
-def _candidates(session: "Session", asked: Pertanyaan) -> Iterator[Pemilih]:
+def _near_by_name(session: "Session", asked: Pertanyaan) -> Iterator[Pemilih]:
     """Give who may fit by name, a page at a time: mostly the first page is enough."""
     words = read_words(asked.nik or " ".join(asked.kata), near=False)
     cari = Cari(status=Saring.TERDAFTAR)
