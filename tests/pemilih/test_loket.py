@@ -4,17 +4,15 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from pilkades_desk.core.errors import RightsError, StateError
 from pilkades_desk.kits.storage.audit_log import read_entries
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.values import Peran
 from pilkades_desk.pemilih import usecases
-from pilkades_desk.pemilih.loket.rules import MOST, fits, read_question
+from pilkades_desk.pemilih.loket.rules import MOST
 from pilkades_desk.pemilih.loket.usecases import answer, record_loket
-from pilkades_desk.pemilih.loket.values import HasilLoket, HitungLoket, Jawaban, Pertanyaan
+from pilkades_desk.pemilih.loket.values import HasilLoket, HitungLoket, Jawaban
 from pilkades_desk.pemilih.values import AlasanCoret, JenisKelamin
 from tests.pemilih.kpu_sheet import NIK, write_rows
 
@@ -98,19 +96,3 @@ def test_a_role_that_does_not_serve_the_counter_is_refused(filled: Meja) -> None
     observer = replace(filled, akun=filled.akun.model_copy(update={"peran": Peran.PENGAMAT}))
     with pytest.raises(RightsError):
         answer(observer, "siti", tps_of)
-
-
-@given(st.text(max_size=30))
-def test_a_question_is_never_part_of_a_number(typed: str) -> None:
-    asked = read_question(typed)
-    if asked is not None:
-        assert bool(asked.nik) != bool(asked.kata)
-        assert len(asked.nik) in (0, 16)
-
-
-@given(st.lists(st.sampled_from(("SITI", "UJI", "NUR'AINI", "AMINAH")), min_size=1, unique=True))
-def test_every_name_fits_its_own_words_in_any_order(words: list[str]) -> None:
-    asked = read_question(" ".join(reversed(words)))
-    assert asked is not None
-    assert fits(asked, " ".join([*words, "LAIN"]), "")
-    assert not fits(Pertanyaan("", ("budi",)), " ".join(words), "")

@@ -12,6 +12,7 @@ from pilkades_desk.pemilih.bagian.gabung import (
     compare,
     compose_kembali,
     decide,
+    mask_butir,
     nik_first,
     note_gone,
     print_of,
@@ -269,6 +270,18 @@ def test_w273_who_left_the_list_with_a_withdrawn_import_takes_no_change() -> Non
         "Pemilih no. 1 tidak di daftar lagi karena impornya ditarik; perubahannya tidak diambil."
     ]
     assert note_gone(kembali, LIST) == ()
+
+
+@pytest.mark.syarat("S-240")
+def test_numbers_of_cards_are_shown_by_their_region_alone() -> None:
+    nik, rt = compare(PART, LIST, theirs({1: {Bidang.NIK: FREE, Bidang.RT: "9"}}))
+    hidden = "339901" + "*" * 10
+    masked = mask_butir(nik)
+    assert (masked.dasar, masked.kita, masked.mereka) == (hidden, hidden, hidden)
+    assert mask_butir(rt) is rt
+    [clash] = compare(PART, LIST | listed(baris(50, rt=9, kk=orang(7).kk)), theirs({}, [50]))
+    masked = mask_butir(clash)
+    assert (masked.dasar, masked.kita, masked.mereka) == (None, hidden, hidden)
 
 
 def test_what_was_shown_is_named_by_what_it_says() -> None:
