@@ -48,6 +48,7 @@ class DeskWindow:
     def _ways(self, folder: str) -> tuple[Callable[..., object], ...]:
         # whoever types a form may change without closing the file; destroyed data shut the desk
         ways: dict[str, tuple[Callable[..., object], ...]] = {
+            "pemilih": (self.frame.loket_requested.emit,),
             "penghitungan": (self._seat,),
             "panitia": (self._ask_sheet, self.frame.lock_requested.emit),
         }

@@ -1,5 +1,6 @@
 """The way in: first run, login, desk, and back to login when the screen is locked."""
 
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -11,7 +12,7 @@ from pilkades_desk.app.door import login_wait
 from pilkades_desk.app.login_screen import LoginScreen
 from pilkades_desk.app.way_back import WayBack
 from pilkades_desk.core.clock import Clock
-from pilkades_desk.core.errors import StorageError
+from pilkades_desk.core.errors import PilkadesError, StorageError
 from pilkades_desk.core.progress import Progress
 from pilkades_desk.kits.qt.job import Job
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pilkades_desk.app.wizard import Wizard
     from pilkades_desk.panitia.meja import Meja
     from pilkades_desk.panitia.periksa import Laporan
+    from pilkades_desk.pemilih.loket.screen import LoketScreen
 
 PLAN_DAYS = 90
 WARM_UP = 150  # milliseconds after the login screen is up: while somebody types, libraries load
@@ -41,6 +43,7 @@ class Gate(WayBack):
     def __init__(self, folder: Path, clock: Clock) -> None:
         super().__init__(folder, clock, "desa")
         self._first: FirstRun | None = None
+        self._loket: LoketScreen | None = None
         self._warm = Job(self)
         self._begin()
 
@@ -101,7 +104,24 @@ class Gate(WayBack):
         self.setWindowTitle(f"Desa {meja.pemilihan.desa} – Pilkades Desk")
         self._welcome(window.frame, meja)
         self._desk = window
+        window.frame.loket_requested.connect(self._show_loket)
         self._watch(window.frame, partial(_compare, meja))
+
+    def _show_loket(self) -> None:
+        from pilkades_desk.app.wiring_loket import make_loket_acts
+        from pilkades_desk.pemilih.loket.screen import LoketScreen
+
+        self._loket = LoketScreen(make_loket_acts(self._meja))
+        self._loket.left.connect(self._lock)
+        self.addWidget(self._loket)
+        self.setCurrentWidget(self._loket)
+
+    def _close_meja(self) -> None:
+        loket, self._loket = self._loket, None
+        if loket is not None:
+            with suppress(PilkadesError):  # how often somebody asked holds up no lock
+                loket.keep_count()
+        super()._close_meja()
 
 
 def _compare(meja: "Meja", places: "Sequence[Path]") -> "Laporan":

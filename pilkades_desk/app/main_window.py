@@ -32,6 +32,8 @@ class MainWindow(Frame):
     help_requested = Signal(int)
     settings_requested = Signal()
     page_opened = Signal(int)
+    loket_requested = Signal()
+    """The counter is wanted; it has the whole window to itself."""
 
     def __init__(self, isi: IsiJendela, make_page: MakePage) -> None:
         super().__init__()

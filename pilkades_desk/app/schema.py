@@ -13,6 +13,8 @@ from pilkades_desk.paket import store as paket_store
 from pilkades_desk.panitia import store as panitia_store
 from pilkades_desk.panitia.naskah import store as naskah_store
 from pilkades_desk.pemilih import store as pemilih_store
+from pilkades_desk.pemilih.bagian import store as bagian_store
+from pilkades_desk.pemilih.coklit import store as coklit_store
 from pilkades_desk.pemilih.ganda import store as ganda_store
 from pilkades_desk.pemilih.impor import store as impor_store
 from pilkades_desk.pemilih.kini import store as kini_store
@@ -33,6 +35,8 @@ STORES = (
     ganda_store,
     usul_store,
     impor_store,
+    bagian_store,
+    coklit_store,
     calon_store,
     tps_store,
     penghitungan_store,
@@ -42,7 +46,7 @@ STORES = (
 )
 
 
-VERSION = 3
+VERSION = 4
 """Raised with every change of a table; then `migrations/` gets the step from the one before."""
 
 

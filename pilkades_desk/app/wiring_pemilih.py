@@ -1,10 +1,12 @@
 """Binds the use cases of step 2 to an open desk, for its screen."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from pilkades_desk.app.pdf_pages import printouts
 from pilkades_desk.app.printing import choose_printer
+from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.progress import Progress
 from pilkades_desk.kits.qt.ask import Answers
 from pilkades_desk.kits.qt.print_page import Printout
@@ -13,9 +15,12 @@ from pilkades_desk.panitia.akun import approve_together, other_approvers
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi, may
 from pilkades_desk.pemilih import cetak, pribadi, usecases
+from pilkades_desk.pemilih.bagian.usecases import find_out, today_of
 from pilkades_desk.pemilih.batch.usecases import list_batches, withdraw_batch
 from pilkades_desk.pemilih.cari import usecases as cari
 from pilkades_desk.pemilih.cari.values import Cari
+from pilkades_desk.pemilih.coklit import usecases as coklit
+from pilkades_desk.pemilih.coklit.screen import CoklitActs
 from pilkades_desk.pemilih.forms import NUMBERS, WHOLE, tujuan_of
 from pilkades_desk.pemilih.ganda import usecases as ganda
 from pilkades_desk.pemilih.ganda.screen import GandaActs
@@ -35,7 +40,7 @@ from pilkades_desk.pemilih.screen import PemilihActs
 from pilkades_desk.pemilih.values import Dpt, Penyerahan, Saring
 
 
-def make_pemilih_acts(meja: Meja) -> PemilihActs:
+def make_pemilih_acts(meja: Meja, open_loket: Callable[[], object]) -> PemilihActs:
     """Give the screen of step 2 what it may do."""
     return PemilihActs(
         zona=meja.pemilihan.zona,
@@ -43,7 +48,7 @@ def make_pemilih_acts(meja: Meja) -> PemilihActs:
         summarise=partial(usecases.summarise, meja),
         find=partial(_find, meja),
         read_baris=partial(cari.read_baris, meja),
-        read_warnings=partial(usecases.read_warnings, meja),
+        read_warnings=partial(_read_warnings, meja),
         strike=partial(usecases.strike, meja),
         set_dps=partial(usecases.set_dps, meja),
         importing=ImportActs(
@@ -78,6 +83,14 @@ def make_pemilih_acts(meja: Meja) -> PemilihActs:
             decide=partial(ganda.decide_ganda, meja),
             may=partial(may, meja.akun.peran, Aksi.PUTUSKAN_GANDA),
         ),
+        coklit=CoklitActs(
+            may=partial(may, meja.akun.peran, Aksi.SIMPAN_COKLIT),
+            today=partial(today_of, meja),
+            list=partial(coklit.list_lembar, meja),
+            read=partial(coklit.read_lembar, meja),
+            make=partial(coklit.make_lembar, meja),
+            save=partial(coklit.save_coklit, meja),
+        ),
         locking=LockActs(
             preview=partial(usecases.preview_lock, meja),
             approvers=partial(other_approvers, meja, Aksi.KUNCI_DPT),
@@ -85,7 +98,12 @@ def make_pemilih_acts(meja: Meja) -> PemilihActs:
         ),
         print_dokumen=partial(_print, meja),
         choose_printer=partial(choose_printer, meja),
+        open_loket=open_loket,
     )
+
+
+def _read_warnings(meja: Meja, pemilih_id: int) -> tuple[Finding, ...]:
+    return (*find_out(meja, pemilih_id), *usecases.read_warnings(meja, pemilih_id))
 
 
 def _find(meja: Meja, teks: str, status: Saring) -> tuple[int, ...]:

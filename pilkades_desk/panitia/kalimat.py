@@ -86,6 +86,24 @@ KALIMAT: Mapping[Aksi, Kalimat] = {
     Aksi.TETAPKAN_DPS: Kalimat(K.PEMILIH, "{siapa} menetapkan DPS: {l} laki-laki, {p} perempuan."),
     Aksi.KUNCI_DPT: Kalimat(K.PEMILIH, "{siapa} mengunci DPT: {l} laki-laki, {p} perempuan."),
     Aksi.CETAK_DAFTAR: Kalimat(K.DATA, "{siapa} mencetak daftar ({objek}): {jumlah} baris."),
+    Aksi.KELUARKAN_BAGIAN: Kalimat(
+        K.DATA, "{siapa} menyerahkan bagian daftar no. {nomor}: {jumlah} pemilih, angka utuh."
+    ),
+    Aksi.GABUNG_BAGIAN: Kalimat(
+        K.PEMILIH, "{siapa} menggabungkan bagian no. {nomor}: {diubah} diubah, {baru} baru."
+    ),
+    Aksi.TARIK_BAGIAN: Kalimat(K.PEMILIH, "{siapa} menarik bagian daftar no. {nomor}."),
+    Aksi.BUAT_LEMBAR_COKLIT: Kalimat(
+        K.DATA, "{siapa} membuat lembar coklit no. {nomor}: {jumlah} baris."
+    ),
+    Aksi.SIMPAN_COKLIT: Kalimat(
+        K.PEMILIH,
+        "{siapa} menyimpan lembar coklit no. {nomor}: {jumlah} baris, {diubah} diubah,"
+        " {dicoret} dicoret, {baru} baru.",
+    ),
+    Aksi.LAYANI_LOKET: Kalimat(
+        K.PEMILIH, "{siapa} menutup loket: {ditanya} pertanyaan, {ketemu} ketemu."
+    ),
     Aksi.DAFTAR_CALON: Kalimat(K.CALON, "{siapa} mencatat berkas calon no. {nomor}."),
     Aksi.TETAPKAN_CALON: Kalimat(K.CALON, "{siapa} memutus calon no. {nomor}: {status}."),
     Aksi.UNDI_NOMOR: Kalimat(K.CALON, "{siapa} mencatat undian nomor urut {jumlah} calon."),
@@ -140,6 +158,7 @@ AKSES = (
     Aksi.LIHAT_DATA_PRIBADI,
     Aksi.EKSPOR_DATA,
     Aksi.CETAK_DAFTAR,
+    Aksi.KELUARKAN_BAGIAN,
     Aksi.EKSPOR_RIWAYAT,
     Aksi.EKSPOR_PAKET,
     Aksi.MUSNAHKAN,

@@ -40,6 +40,12 @@ class Aksi(StrEnum):
     TETAPKAN_DPS = "tetapkan-dps"
     KUNCI_DPT = "kunci-dpt"
     CETAK_DAFTAR = "cetak-daftar"
+    KELUARKAN_BAGIAN = "keluarkan-bagian"
+    GABUNG_BAGIAN = "gabung-bagian"
+    TARIK_BAGIAN = "tarik-bagian"
+    BUAT_LEMBAR_COKLIT = "buat-lembar-coklit"
+    SIMPAN_COKLIT = "simpan-coklit"
+    LAYANI_LOKET = "layani-loket"
     DAFTAR_CALON = "daftar-calon"
     TETAPKAN_CALON = "tetapkan-calon"
     UNDI_NOMOR = "undi-nomor"
@@ -129,6 +135,10 @@ RIGHTS: dict[Peran, frozenset[Aksi]] = {
         Aksi.CORET_PEMILIH,
         Aksi.PUTUSKAN_GANDA,
         Aksi.CATAT_USUL,
+        Aksi.GABUNG_BAGIAN,
+        Aksi.BUAT_LEMBAR_COKLIT,
+        Aksi.SIMPAN_COKLIT,
+        Aksi.LAYANI_LOKET,
         Aksi.LIHAT_DATA_PRIBADI,
         Aksi.CETAK_DAFTAR,
         Aksi.CETAK_DOKUMEN,
@@ -190,6 +200,8 @@ PENTING = frozenset(APPROVERS) | {
     Aksi.TANDAI_BASAH,
     Aksi.EKSPOR_PAKET,
     Aksi.EKSPOR_RIWAYAT,
+    Aksi.KELUARKAN_BAGIAN,
+    Aksi.GABUNG_BAGIAN,
     Aksi.TERBITKAN_SERTIFIKAT,
     Aksi.TERIMA_PAKET,
     Aksi.TULIS_TANDA_TERIMA,
@@ -208,6 +220,7 @@ CADANGKAN_SETELAH = frozenset(
         Aksi.BUAT_KUNCI_DESA,
         Aksi.TETAPKAN_DPS,
         Aksi.KUNCI_DPT,
+        Aksi.GABUNG_BAGIAN,
         Aksi.UNDI_NOMOR,
         Aksi.KUNCI_UNIT,
         Aksi.FINALKAN_FORM,

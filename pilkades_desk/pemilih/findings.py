@@ -191,10 +191,17 @@ W262 = FindingKind(
     _CARE,
 )
 
+W274 = FindingKind(
+    "W274",
+    "{jumlah} bagian daftar masih di laptop lain; sesudah dikunci tidak dapat digabung lagi.",
+    "Tunggu bagiannya kembali dan gabungkan, atau tarik dengan alasannya.",
+    _CARE,
+)
+
 KINDS = catalogue(
     E201, E202, E203, E204, E205, E206, E207, E208, E209, E210, E211,
     W221, W222, W223, W224, W225, W226, W227, W228, W229, W230, W231,
     W241, W242, W243, W244, W245, W246, W247, E244, E251, E252, E253,
     E255, E256, W255,
-    E260, E261, E262, W260, W261, W262,
+    E260, E261, E262, W260, W261, W262, W274,
 )  # fmt: skip

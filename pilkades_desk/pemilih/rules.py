@@ -239,6 +239,8 @@ def check_dpt(
         found.append(f.E244.at("DPT", jumlah=sisa.nik_ganda))
     if sisa.perlu_diperbaiki:
         found.append(f.W243.at("DPT", jumlah=sisa.perlu_diperbaiki))
+    if sisa.di_laptop_lain:
+        found.append(f.W274.at("DPT", jumlah=sisa.di_laptop_lain))
     return tuple(found)
 
 

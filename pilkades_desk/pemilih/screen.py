@@ -24,6 +24,8 @@ from pilkades_desk.kits.qt.view_tabs import ViewTabs
 from pilkades_desk.kits.qt.widgets import EmptyState, chip, column, row
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.pemilih import forms
+from pilkades_desk.pemilih.coklit.screen import TITLE as COKLIT
+from pilkades_desk.pemilih.coklit.screen import CoklitActs, CoklitPanel
 from pilkades_desk.pemilih.content import DokumenPemilih
 from pilkades_desk.pemilih.detail_screen import DetailPanel
 from pilkades_desk.pemilih.ganda.screen import TITLE, GandaActs, GandaPanel
@@ -45,7 +47,7 @@ from pilkades_desk.pemilih.values import (
     Saring,
 )
 
-LIST, REPAIR, DOUBLES, BATCHES = 0, 1, 2, 3
+LIST, REPAIR, DOUBLES, BATCHES, COKLIT_TAB = range(5)
 TABS_LEAST = QSize(320, 110)
 
 
@@ -66,9 +68,11 @@ class PemilihActs:
     numbers: RevealActs
     repairs: RepairActs
     doubles: GandaActs
+    coklit: CoklitActs
     locking: LockActs
     print_dokumen: PrintDokumen
     choose_printer: Callable[[str], QPrinter | None]
+    open_loket: Callable[[], object]
 
 
 class PemilihScreen(StepPage):
@@ -95,6 +99,7 @@ class PemilihScreen(StepPage):
         self.repairs = RepairPanel(acts.repairs, ask, self.banner)
         self.doubles = GandaPanel(acts.doubles, ask, self.banner)
         self.batches = BatchPanel(acts.batches, ask, self.banner)
+        self.coklit = CoklitPanel(acts.coklit, ask, self.banner)
         self.detail = DetailPanel(self._strike, NikPanel(acts.numbers, ask, self.banner))
         self._fill_body()
         self._empty = self._make_empty()
@@ -110,6 +115,7 @@ class PemilihScreen(StepPage):
         self.doubles.reload((seen.jumlah, seen.dicoret, waiting), locked=locked)
         imports = self.batches.reload(open_for_change=seen.dps is None and not locked)
         self.tabs.say(self.batches, f"{batch_screen.TITLE} ({angka(imports)})")
+        self.coklit.reload(locked=locked)
         may = self._acts.may
         self.import_button.setVisible(not locked)
         self.import_button.setEnabled(may(Aksi.IMPOR_PEMILIH))
@@ -118,6 +124,7 @@ class PemilihScreen(StepPage):
         self.lock_button.setVisible(seen.dps is not None and not locked)
         self.lock_button.setEnabled(may(Aksi.KUNCI_DPT))
         self._locked.setVisible(locked)
+        self.loket_button.setVisible(bool(seen.jumlah) and may(Aksi.LAYANI_LOKET))
         self.print_button.setVisible(bool(seen.jumlah))
         self.print_button.setEnabled(may(Aksi.CETAK_DAFTAR))
         self._show_list()
@@ -133,6 +140,7 @@ class PemilihScreen(StepPage):
             self.show_body()
 
     def _fill_actions(self) -> None:
+        self.loket_button = self.add_action("Loket", self._acts.open_loket, icon="user-check")
         self.import_button = self.add_action("Impor Excel", self.importing.choose, icon="upload")
         main = partial(self.add_action, look="primary")
         self.dps_button = main("Tetapkan DPS", self._set_dps, icon="stamp")
@@ -148,6 +156,7 @@ class PemilihScreen(StepPage):
         self.tabs.add_view("Perlu diperbaiki", self.repairs)
         self.tabs.add_view(TITLE, self.doubles)
         self.tabs.add_view(batch_screen.TITLE, self.batches)
+        self.tabs.add_view(COKLIT, self.coklit)
         views = self.add_body(QWidget())
         views.setLayout(column(row(self.tabs.bar, None), self.tabs, spacing=8))
         self._side_page = self.add_side(SidePage(self.detail))
@@ -180,9 +189,8 @@ class PemilihScreen(StepPage):
         self.filter.currentIndexChanged.connect(self._show_list)
         self.tabs.currentChanged.connect(self._turn_to)
         self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
-        self.repairs.changed.connect(self.reload)
-        self.doubles.changed.connect(self.reload)
-        self.batches.changed.connect(self.reload)
+        for panel in (self.repairs, self.doubles, self.batches, self.coklit):
+            panel.changed.connect(self.reload)
         self.doubles.found.connect(self._tell_doubles)
 
     @Slot()
@@ -204,6 +212,8 @@ class PemilihScreen(StepPage):
             return self.doubles.say_count()
         if self.tabs.currentIndex() == BATCHES:
             return self.batches.say_count()
+        if self.tabs.currentIndex() == COKLIT_TAB:  # a sheet counts its own lines
+            return ""
         everybody = self._seen.jumlah + self._seen.dicoret
         return f"{angka(len(self._ids))} dari {angka(everybody)} pemilih ditampilkan"
 

@@ -13,6 +13,7 @@ from pilkades_desk.panitia.meja import Act, Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import Persetujuan
 from pilkades_desk.pemilih import records, store
+from pilkades_desk.pemilih.bagian.store import read_keluar
 from pilkades_desk.pemilih.deteksi import Deteksi
 from pilkades_desk.pemilih.findings import W242
 from pilkades_desk.pemilih.ganda.nik import leave_decided, read_undecided
@@ -283,7 +284,7 @@ def syarat_of(meja: Meja) -> SyaratPemilih:
 
 
 def start_intake(meja: Meja, session: "Session") -> Intake:
-    """Know who is in the list already (S-202)."""
+    """Give an intake that knows everybody of the list (S-202, S-205)."""
     intake = Intake(syarat_of(meja))
     intake.remember(kini.read_pemilih(session), store.read_places(session))
     intake.remember_received(kini.read_received(session, changed=True))
@@ -291,7 +292,7 @@ def start_intake(meja: Meja, session: "Session") -> Intake:
 
 
 def add_batch(act: Act, intake: Intake, berkas: str, sha256: str) -> int:
-    """Store what rows came from; gives its number (S-268)."""
+    """Keep what an intake came from; gives its number (S-204)."""
     batch = store.next_id(act.session, store.BatchRow)
     asal = _asal(act.session)
     row = {"id": batch, "sha256": sha256, "berkas": berkas, "waktu": utc_text(act.now)}
@@ -306,7 +307,7 @@ def _asal(session: "Session") -> Asal:
 
 
 def store_taken(session: "Session", intake: Intake, batch: int) -> list[int]:
-    """Put the rows taken on the list; gives their numbers in order (S-204)."""
+    """Put whoever an intake took on the list; gives their numbers (S-204)."""
     first, asal = store.next_id(session, store.PemilihRow), _asal(session)
     for start in range(0, len(intake.taken), _STORED_AT_ONCE):
         daftar, warnings = [], []
@@ -348,7 +349,9 @@ def finish_repair(act: Act, perbaikan_id: int, pemilih_id: int | None, alasan: s
 
 def _left_to_do(session: "Session") -> SisaKerja:
     return SisaKerja(
-        perlu_diperbaiki=store.count_perbaikan(session), nik_ganda=len(read_undecided(session))
+        perlu_diperbaiki=store.count_perbaikan(session),
+        nik_ganda=len(read_undecided(session)),
+        di_laptop_lain=len(read_keluar(session)),
     )
 
 

@@ -237,6 +237,8 @@ class SisaKerja(Value):
 
     perlu_diperbaiki: int = 0
     nik_ganda: int = 0
+    di_laptop_lain: int = 0
+    """Parts of the list that are out."""
 
 
 @dataclass(frozen=True, slots=True)

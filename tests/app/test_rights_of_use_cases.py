@@ -35,8 +35,12 @@ from pilkades_desk.panitia.values import Peran
 from pilkades_desk.pemilih import cetak as pemilih_cetak
 from pilkades_desk.pemilih import pribadi
 from pilkades_desk.pemilih import usecases as pemilih
+from pilkades_desk.pemilih.bagian import kembali as kembali_bagian
+from pilkades_desk.pemilih.bagian import usecases as bagian
 from pilkades_desk.pemilih.batch import usecases as batch
+from pilkades_desk.pemilih.coklit import usecases as coklit
 from pilkades_desk.pemilih.ganda import usecases as ganda
+from pilkades_desk.pemilih.loket import usecases as loket
 from pilkades_desk.pemilih.pemetaan import usecases as pemetaan
 from pilkades_desk.pemilih.ubah import usecases as ubah
 from pilkades_desk.pemilih.usul import cetak as usul_cetak
@@ -65,7 +69,11 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
     Aksi.PULIHKAN_CADANGAN: (cadangan_pulih.restore,),
     Aksi.EKSPOR_RIWAYAT: (riwayat.export_riwayat, riwayat.export_akses),
     Aksi.MUSNAHKAN: (musnah.order_destruction,),
-    Aksi.LIHAT_DATA_PRIBADI: (pribadi.reveal, pribadi.reveal_repair),
+    Aksi.LIHAT_DATA_PRIBADI: (
+        pribadi.reveal,
+        pribadi.reveal_repair,
+        kembali_bagian.reveal_return,
+    ),
     Aksi.TAMBAH_ORANG: (orang.add_orang,),
     Aksi.ATUR_ULANG_ORANG: (orang.reset_orang,),
     Aksi.CABUT_ORANG: (orang.revoke_orang,),
@@ -83,6 +91,12 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
     Aksi.KUNCI_DPT: (pemilih.lock_dpt,),
     Aksi.CETAK_DAFTAR: (pemilih_cetak.print_dokumen, usul_cetak.print_usul, tps_cetak.print_lists),
     Aksi.EKSPOR_DATA: (pemilih_cetak.print_book, pribadi.export_repair_list),
+    Aksi.KELUARKAN_BAGIAN: (bagian.hand_out, bagian.read_handed_out),
+    Aksi.GABUNG_BAGIAN: (kembali_bagian.preview_return, kembali_bagian.merge_return),
+    Aksi.TARIK_BAGIAN: (bagian.withdraw_bagian,),
+    Aksi.BUAT_LEMBAR_COKLIT: (coklit.make_lembar,),
+    Aksi.SIMPAN_COKLIT: (coklit.save_coklit,),
+    Aksi.LAYANI_LOKET: (loket.answer, loket.record_loket),
     Aksi.DAFTAR_CALON: (calon.register_calon, calon.correct_calon),
     Aksi.TETAPKAN_CALON: (calon.confirm_calon, calon.reject_calon),
     Aksi.UNDI_NOMOR: (calon.draw_numbers,),

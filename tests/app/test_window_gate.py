@@ -16,10 +16,16 @@ from pilkades_desk.app.gate import Gate
 from pilkades_desk.app.help_window import HelpWindow
 from pilkades_desk.app.login_screen import LoginScreen
 from pilkades_desk.app.main_window import MainWindow
+from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.app.steps import STEPS, Keadaan
+from pilkades_desk.panitia import usecases as panitia
 from pilkades_desk.panitia.accounts import FILE_NAME, SLOTS_NAME
 from pilkades_desk.panitia.sandi import suggest_password
+from pilkades_desk.pemilih.loket.screen import LoketScreen
+from pilkades_desk.pemilih.screen import PemilihScreen
+from pilkades_desk.pemilih.usecases import import_sheet
 from tests.makers import DESA, KETUA, make_clock, make_meja, make_operators
+from tests.pemilih.kpu_sheet import write_rows
 
 TYPED = UntrustedIsianAwal(
     kode_desa=DESA.kode_desa, desa=DESA.desa, kecamatan=DESA.kecamatan, kabupaten=DESA.kabupaten,
@@ -186,3 +192,50 @@ def test_closing_in_the_middle_of_the_first_run_closes_the_file(
     qtbot.waitUntil(lambda: screen.page == LEMBAR, timeout=20_000)
     made.close()
     log_in(qtbot, shown(qtbot, tmp_path / "pemilihan"))
+
+
+@pytest.mark.syarat("S-250", "S-251")
+def test_the_counter_has_the_window_to_itself_and_leaving_it_locks(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    village = make_meja(tmp_path)
+    import_sheet(village, write_rows(tmp_path / "a.xlsx", {}, {}))
+    village.close()
+    made = shown(qtbot, tmp_path / "pemilihan")
+    log_in(qtbot, made)
+    frame = made.currentWidget()
+    assert isinstance(frame, MainWindow)
+    frame.open_page(2)
+    page = frame.stack.currentWidget()
+    assert isinstance(page, PemilihScreen)
+    page.loket_button.click()
+    loket = made.currentWidget()
+    assert isinstance(loket, LoketScreen)
+    qtbot.keyClick(loket, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert (frame.page, made.currentWidget()) == (2, loket)
+    qtbot.keyClicks(loket.question, "siti uji b")
+    qtbot.keyClick(loket.question, Qt.Key.Key_Return)
+    assert loket._cards is not None
+    loket.leave.click()
+    assert isinstance(made.currentWidget(), LoginScreen)
+    assert made._meja is None
+
+
+def test_the_counter_s_counts_are_kept_when_the_screen_locks_by_itself(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    make_meja(tmp_path).close()
+    made = shown(qtbot, tmp_path / "pemilihan")
+    log_in(qtbot, made)
+    made._show_loket()
+    loket = made.currentWidget()
+    assert isinstance(loket, LoketScreen)
+    qtbot.keyClicks(loket.question, "siti")
+    loket.ask.click()
+    meja = made._meja
+    before = meja.head().seq
+    made._idle.idle.emit()
+    assert isinstance(made.currentWidget(), LoginScreen)
+    again = panitia.log_in(tmp_path / "pemilihan", KETUA.nama, KETUA.sandi, SCHEMA, make_clock())
+    assert again.head().seq >= before + 2, "the counts, and this login"
+    again.close()

@@ -142,7 +142,7 @@ def imported(acts: PemilihActs, path: Path) -> HasilImpor:
 
 def test_from_a_sheet_to_a_locked_list(meja: Meja, tmp_path: Path) -> None:
     make_operators(meja)
-    acts = make_pemilih_acts(meja)
+    acts = make_pemilih_acts(meja, lambda: None)
     write_kpu33(tmp_path / "a.xlsx", seed=5, jumlah=300)
     hasil = imported(acts, tmp_path / "a.xlsx")
     ids = acts.find("", Saring.SEMUA)
@@ -157,7 +157,7 @@ def test_from_a_sheet_to_a_locked_list(meja: Meja, tmp_path: Path) -> None:
 
 
 def test_a_row_is_judged_before_it_is_sent(meja: Meja, tmp_path: Path) -> None:
-    acts = make_pemilih_acts(meja)
+    acts = make_pemilih_acts(meja, lambda: None)
     write_kpu33(tmp_path / "a.xlsx", seed=5, jumlah=300)
     imported(acts, tmp_path / "a.xlsx")
     row = next(one for one in acts.repairs.read() if one.kode == ("E208",))
@@ -167,7 +167,7 @@ def test_a_row_is_judged_before_it_is_sent(meja: Meja, tmp_path: Path) -> None:
 
 
 def test_the_repair_list_is_written_or_the_disk_is_named(meja: Meja, tmp_path: Path) -> None:
-    acts = make_pemilih_acts(meja)
+    acts = make_pemilih_acts(meja, lambda: None)
     write_kpu33(tmp_path / "a.xlsx", seed=5, jumlah=300)
     imported(acts, tmp_path / "a.xlsx")
     acts.repairs.save(tmp_path / "perbaikan.xlsx", WHY)

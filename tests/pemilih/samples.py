@@ -14,6 +14,8 @@ from pilkades_desk.kits.spreadsheet.reader import read_sheets
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih.batch.values import Batch, HasilTarik
+from pilkades_desk.pemilih.coklit.screen import CoklitActs
+from pilkades_desk.pemilih.coklit.values import HasilSimpan
 from pilkades_desk.pemilih.deteksi import Deteksi, detect
 from pilkades_desk.pemilih.findings import E201, E203, W221
 from pilkades_desk.pemilih.forms import NUMBERS, tujuan_of
@@ -197,11 +199,20 @@ class Village:
                 decide=self.decide,
                 may=lambda: Aksi.PUTUSKAN_GANDA in self.rights,
             ),
+            coklit=CoklitActs(
+                may=lambda: Aksi.SIMPAN_COKLIT in self.rights,
+                today=AT.date,
+                list=tuple,
+                read=lambda _number: (),
+                make=self.done.append,
+                save=lambda _number, _isian: HasilSimpan(0, 0, 0, 0),
+            ),
             locking=LockActs(
                 preview=lambda: self.preview, approvers=lambda: ("operator1",), lock=self.lock
             ),
             print_dokumen=self.print_dokumen,
             choose_printer=lambda _name: None,
+            open_loket=lambda: self.done.append("loket"),
         )
 
     def print_dokumen(self, asked: Pesanan, progress: Progress) -> tuple[Printout, ...]:

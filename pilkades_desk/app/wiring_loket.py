@@ -1,0 +1,39 @@
+"""Binds the counter to an open desk; the TPS comes from step 4, which step 2 does not know."""
+
+from functools import cache, partial
+
+from pilkades_desk.core.errors import StateError
+from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.pemilih import pribadi
+from pilkades_desk.pemilih.loket import usecases
+from pilkades_desk.pemilih.loket.screen import LoketActs
+from pilkades_desk.pemilih.loket.values import HasilLoket
+from pilkades_desk.tps.usecases import read_pembagian, read_rencana, read_units
+
+
+def make_loket_acts(meja: Meja) -> LoketActs:
+    """Give the counter what it may do."""
+    places = cache(partial(tps_places, meja))
+
+    def answer(teks: str) -> HasilLoket:
+        return usecases.answer(meja, teks, lambda number: places().get(number, ""))
+
+    return LoketActs(meja.pemilihan.desa, answer, partial(usecases.record_loket, meja))
+
+
+def tps_places(meja: Meja) -> dict[int, str]:
+    """Give by voter which TPS to go to; empty until the split is locked, it may still change."""
+    try:
+        rencana = read_rencana(meja)
+    except StateError:
+        return {}
+    if not rencana.terkunci:
+        return {}
+    units = {unit.nomor: unit for unit in read_units(meja)}
+    named = {n: f"{unit.nama}, {unit.lokasi}".rstrip(", ") for n, unit in units.items()}
+    by_line = {
+        line: named[part.nomor]
+        for part in read_pembagian(meja, rencana.versi)
+        for line in part.no_urut
+    }
+    return {line.id: by_line.get(line.no_urut, "") for line in pribadi.read_dpt_baris(meja)}

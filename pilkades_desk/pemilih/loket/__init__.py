@@ -1,0 +1,1 @@
+"""The counter where residents ask whether they are on the list."""

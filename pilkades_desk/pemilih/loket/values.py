@@ -1,0 +1,48 @@
+"""What a resident asks at the counter, and the little that is answered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pilkades_desk.pemilih.values import JenisKelamin
+
+TpsOf = Callable[[int], str]
+"""Gives the TPS of a voter by number, "" while it is not shared out; a later step knows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pertanyaan:
+    """What was typed: all sixteen digits of a NIK, or else whole words of a name."""
+
+    nik: str
+    kata: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Jawaban:
+    """One voter as the counter shows them: nothing else of them leaves the use case."""
+
+    nama: str
+    kelamin: JenisKelamin
+    rt: int
+    rw: int
+    tps: str
+
+
+@dataclass(frozen=True, slots=True)
+class HasilLoket:
+    """Who was found; `terlalu_banyak` when the name is so common that nobody is shown."""
+
+    jawaban: tuple[Jawaban, ...]
+    terlalu_banyak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HitungLoket:
+    """How often somebody asked while the counter was open, and how often somebody was found."""
+
+    ditanya: int = 0
+    ketemu: int = 0
+
+    def plus(self, hasil: HasilLoket) -> "HitungLoket":
+        """Count one question more."""
+        return HitungLoket(self.ditanya + 1, self.ketemu + bool(hasil.jawaban))
