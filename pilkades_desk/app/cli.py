@@ -119,6 +119,10 @@ def _parser() -> argparse.ArgumentParser:
     paket.set_defaults(jalankan=_check_bundle)
     _add_paper(checks)
     _add_pemilih(checks.add_parser("pemilih", help="apa jadinya bila sebuah lembar diimpor"))
+    daftar = checks.add_parser("daftar", help="apakah DPT yang diekspor sama dengan segelnya")
+    daftar.add_argument("file", type=Path, metavar="DAFTAR", help="berkas DPT yang diekspor utuh")
+    daftar.add_argument("--json", action="store_true", help="keluaran berupa JSON")
+    daftar.set_defaults(jalankan=_check_daftar)
     _add_riwayat(checks.add_parser("riwayat", help="apakah riwayat sebuah berkas utuh"))
     return parser
 
@@ -287,6 +291,12 @@ def _check_pemilih(options: argparse.Namespace) -> int:
 
     found = check_pemilih(options.file, options.profil, options.tanggal_pemungutan, SystemClock())
     return print_pemilih(found, as_json=options.json)
+
+
+def _check_daftar(options: argparse.Namespace) -> int:
+    from pilkades_desk.app.check_daftar import check_daftar, print_daftar
+
+    return print_daftar(check_daftar(options.file), as_json=options.json)
 
 
 def _check_riwayat(options: argparse.Namespace) -> int:

@@ -15,6 +15,7 @@ from pilkades_desk.panitia.naskah import store as naskah_store
 from pilkades_desk.pemilih import store as pemilih_store
 from pilkades_desk.pemilih.bagian import store as bagian_store
 from pilkades_desk.pemilih.coklit import store as coklit_store
+from pilkades_desk.pemilih.dpt import store as dpt_store
 from pilkades_desk.pemilih.ganda import store as ganda_store
 from pilkades_desk.pemilih.impor import store as impor_store
 from pilkades_desk.pemilih.kini import store as kini_store
@@ -31,6 +32,7 @@ STORES = (
     naskah_store,
     pemilih_store,
     kini_store,
+    dpt_store,
     pemetaan_store,
     ganda_store,
     usul_store,
@@ -46,7 +48,7 @@ STORES = (
 )
 
 
-VERSION = 4
+VERSION = 5
 """Raised with every change of a table; then `migrations/` gets the step from the one before."""
 
 

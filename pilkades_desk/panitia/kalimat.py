@@ -85,6 +85,10 @@ KALIMAT: Mapping[Aksi, Kalimat] = {
     Aksi.PUTUS_USUL: Kalimat(K.PEMILIH, "{siapa} memutus usul perbaikan no. {nomor}: {putusan}."),
     Aksi.TETAPKAN_DPS: Kalimat(K.PEMILIH, "{siapa} menetapkan DPS: {l} laki-laki, {p} perempuan."),
     Aksi.KUNCI_DPT: Kalimat(K.PEMILIH, "{siapa} mengunci DPT: {l} laki-laki, {p} perempuan."),
+    Aksi.BUKA_DPT: Kalimat(K.PEMILIH, "{siapa} membuka kunci DPT versi {nomor}."),
+    Aksi.CATAT_SETELAH_DPT: Kalimat(
+        K.PEMILIH, "{siapa} mencatat perubahan sesudah DPT no. {nomor}: {jenis}."
+    ),
     Aksi.CETAK_DAFTAR: Kalimat(K.DATA, "{siapa} mencetak daftar ({objek}): {jumlah} baris."),
     Aksi.KELUARKAN_BAGIAN: Kalimat(
         K.DATA, "{siapa} menyerahkan bagian daftar no. {nomor}: {jumlah} pemilih, angka utuh."

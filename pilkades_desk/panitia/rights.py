@@ -39,6 +39,8 @@ class Aksi(StrEnum):
     PUTUS_USUL = "putus-usul"
     TETAPKAN_DPS = "tetapkan-dps"
     KUNCI_DPT = "kunci-dpt"
+    BUKA_DPT = "buka-dpt"
+    CATAT_SETELAH_DPT = "catat-setelah-dpt"
     CETAK_DAFTAR = "cetak-daftar"
     KELUARKAN_BAGIAN = "keluarkan-bagian"
     GABUNG_BAGIAN = "gabung-bagian"
@@ -114,6 +116,7 @@ _KETUA_SAJA = frozenset(
         Aksi.MUSNAHKAN,
         Aksi.CABUT_ORANG,
         Aksi.KUNCI_DPT,
+        Aksi.BUKA_DPT,
         Aksi.TETAPKAN_CALON,
         Aksi.UNDI_NOMOR,
         Aksi.KERTAS_MEMANG_BEGINI,
@@ -178,6 +181,7 @@ APPROVERS: dict[Aksi, frozenset[Peran]] = {
     Aksi.PULIHKAN_CADANGAN: _DUA_MEJA,
     Aksi.MUSNAHKAN: _DUA_MEJA,
     Aksi.KUNCI_DPT: _DUA,
+    Aksi.BUKA_DPT: _DUA,
     Aksi.FINALKAN_FORM: _DUA | {Peran.KETUA_KPPS},
     Aksi.TARIK_FORM: _DUA,
 }
@@ -221,6 +225,7 @@ CADANGKAN_SETELAH = frozenset(
         Aksi.TETAPKAN_DPS,
         Aksi.KUNCI_DPT,
         Aksi.GABUNG_BAGIAN,
+        Aksi.BUKA_DPT,
         Aksi.UNDI_NOMOR,
         Aksi.KUNCI_UNIT,
         Aksi.FINALKAN_FORM,

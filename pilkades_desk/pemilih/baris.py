@@ -6,6 +6,8 @@ from datetime import date
 from pilkades_desk.core.clock import short_date
 from pilkades_desk.core.masking import mask_nik
 from pilkades_desk.pemilih.content import BarisDpt, Tujuan
+from pilkades_desk.pemilih.dpt.rules import remarks
+from pilkades_desk.pemilih.dpt.values import CatatanDpt
 from pilkades_desk.pemilih.rules import age_on
 from pilkades_desk.pemilih.values import PemilihDpt
 
@@ -14,10 +16,12 @@ UNUSED = "nomor tidak dipakai lagi"
 _NOTHING = BarisDpt(0, 0, *[""] * (len(BarisDpt._fields) - 2))
 
 
-def baris_dpt(line: PemilihDpt, number: int, untuk: Tujuan, day: date) -> BarisDpt:
+def baris_dpt(
+    line: PemilihDpt, number: int, untuk: Tujuan, day: date, notes: Sequence[CatatanDpt] = ()
+) -> BarisDpt:
     """Give one line with what its purpose shows and nothing else; `day` is voting day.
 
-    Syarat: S-213.
+    Syarat: S-213, S-272. Notes made after the lock stand among the remarks.
     """
     inside = untuk is not Tujuan.UMUM
     age = str(age_on(line.tanggal_lahir, day))
@@ -34,7 +38,7 @@ def baris_dpt(line: PemilihDpt, number: int, untuk: Tujuan, day: date) -> BarisD
         alamat=address(line),
         rt_rw=area(line),
         disabilitas=str(line.disabilitas) if inside and line.disabilitas else "",
-        keterangan=line.keterangan if inside else "",
+        keterangan=remarks(line, notes, inside=inside),
     )
 
 

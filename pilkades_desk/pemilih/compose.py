@@ -22,6 +22,7 @@ from pilkades_desk.panitia.naskah.values import Penandatangan, WaktuTempat
 from pilkades_desk.panitia.values import Orang
 from pilkades_desk.pemilih.baris import baris_dpt, with_unused_numbers
 from pilkades_desk.pemilih.content import Bagi, IsiF02, IsiF04b, IsiF06, IsiR06, Tujuan
+from pilkades_desk.pemilih.dpt.usecases import read_notes
 from pilkades_desk.pemilih.formulir import (
     BarisCatatan,
     CatatanDpt,
@@ -153,9 +154,10 @@ def compose_f06(meja: Meja, lines: Sequence[PemilihDpt], untuk: Tujuan, **more: 
 
     On the list of the village a number nobody has any more keeps its line (S-297).
     """
-    dpt, nomor = read_dpt(meja), more.get("unit")
+    dpt, nomor, notes = read_dpt(meja), more.get("unit"), read_notes(meja)
+    day = meja.pemilihan.tanggal
     rows = tuple(
-        baris_dpt(line, number if nomor else line.no_urut, untuk, meja.pemilihan.tanggal)
+        baris_dpt(line, number if nomor else line.no_urut, untuk, day, notes.get(line.id, ()))
         for number, line in enumerate(lines, 1)
     )
     return IsiF06(

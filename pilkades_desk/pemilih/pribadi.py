@@ -17,6 +17,8 @@ from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih import records, store
 from pilkades_desk.pemilih.cari.usecases import may_see
+from pilkades_desk.pemilih.dpt import store as dpt_store
+from pilkades_desk.pemilih.dpt.lembar import dpt_sheets
 from pilkades_desk.pemilih.kini import store as kini
 from pilkades_desk.pemilih.kini.rules import put_back
 from pilkades_desk.pemilih.kini.values import Perubahan
@@ -92,7 +94,7 @@ def export_repair_list(meja: Meja, tujuan: TujuanAkses, *, whole: bool = False) 
 def read_dpt_baris(meja: Meja) -> tuple[DptTersamar, ...]:
     """Give the locked DPT for sharing it out: no numbers of cards, no birth dates (S-240)."""
     with meja.read() as session:
-        return tuple(family_numbers(store.read_dpt_pemilih(session)))
+        return tuple(family_numbers(dpt_store.read_locked_lines(session)))
 
 
 def read_dpt_pemilih(meja: Meja) -> tuple[PemilihDpt, ...]:
@@ -103,7 +105,7 @@ def read_dpt_pemilih(meja: Meja) -> tuple[PemilihDpt, ...]:
     """
     meja.demand(Aksi.LIHAT_DATA_PRIBADI)
     with meja.read() as session:
-        return store.read_dpt_pemilih(session)
+        return dpt_store.read_locked_lines(session)
 
 
 def read_dps_pemilih(meja: Meja) -> tuple[PemilihDpt, ...]:
@@ -154,8 +156,8 @@ def read_tambahan(meja: Meja) -> tuple[Tambahan, ...]:
 def find_dpt_nik(meja: Meja, wanted: Collection[str]) -> frozenset[str] | None:
     """Give which of these NIK stand in the locked DPT; None before it is locked (S-311)."""
     with meja.read() as session:
-        locked = store.read_dpt(session) is not None
-        return store.find_dpt_nik(session, wanted) if locked else None
+        locked = dpt_store.read_dpt(session) is not None
+        return dpt_store.find_nik(session, wanted) if locked else None
 
 
 def export_mark(meja: Meja, at: datetime, tujuan: TujuanAkses, *, whole: bool) -> str:
@@ -163,3 +165,26 @@ def export_mark(meja: Meja, at: datetime, tujuan: TujuanAkses, *, whole: bool) -
     when = moment_text(at, meja.pemilihan.zona)
     how = "NIK dan KK utuh" if whole else "NIK dan KK disamarkan"
     return f"Diekspor {when} oleh {meja.akun.nama_lengkap} untuk {tujuan.sebutan}. {how}."
+
+
+def export_dpt_xlsx(meja: Meja, tujuan: TujuanAkses, *, whole: bool = False) -> bytes:
+    """Write the locked DPT as a workbook that carries what proves it (S-242, S-273).
+
+    KPU-33 columns, NIK and KK as text; masked unless `whole`, and only a whole one can be proven.
+    Logged before it is given.
+
+    Raises:
+        StateError: the DPT is not locked.
+    """
+    with meja.act(Aksi.EKSPOR_DATA) as act:
+        dpt = dpt_store.read_dpt(act.session)
+        if dpt is None:
+            raise StateError("DPT belum dikunci.", "Kunci DPT dahulu.")
+        lines = dpt_store.read_lines(act.session, dpt.versi)
+        mark = export_mark(meja, act.now, tujuan, whole=whole)
+        content = write_xlsx(dpt_sheets(dpt, lines, mark, whole=whole))
+        what = "utuh" if whole else "disamarkan"
+        facts: dict[str, Fact] = {"angka": what, "jumlah": len(lines), "versi": dpt.versi}
+        act.record("dpt-xlsx", tujuan=tujuan.value, berkas=sha256_hex(content), **facts)
+        act.commit()
+    return content

@@ -189,18 +189,32 @@ def dpt_order(pemilih: PemilihFields) -> tuple[int, int, str, str, str]:
     return (pemilih.rw, pemilih.rt, pemilih.kk, pemilih.nama.casefold(), pemilih.nik)
 
 
-def number_dpt(daftar: Iterable[Pemilih]) -> tuple[PemilihDpt, ...]:
-    """Copy the voters who stand into numbered lines (S-211)."""
-    fields = set(PemilihFields.model_fields) | {"id"}
-    return tuple(
-        PemilihDpt.model_validate(pemilih.model_dump(include=fields) | {"no_urut": no_urut})
-        for no_urut, pemilih in enumerate(sorted(daftar, key=dpt_order), 1)
+def number_dpt(
+    daftar: Iterable[Pemilih], former: Mapping[int, int] | None = None, last: int = 0
+) -> tuple[PemilihDpt, ...]:
+    """Copy the voters who stand into lines by number (S-211).
+
+    Whoever any version gave a number (`former`) keeps it; new ones follow after `last`, the
+    highest ever given, by area, family and name. A number nobody has any more stays unused.
+    """
+    wanted = {*PemilihFields.model_fields, "id"}
+    every, numbers = tuple(daftar), dict(former or {})
+    fresh = sorted((one for one in every if one.id not in numbers), key=dpt_order)
+    numbers |= {one.id: number for number, one in enumerate(fresh, last + 1)}
+    lines = (
+        PemilihDpt.model_validate(one.model_dump(include=wanted) | {"no_urut": numbers[one.id]})
+        for one in every
     )
+    return tuple(sorted(lines, key=lambda line: line.no_urut))
 
 
-def seal_dpt(lines: Iterable[PemilihDpt]) -> str:
-    """Seal the DPT: SHA-256 over a domain line and one canonical line per voter."""
-    return _seal(_DPT_DOMAIN, lines)
+def seal_dpt(lines: Iterable[PemilihDpt], dari: str = "") -> str:
+    """Seal the DPT: SHA-256 over a domain line and one canonical line per voter (S-271).
+
+    `dari` is the seal of the version before, folded in ahead of the lines; empty for the first.
+    """
+    before = f"{dari}\n".encode("ascii") if dari else b""
+    return _seal(_DPT_DOMAIN + before, lines)
 
 
 def seal_dps(daftar: Iterable[Pemilih]) -> str:

@@ -5,17 +5,17 @@ Warnings are those of now, so theirs is the one table here that is written over.
 """
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import UniqueConstraint, func, insert, text
+from sqlalchemy import func, insert, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from pilkades_desk.core.clock import parse_utc
-from pilkades_desk.kits.storage.rows import STRICT, records_of, table_of
+from pilkades_desk.kits.storage.rows import STRICT, table_of
 from pilkades_desk.kits.storage.triggers import append_only
-from pilkades_desk.pemilih.values import Dps, Dpt, PemilihDpt, PemilihFields
+from pilkades_desk.pemilih.values import Dps, PemilihFields
 
 
 class BatchRow(SQLModel, table=True):
@@ -128,35 +128,9 @@ class DpsPemilihRow(SQLModel, table=True):
     pemilih_id: int = Field(primary_key=True, foreign_key="pemilih.id")
 
 
-class DptRow(SQLModel, table=True):
-    """The DPT as locked."""
-
-    __tablename__ = "dpt"
-    __table_args__ = STRICT
-
-    id: int = Field(primary_key=True)
-    jumlah_l: int
-    jumlah_p: int
-    jumlah_dps: int
-    dicoret: int
-    tambahan: int
-    segel: str
-    dikunci: str
-
-
-class DptPemilihRow(PemilihFields, table=True):
-    """One line of the locked DPT: a copy of the voter."""
-
-    __tablename__ = "dpt_pemilih"
-    __table_args__ = (UniqueConstraint("pemilih_id"), UniqueConstraint("nik"), STRICT)
-
-    no_urut: int = Field(primary_key=True)
-    pemilih_id: int = Field(foreign_key="pemilih.id")
-
-
 for _table in (
     "batch", "pemilih", "perbaikan", "perbaikan_selesai", "batch_ditarik",
-    "dps", "dps_pemilih", "dpt", "dpt_pemilih",
+    "dps", "dps_pemilih",
 ):  # fmt: skip
     append_only(_table)
 
@@ -282,12 +256,6 @@ def read_asal(session: Session, pemilih_id: int) -> str:
     return session.exec(select(PemilihRow.asal).where(PemilihRow.id == pemilih_id)).one()
 
 
-def find_line(session: Session, pemilih_id: int) -> int | None:
-    """Give a voter's number in the DPT; None where there is none."""
-    query = select(DptPemilihRow.no_urut).where(DptPemilihRow.pemilih_id == pemilih_id)
-    return session.exec(query).first()
-
-
 def read_dps(session: Session) -> Dps | None:
     """Give the DPS; None before it is set."""
     row = session.exec(select(DpsRow)).first()
@@ -300,29 +268,3 @@ def read_dps(session: Session) -> Dps | None:
 def read_dps_ids(session: Session) -> frozenset[int]:
     """Give who stood in the DPS."""
     return frozenset(session.exec(select(DpsPemilihRow.pemilih_id)))
-
-
-def read_dpt(session: Session) -> Dpt | None:
-    """Give the locked DPT; None before."""
-    row = session.exec(select(DptRow)).first()
-    if row is None:
-        return None
-    fields = row.model_dump(exclude={"id"})
-    return Dpt.model_validate(fields | {"dikunci": parse_utc(row.dikunci)})
-
-
-def read_dpt_pemilih(session: Session) -> tuple[PemilihDpt, ...]:
-    """Give the lines of the locked DPT in order."""
-    table = table_of(DptPemilihRow)
-    fields = [table.c[name] for name in PemilihFields.model_fields]
-    query = table.select().with_only_columns(
-        *fields, table.c.no_urut, table.c.pemilih_id.label("id")
-    )
-    records = records_of(session, query.order_by(table.c.no_urut))
-    return tuple(PemilihDpt.model_validate(record) for record in records)
-
-
-def find_dpt_nik(session: Session, wanted: Collection[str]) -> frozenset[str]:
-    """Give which of these NIK stand in the locked DPT."""
-    nik = col(DptPemilihRow.nik)
-    return frozenset(session.exec(select(nik).where(nik.in_(wanted))))

@@ -13,10 +13,11 @@ from pilkades_desk.panitia.meja import Act, Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import Persetujuan
 from pilkades_desk.pemilih import records, store
-from pilkades_desk.pemilih.bagian.store import read_keluar
 from pilkades_desk.pemilih.deteksi import Deteksi
+from pilkades_desk.pemilih.dpt import store as dpt_store
+from pilkades_desk.pemilih.dpt.susun import compose_dpt, left_to_do, standing
 from pilkades_desk.pemilih.findings import W242
-from pilkades_desk.pemilih.ganda.nik import leave_decided, read_undecided
+from pilkades_desk.pemilih.ganda.nik import leave_decided
 from pilkades_desk.pemilih.impor.store import add_met
 from pilkades_desk.pemilih.intake import Intake
 from pilkades_desk.pemilih.kini import store as kini
@@ -36,9 +37,7 @@ from pilkades_desk.pemilih.rules import (
     check_dpt,
     count_sex,
     judge_row,
-    number_dpt,
     seal_dps,
-    seal_dpt,
 )
 from pilkades_desk.pemilih.values import (
     AlasanCoret,
@@ -48,12 +47,8 @@ from pilkades_desk.pemilih.values import (
     Dpt,
     HasilImpor,
     Isian,
-    Pemilih,
-    PemilihDpt,
-    PemilihFields,
     PratinjauDpt,
     RingkasanPemilih,
-    SisaKerja,
     SyaratPemilih,
 )
 
@@ -183,7 +178,7 @@ def set_dps(meja: Meja) -> Dps:
     with meja.act(Aksi.TETAPKAN_DPS) as act:
         if store.read_dps(act.session):
             raise StateError("DPS sudah ditetapkan.", "Pemilih baru menjadi pemilih tambahan.")
-        daftar = _standing(kini.read_pemilih(act.session))
+        daftar = standing(kini.read_pemilih(act.session))
         if not daftar:
             raise StateError("Belum ada pemilih.", "Impor daftar pemilih dahulu.")
         men, women = count_sex(daftar)
@@ -200,32 +195,36 @@ def set_dps(meja: Meja) -> Dps:
 def dpt_preview(meja: Meja) -> Dpt:
     """Give the DPT as it would be locked now; its `segel` is what two people approve (S-208)."""
     with meja.read() as session:
-        return _compose(meja, session)[0]
+        return compose_dpt(meja.clock.now(), session)[0]
 
 
 def preview_lock(meja: Meja) -> PratinjauDpt:
     """Give the DPT as it would be locked now, and what to look at first (S-208)."""
     with meja.read() as session:
-        dpt, lines = _compose(meja, session)
-        found = check_dpt(dpt, lines, syarat_of(meja), _left_to_do(session))
+        dpt, lines = compose_dpt(meja.clock.now(), session)
+        found = check_dpt(dpt, lines, syarat_of(meja), left_to_do(session))
     return PratinjauDpt(dpt, found)
 
 
 def lock_dpt(meja: Meja, persetujuan: Sequence[Persetujuan]) -> Dpt:
-    """Freeze the DPT (F-07): copy every line; two people have approved its seal (S-006, S-209)."""
+    """Freeze the DPT (F-07) as its next version; two people have approved its seal (S-006, S-209).
+
+    Every line is copied.
+    """
     with meja.act(Aksi.KUNCI_DPT) as act:
         demand_unlocked(act.session)
-        dpt, lines = _compose(meja, act.session)
+        dpt, lines = compose_dpt(meja.clock.now(), act.session)
         act.require_two(dpt.segel, persetujuan)
-        found = check_dpt(dpt, lines, syarat_of(meja), _left_to_do(act.session))
+        found = check_dpt(dpt, lines, syarat_of(meja), left_to_do(act.session))
         errors = [finding for finding in found if finding.is_error]
         if errors:
             raise StateError(f"{errors[0].code}: {errors[0].text}", errors[0].do_now)
         dpt = dpt.model_copy(update={"dikunci": act.now})
-        row = dpt.model_dump() | {"id": 1, "dikunci": utc_text(act.now)}
-        store.add_rows(act.session, store.DptRow, [row])
-        store.add_rows(act.session, store.DptPemilihRow, [_dpt_line(line) for line in lines])
-        act.record("dpt/1", segel=dpt.segel, l=dpt.jumlah_l, p=dpt.jumlah_p)
+        row = dpt.model_dump() | {"dikunci": utc_text(act.now)}
+        store.add_rows(act.session, dpt_store.DptRow, [row])
+        rows = dpt_store.line_rows(dpt.versi, lines)
+        store.add_rows(act.session, dpt_store.DptPemilihRow, rows)
+        act.record(f"dpt/{dpt.versi}", segel=dpt.segel, l=dpt.jumlah_l, p=dpt.jumlah_p)
         act.commit()
     return dpt
 
@@ -241,7 +240,7 @@ def read_dpt(meja: Meja) -> Dpt:
 def find_dpt(meja: Meja) -> Dpt | None:
     """Give the locked DPT; None before it is locked (S-209)."""
     with meja.read() as session:
-        return store.read_dpt(session)
+        return dpt_store.read_dpt(session)
 
 
 def count_struck(meja: Meja) -> Mapping[str, int]:
@@ -270,7 +269,7 @@ def summarise(meja: Meja) -> RingkasanPemilih:
             peringatan=counts["peringatan"],
             perlu_diperbaiki=store.count_perbaikan(session),
             dps=store.read_dps(session),
-            dpt=store.read_dpt(session),
+            dpt=dpt_store.read_dpt(session),
         )
 
 
@@ -347,48 +346,13 @@ def finish_repair(act: Act, perbaikan_id: int, pemilih_id: int | None, alasan: s
     store.add_rows(act.session, store.PerbaikanSelesaiRow, [row])
 
 
-def _left_to_do(session: "Session") -> SisaKerja:
-    return SisaKerja(
-        perlu_diperbaiki=store.count_perbaikan(session),
-        nik_ganda=len(read_undecided(session)),
-        di_laptop_lain=len(read_keluar(session)),
-    )
-
-
-def _standing(daftar: Sequence[Pemilih]) -> tuple[Pemilih, ...]:
-    return tuple(pemilih for pemilih in daftar if not pemilih.coret)
-
-
-def _compose(meja: Meja, session: "Session") -> tuple[Dpt, tuple[PemilihDpt, ...]]:
-    """Compose the DPT from stored voters; the three figures are counted apart from the lines."""
-    dps = store.read_dps(session)
-    if dps is None:
-        raise StateError("DPS belum ditetapkan.", "Tetapkan dan umumkan DPS dahulu.")
-    daftar = kini.read_pemilih(session)
-    members = store.read_dps_ids(session)
-    lines = number_dpt(_standing(daftar))
-    men, women = count_sex(lines)
-    dpt = Dpt(
-        jumlah_l=men,
-        jumlah_p=women,
-        jumlah_dps=dps.jumlah,
-        dicoret=sum(bool(pemilih.coret) for pemilih in daftar if pemilih.id in members),
-        tambahan=sum(not pemilih.coret for pemilih in daftar if pemilih.id not in members),
-        segel=seal_dpt(lines),
-        dikunci=meja.clock.now(),
-    )
-    return dpt, lines
-
-
-def _dpt_line(line: PemilihDpt) -> records.Record:
-    fields = {name: getattr(line, name) for name in PemilihFields.model_fields}
-    return fields | {"no_urut": line.no_urut, "pemilih_id": line.id}
-
-
 def demand_unlocked(session: "Session") -> None:
     """Refuse to change a list whose DPT is locked (S-209)."""
-    if store.read_dpt(session):
-        raise StateError("DPT sudah dikunci.", "Daftar pemilih tidak dapat diubah lagi.")
+    if dpt_store.read_dpt(session):
+        raise StateError(
+            "DPT sudah dikunci.",
+            "Catat perubahan sesudah DPT, atau buka kuncinya berdua dengan alasan.",
+        )
 
 
 def demand_reason(text: str) -> str:

@@ -230,6 +230,11 @@ class Dpt(JumlahPemilih):
     tambahan: int
     segel: str
     dikunci: datetime
+    versi: int = 1
+    dari_segel: str = ""
+    """The seal of the version before, part of this one."""
+    alasan: str = ""
+    """Why the version before was opened."""
 
 
 class SisaKerja(Value):

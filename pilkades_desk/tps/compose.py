@@ -18,6 +18,8 @@ from pilkades_desk.panitia.naskah.values import LakiPerempuan, Penandatangan
 from pilkades_desk.pemilih.baris import address, area
 from pilkades_desk.pemilih.compose import compose_f06, dpt_signers
 from pilkades_desk.pemilih.content import BarisRekapDpt, IsiF06, IsiF08, Tujuan
+from pilkades_desk.pemilih.dpt.rules import remarks
+from pilkades_desk.pemilih.dpt.usecases import read_notes
 from pilkades_desk.pemilih.rules import age_on
 from pilkades_desk.pemilih.usecases import read_dpt
 from pilkades_desk.pemilih.wilayah import count_lines
@@ -63,7 +65,7 @@ def compose_f08(meja: Meja) -> IsiF08:
 
 def compose_f10(meja: Meja, unit: UnitHitung) -> IsiF10:
     """Freeze the attendance list of one unit, for its KPPS to sign (S-407)."""
-    lines = read_unit_dpt(meja, unit.nomor)
+    lines, notes = read_unit_dpt(meja, unit.nomor), read_notes(meja)
     day = meja.pemilihan.tanggal
     fields = common(meja, "F-10", f"F10{unit.nomor:03d}", orang_holding(meja, (KETUA,)))
     return IsiF10(
@@ -81,7 +83,7 @@ def compose_f10(meja: Meja, unit: UnitHitung) -> IsiF10:
                 umur=age_on(line.tanggal_lahir, day),
                 alamat=address(line),
                 rt_rw=area(line),
-                keterangan=line.keterangan,
+                keterangan=remarks(line, notes.get(line.id, ()), inside=True),
             )
             for number, line in enumerate(lines, 1)
         ),

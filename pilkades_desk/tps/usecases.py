@@ -11,7 +11,7 @@ from pilkades_desk.core.findings import Finding
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.pemilih.pribadi import read_dpt_baris, read_dpt_pemilih
-from pilkades_desk.pemilih.usecases import read_dpt
+from pilkades_desk.pemilih.usecases import find_dpt, read_dpt
 from pilkades_desk.pemilih.values import DptTersamar, JenisKelamin, PemilihDpt
 from pilkades_desk.tps import rules, store
 from pilkades_desk.tps.split import split
@@ -85,25 +85,34 @@ def lock_units(meja: Meja) -> Rencana:
 
 def read_rencana(meja: Meja) -> Rencana:
     """Give the plan in force; StateError before the first (S-406)."""
-    with meja.read() as session:
-        rencana = store.read_rencana(session)
+    rencana = find_rencana(meja)
     if rencana is None:
         raise _no_plan()
     return rencana
 
 
+def find_rencana(meja: Meja) -> Rencana | None:
+    """Give the plan in force; None before the first, and when the DPT is another since (S-274).
+
+    A plan shares out one version of the DPT; for the next one it is made anew.
+    """
+    with meja.read() as session:
+        rencana = store.read_rencana(session)
+    dpt = find_dpt(meja) if rencana else None
+    return rencana if rencana and dpt and dpt.segel == rencana.segel else None
+
+
 def read_units(meja: Meja) -> tuple[UnitHitung, ...]:
     """Give the units of the plan in force by number; empty before the first plan (S-406)."""
+    rencana = find_rencana(meja)
     with meja.read() as session:
-        return store.read_units(session, store.find_versi(session))
+        return store.read_units(session, rencana.versi) if rencana else ()
 
 
 def read_status(meja: Meja) -> StatusTps:
     """Tell how far the share-out is; StateError before the DPT is locked (S-403)."""
     pemilih = read_dpt(meja).jumlah
-    with meja.read() as session:
-        rencana = store.read_rencana(session)
-        units = store.read_units(session, rencana.versi) if rencana else ()
+    rencana, units = find_rencana(meja), read_units(meja)
     usul = rules.suggest_jumlah(pemilih, _batas(meja))
     return StatusTps(rencana=rencana, units=units, pemilih=pemilih, usul=usul)
 

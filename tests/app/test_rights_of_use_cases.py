@@ -39,6 +39,7 @@ from pilkades_desk.pemilih.bagian import kembali as kembali_bagian
 from pilkades_desk.pemilih.bagian import usecases as bagian
 from pilkades_desk.pemilih.batch import usecases as batch
 from pilkades_desk.pemilih.coklit import usecases as coklit
+from pilkades_desk.pemilih.dpt import usecases as dpt
 from pilkades_desk.pemilih.ganda import usecases as ganda
 from pilkades_desk.pemilih.loket import usecases as loket
 from pilkades_desk.pemilih.pemetaan import usecases as pemetaan
@@ -89,8 +90,14 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
     Aksi.PUTUS_USUL: (usul.decide_usul,),
     Aksi.TETAPKAN_DPS: (pemilih.set_dps,),
     Aksi.KUNCI_DPT: (pemilih.lock_dpt,),
+    Aksi.BUKA_DPT: (dpt.unlock_dpt,),
+    Aksi.CATAT_SETELAH_DPT: (dpt.note_after_dpt,),
     Aksi.CETAK_DAFTAR: (pemilih_cetak.print_dokumen, usul_cetak.print_usul, tps_cetak.print_lists),
-    Aksi.EKSPOR_DATA: (pemilih_cetak.print_book, pribadi.export_repair_list),
+    Aksi.EKSPOR_DATA: (
+        pemilih_cetak.print_book,
+        pribadi.export_repair_list,
+        pribadi.export_dpt_xlsx,
+    ),
     Aksi.KELUARKAN_BAGIAN: (bagian.hand_out, bagian.read_handed_out),
     Aksi.GABUNG_BAGIAN: (kembali_bagian.preview_return, kembali_bagian.merge_return),
     Aksi.TARIK_BAGIAN: (bagian.withdraw_bagian,),

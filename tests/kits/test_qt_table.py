@@ -60,9 +60,9 @@ def test_a_page_is_fetched_once_while_it_is_in_sight(qtbot: QtBot) -> None:
     village = Village()
     model = PagedTableModel(COLUMNS, village.fetch)
     model.show_ids(range(1, 601))
-    names = [model.index(row, 1).data() for row in range(256)]
-    assert names[255] == "Pemilih 256"
-    assert village.asked == [range(1, 257)]
+    names = [model.index(row, 1).data() for row in range(64)]
+    assert names[63] == "Pemilih 64"
+    assert village.asked == [range(1, 65)]
 
 
 def test_the_last_page_may_be_short(qtbot: QtBot) -> None:
@@ -70,15 +70,15 @@ def test_the_last_page_may_be_short(qtbot: QtBot) -> None:
     model = PagedTableModel(COLUMNS, village.fetch)
     model.show_ids(range(1, 601))
     assert model.index(599, 0).data() == "600"
-    assert village.asked == [range(513, 601)]
+    assert village.asked == [range(577, 601)]
 
 
 def test_old_pages_are_let_go(qtbot: QtBot) -> None:
     village = Village()
     model = PagedTableModel(COLUMNS, village.fetch)
-    model.show_ids(range(256 * 40))
+    model.show_ids(range(64 * 40))
     for page in range(40):
-        model.value_at(page * 256)
+        model.value_at(page * 64)
     model.value_at(0)
     assert len(village.asked) == 41
 

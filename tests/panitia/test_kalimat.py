@@ -69,7 +69,9 @@ def test_looking_and_taking_out_say_what_for_and_whether_whole() -> None:
 
 
 def test_an_act_is_found_by_a_word_of_its_sentence() -> None:
-    assert set(acts_saying("DPT")) == {"kunci-dpt", "bagi-unit"}
+    assert set(acts_saying("DPT")) == {
+        *("kunci-dpt", "buka-dpt", "catat-setelah-dpt", "bagi-unit"),
+    }
 
 
 EVENT = {"@type", "Disposition", "Id", "Sequence", "TimeStamp", "Type"}

@@ -273,7 +273,7 @@ def test_w225_and_w230_warn_of_probable_twins():
 @given(st.permutations(range(6)))
 def test_dpt_order_and_seal_do_not_depend_on_the_order_of_entry(order):
     daftar = [make_pemilih(id=n, rw=n % 2, rt=n % 3, nik=f"339901520590{n:04d}") for n in range(6)]
-    lines = number_dpt(daftar[n] for n in order)
+    lines = number_dpt([daftar[n] for n in order])
     assert [line.no_urut for line in lines] == [1, 2, 3, 4, 5, 6]
     assert [(line.rw, line.rt) for line in lines] == sorted((n % 2, n % 3) for n in range(6))
     assert seal_dpt(lines) == seal_dpt(number_dpt(daftar))

@@ -60,12 +60,14 @@ CREATE TABLE perubahan_pemilih (id INTEGER NOT NULL, kelompok INTEGER NOT NULL, 
     FOREIGN KEY(akun_id) REFERENCES akun (id)) STRICT;
 CREATE INDEX ix_perubahan_pemilih_kelompok ON perubahan_pemilih (kelompok);
 CREATE INDEX ix_perubahan_pemilih_pemilih_id ON perubahan_pemilih (pemilih_id);
-INSERT INTO perubahan_pemilih SELECT id, id, pemilih_id, iif(alasan = 'batal dicoret', 'batal
-    coret', 'coret'), 'perorangan', 'coret', coalesce((SELECT nullif(alasan, 'batal dicoret') FROM
-    coret AS dulu WHERE dulu.pemilih_id = lama.pemilih_id AND dulu.id < lama.id ORDER BY id DESC
-    LIMIT 1), ''), coalesce(nullif(alasan, 'batal dicoret'), ''), keterangan, '', COALESCE((SELECT
-    akun FROM siapa WHERE siapa.waktu = lama.waktu), (SELECT min(id) FROM akun)), waktu FROM coret
-    AS lama ORDER BY id;
+INSERT INTO perubahan_pemilih SELECT id, id, pemilih_id,
+    iif(alasan = 'batal dicoret', 'batal coret', 'coret'), 'perorangan', 'coret',
+    coalesce((SELECT nullif(alasan, 'batal dicoret') FROM coret AS dulu
+        WHERE dulu.pemilih_id = lama.pemilih_id AND dulu.id < lama.id
+        ORDER BY id DESC LIMIT 1), ''),
+    coalesce(nullif(alasan, 'batal dicoret'), ''), keterangan, '',
+    coalesce((SELECT akun FROM siapa WHERE siapa.waktu = lama.waktu), (SELECT min(id) FROM akun)),
+    waktu FROM coret AS lama ORDER BY id;
 DROP TABLE coret;
 -- the list of now
 CREATE TABLE pemilih_kini (nik TEXT NOT NULL, kk TEXT NOT NULL, nama TEXT NOT NULL,

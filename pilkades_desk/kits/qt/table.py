@@ -110,9 +110,9 @@ class TupleTableModel(ColumnsModel[T]):
 
 
 class PagedTableModel(ColumnsModel[T]):
-    """A table over ids; `fetch` turns 256 ids at a time into values in the same order."""
+    """A table over ids; `fetch` turns a screenful of ids into values in the same order."""
 
-    PAGE = 256
+    PAGE = 64
     KEPT = 32
 
     def __init__(

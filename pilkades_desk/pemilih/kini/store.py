@@ -187,10 +187,12 @@ def select_kini() -> Select[Any]:
 
 def fetch(session: Session, query: Select[Any]) -> tuple[Pemilih, ...]:
     """Give the voters a query found."""
-    return tuple(
-        Pemilih.model_validate(record | {"asal": Asal(record["asal"])})
-        for record in records_of(session, query)
-    )
+    return tuple(map(as_pemilih, records_of(session, query)))
+
+
+def as_pemilih(record: dict[str, Any]) -> Pemilih:
+    """Read a voter from a row of the list."""
+    return Pemilih.model_validate(record | {"asal": Asal(record["asal"])})
 
 
 def read_pemilih(session: Session, ids: Collection[int] | None = None) -> tuple[Pemilih, ...]:

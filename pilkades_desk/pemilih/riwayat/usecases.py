@@ -8,6 +8,7 @@ from pilkades_desk.core.errors import StateError
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.pemilih import store
 from pilkades_desk.pemilih.cari.usecases import may_see
+from pilkades_desk.pemilih.dpt import store as dpt_store
 from pilkades_desk.pemilih.ganda import store as ganda_store
 from pilkades_desk.pemilih.kini import store as kini
 from pilkades_desk.pemilih.riwayat.rules import tell
@@ -30,6 +31,7 @@ def read_history(meja: Meja, pemilih_id: int) -> tuple[Peristiwa, ...]:
         events = [*_received(session, pemilih_id, names), *_stages(session, pemilih_id)]
         events += tell(kini.read_entries(session, pemilih_id=pemilih_id), names, near=near)
         events += _decided(session, pemilih_id, names)
+        events += _noted(session, pemilih_id, names)
     return tuple(sorted(events, key=lambda one: one.waktu))
 
 
@@ -52,12 +54,20 @@ def _received(session: "Session", pemilih_id: int, names: Mapping[int, str]) -> 
 
 
 def _stages(session: "Session", pemilih_id: int) -> Iterator[Peristiwa]:
-    dps, dpt = store.read_dps(session), store.read_dpt(session)
+    dps = store.read_dps(session)
     if dps and pemilih_id in store.read_dps_ids(session):
         yield Peristiwa(dps.ditetapkan, Babak.DPS)
-    line = store.find_line(session, pemilih_id)
-    if dpt and line:
-        yield Peristiwa(dpt.dikunci, Babak.DPT, keterangan=f"no. {line}")
+    versions = {dpt.versi: dpt for dpt in dpt_store.read_versions(session)}
+    for versi, number in dpt_store.read_places_in(session, pemilih_id):
+        where = f"no. {number}" if versi == 1 else f"no. {number}, versi {versi}"
+        yield Peristiwa(versions[versi].dikunci, Babak.DPT, keterangan=where)
+
+
+def _noted(session: "Session", pemilih_id: int, names: Mapping[int, str]) -> Iterator[Peristiwa]:
+    for note in dpt_store.read_notes(session, pemilih_id):
+        yield Peristiwa(
+            note.waktu, Babak.CATATAN, names[note.akun_id], alasan=note.jenis, bukti=note.teks
+        )
 
 
 def _decided(session: "Session", pemilih_id: int, names: Mapping[int, str]) -> Iterator[Peristiwa]:

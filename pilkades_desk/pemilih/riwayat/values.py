@@ -18,6 +18,7 @@ class Babak(StrEnum):
     DITARIK = "Impornya ditarik"
     GANDA = "Kemungkinan ganda diputuskan"
     DPT = "Masuk DPT"
+    CATATAN = "Catatan sesudah DPT"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,68 @@
+"""What versions of the DPT have to do with each other (S-270, S-271)."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from pilkades_desk.core.canonical import canonical, sha256_hex
+from pilkades_desk.core.clock import short_date
+from pilkades_desk.core.masking import mask_nik
+from pilkades_desk.panitia.naskah.data_code import code_of
+from pilkades_desk.pemilih.dpt.values import CatatanDpt
+from pilkades_desk.pemilih.kini.rules import text_of
+from pilkades_desk.pemilih.riwayat.rules import name_of
+from pilkades_desk.pemilih.values import PemilihDpt, PemilihFields
+
+_OPENING = b"pilkades-desk/buka-dpt/v1\n"
+_FIELDS = tuple(PemilihFields.model_fields)
+_MASKED = frozenset({"nik", "kk"})
+
+
+def seal_code(segel: str) -> str:
+    """Give the data code of a seal: 24 digits in six groups of four (S-271)."""
+    return code_of(bytes.fromhex(segel))
+
+
+def opening_digest(segel: str, alasan: str) -> str:
+    """Give what two people approve who open a DPT: which one, and why (S-006, S-270)."""
+    return sha256_hex(_OPENING + canonical([segel, alasan]))
+
+
+def differences(
+    before: Sequence[PemilihDpt], after: Sequence[PemilihDpt], reasons: Mapping[int, str]
+) -> Iterator[str]:
+    """Say who came, who left and why, and which fields changed, by number (S-271).
+
+    `reasons` says by voter why somebody left.
+    """
+    old, new = {one.id: one for one in before}, {one.id: one for one in after}
+    for one in before:
+        if one.id not in new:
+            why = reasons.get(one.id, "tanpa alasan tercatat")
+            yield f"No. {one.no_urut} {one.nama} ({mask_nik(one.nik)}) keluar: {why}."
+    for one in after:
+        if one.id not in old:
+            yield f"No. {one.no_urut} {one.nama} ({mask_nik(one.nik)}) masuk."
+        elif changed := "; ".join(_changed(old[one.id], one)):
+            yield f"No. {one.no_urut} {one.nama}: {changed}."
+
+
+def remarks(line: PemilihDpt, notes: Iterable[CatatanDpt], *, inside: bool) -> str:
+    """Say what stands in the column of remarks: notes made after the lock, then the line's own.
+
+    A list for everybody names what happened and no document.
+    """
+    said = [note.teks if inside else note.jenis for note in notes]
+    return "; ".join([*said, *([line.keterangan] if inside and line.keterangan else [])])
+
+
+def _changed(old: PemilihDpt, new: PemilihDpt) -> Iterator[str]:
+    for name in _FIELDS:
+        before, after = getattr(old, name), getattr(new, name)
+        if before != after:
+            yield f"{name_of(name)} “{_said(name, before)}” menjadi “{_said(name, after)}”"
+
+
+def _said(name: str, value: object) -> str:
+    if isinstance(value, date):
+        return short_date(value)
+    return mask_nik(text_of(value)) if name in _MASKED else text_of(value)

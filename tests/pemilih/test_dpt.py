@@ -1,0 +1,371 @@
+"""Versions of the DPT, notes after the lock, and lists that can be proven, on a real file."""
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pilkades_desk.app.cli import main
+from pilkades_desk.app.dpt_opening import later_steps_against
+from pilkades_desk.core.errors import RightsError, SheetError, StateError
+from pilkades_desk.kits.spreadsheet.reader import read_sheets
+from pilkades_desk.kits.spreadsheet.writer import SheetOut, write_xlsx
+from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.panitia.values import TujuanAkses
+from pilkades_desk.pemilih import pribadi, usecases
+from pilkades_desk.pemilih.cari.usecases import read_baris
+from pilkades_desk.pemilih.cetak import baris_dpt
+from pilkades_desk.pemilih.content import Tujuan
+from pilkades_desk.pemilih.dpt.lembar import check_sheets, dpt_sheets
+from pilkades_desk.pemilih.dpt.rules import differences, seal_code
+from pilkades_desk.pemilih.dpt.usecases import (
+    difference,
+    note_after_dpt,
+    read_notes,
+    read_opening_digest,
+    read_versions,
+    unlock_dpt,
+)
+from pilkades_desk.pemilih.dpt.values import Kecocokan
+from pilkades_desk.pemilih.riwayat.usecases import read_history
+from pilkades_desk.pemilih.riwayat.values import Babak
+from pilkades_desk.pemilih.rules import number_dpt, seal_dpt
+from pilkades_desk.pemilih.ubah.usecases import correct
+from pilkades_desk.pemilih.values import (
+    AlasanCoret,
+    Dpt,
+    Isian,
+    JenisKelamin,
+    Pemilih,
+    PemilihDpt,
+    StatusKawin,
+)
+from pilkades_desk.tps.usecases import (
+    find_rencana,
+    lock_units,
+    plan_units,
+    read_rencana,
+    read_status,
+    read_units,
+)
+from tests.makers import approve_both
+from tests.pemilih.kpu_sheet import NIK, write_rows
+from tests.pemilih.samples import FIELDS
+from tests.pemilih.test_ubah import last_entry
+from tests.pemilih.test_usecases import second_person
+
+WHY = "putusan pengadilan no. 7"
+
+
+@pytest.fixture
+def desk(meja, tmp_path):
+    """Four in the DPS, locked."""
+    usecases.import_sheet(meja, write_rows(tmp_path / "a.xlsx", {}, {}, {}, {}))
+    usecases.set_dps(meja)
+    lock(meja)
+    return meja
+
+
+def lock(meja):
+    seal = usecases.dpt_preview(meja).segel
+    return usecases.lock_dpt(meja, approve_both(meja, second_person(meja), Aksi.KUNCI_DPT, seal))
+
+
+def unlock(meja, alasan=WHY, halangan=lambda _meja: ""):
+    digest = read_opening_digest(meja, alasan)
+    approvals = approve_both(meja, second_person(meja), Aksi.BUKA_DPT, digest)
+    return unlock_dpt(meja, alasan, approvals, halangan)
+
+
+def numbers(meja):
+    return {line.nama[-1]: line.no_urut for line in pribadi.read_dpt_pemilih(meja)}
+
+
+def add(meja, path, letter, number):
+    row = {"NAMA": f"SITI UJI {letter}", "NIK": NIK.format(number), "NKK": "3399010101170001"}
+    usecases.import_sheet(meja, write_rows(path, row))
+
+
+@pytest.mark.syarat("S-209", "S-211", "S-270")
+def test_numbers_stay_with_their_people_over_versions(desk, tmp_path):
+    first = usecases.read_dpt(desk)
+    assert unlock(desk) == first
+    with pytest.raises(StateError, match="belum dikunci"):
+        usecases.read_dpt(desk)
+    usecases.strike(desk, 2, AlasanCoret.MENINGGAL, "akta kematian 3")
+    add(desk, tmp_path / "b.xlsx", "E", 5)
+    second = lock(desk)
+    assert (second.versi, second.dari_segel, second.alasan) == (2, first.segel, WHY)
+    assert numbers(desk) == {"A": 1, "C": 3, "D": 4, "E": 5}
+    assert [line.no_urut for line in pribadi.read_dpt_pemilih(desk)] == [1, 3, 4, 5]
+    unlock(desk, "satu orang kembali")
+    usecases.strike(desk, 2, AlasanCoret.BATAL_DICORET, "ternyata hidup")
+    usecases.strike(desk, 5, AlasanCoret.PINDAH, "surat pindah")
+    add(desk, tmp_path / "c.xlsx", "Z", 6)
+    third = lock(desk)
+    assert numbers(desk) == {"A": 1, "B": 2, "C": 3, "D": 4, "Z": 6}
+    assert third.dari_segel == second.segel
+    assert [one.no_urut for one in read_baris(desk, [1, 5, 6])] == [1, None, 6]
+
+
+@pytest.mark.syarat("S-208", "S-270", "S-271")
+def test_old_versions_stay_listed_with_their_lines_and_seals(desk):
+    lines = pribadi.read_dpt_pemilih(desk)
+    unlock(desk)
+    correct(desk, 3, {Isian.RT: "7"}, WHY)
+    lock(desk)
+    one, two = read_versions(desk)
+    assert (one.alasan_dibuka, one.dibuka_oleh, two.dibuka) == (WHY, "Sutrisno Uji", None)
+    assert one.dpt.segel == seal_dpt(lines)
+    assert two.dpt.segel == seal_dpt(pribadi.read_dpt_pemilih(desk), one.dpt.segel)
+    assert len(one.kode.split()) == 6
+    assert difference(desk, 1, 2) == ("No. 3 SITI UJI C: RT “1” menjadi “7”.",)
+    assert difference(desk, 1, 1) == ()
+    with pytest.raises(StateError, match="versi 9"):
+        difference(desk, 1, 9)
+
+
+@pytest.mark.syarat("S-208")
+def test_in_every_version_dpt_is_dps_minus_struck_plus_added(desk, tmp_path):
+    for number in (5, 6, 7):
+        unlock(desk, f"perbaikan ke-{number}")
+        add(desk, tmp_path / f"{number}.xlsx", "QRS"[number - 5], number)
+        usecases.strike(desk, number - 4, AlasanCoret.PINDAH, "surat pindah")
+        dpt = lock(desk)
+        assert dpt.jumlah == dpt.jumlah_dps - dpt.dicoret + dpt.tambahan == 4
+        assert dpt.jumlah == len(pribadi.read_dpt_pemilih(desk))
+    assert len(read_versions(desk)) == 4
+
+
+@pytest.mark.syarat("S-006", "S-270")
+def test_the_dpt_is_opened_by_two_for_the_reason_they_were_shown(desk):
+    two = second_person(desk)
+    digest = read_opening_digest(desk, WHY)
+    with pytest.raises(RightsError, match="dua orang"):
+        unlock_dpt(desk, WHY, (desk.approve(Aksi.BUKA_DPT, digest),), lambda _: "")
+    other = approve_both(desk, two, Aksi.BUKA_DPT, digest)
+    with pytest.raises(RightsError, match="tidak cocok"):
+        unlock_dpt(desk, "alasan lain", other, lambda _: "")
+    with pytest.raises(StateError, match="Alasan"):
+        read_opening_digest(desk, " ")
+    unlock(desk)
+    entry = last_entry(desk)
+    assert (entry["aksi"], entry["objek"], entry["segel"]) == ("buka-dpt", "dpt/1", digest)
+    assert "pengadilan" not in json.dumps(entry)
+    with pytest.raises(StateError, match="tidak terkunci"):
+        unlock_dpt(desk, WHY, (), lambda _: "")
+
+
+@pytest.mark.syarat("S-270", "S-274")
+def test_a_drawn_plan_is_drawn_again_and_a_locked_one_forbids_opening(desk):
+    plan_units(desk, 2)
+    unlock(desk, halangan=later_steps_against)
+    assert (find_rencana(desk), read_units(desk)) == (None, ())
+    correct(desk, 1, {Isian.RT: "9"}, WHY)
+    lock(desk)
+    assert read_status(desk).rencana is None
+    for refused in (read_rencana, lock_units):
+        with pytest.raises(StateError, match="belum dibagi"):
+            refused(desk)
+    plan_units(desk, 1)
+    assert read_rencana(desk).segel == usecases.read_dpt(desk).segel
+    lock_units(desk)
+    with pytest.raises(StateError, match="Pembagian TPS sudah dikunci"):
+        unlock(desk, halangan=later_steps_against)
+    assert usecases.read_dpt(desk).versi == 2
+
+
+@pytest.mark.syarat("S-272")
+def test_a_death_after_the_lock_is_a_note_and_moves_nothing(desk):
+    before, lines = usecases.read_dpt(desk), pribadi.read_dpt_pemilih(desk)
+    note_after_dpt(desk, 2, "meninggal dunia", "akta kematian 12", date(2027, 1, 9))
+    assert (usecases.read_dpt(desk), pribadi.read_dpt_pemilih(desk)) == (before, lines)
+    notes, day = read_notes(desk), desk.pemilihan.tanggal
+    told = {
+        untuk: [baris_dpt(one, 1, untuk, day, notes.get(one.id, ())).keterangan for one in lines]
+        for untuk in Tujuan
+    }
+    whole = "meninggal dunia (akta kematian 12, 09-01-2027)"
+    assert told[Tujuan.KERJA] == told[Tujuan.BUKU] == ["", whole, "", ""]
+    assert told[Tujuan.UMUM] == ["", "meninggal dunia", "", ""]
+    last = read_history(desk, 2)[-1]
+    assert (last.babak, last.alasan, last.bukti) == (Babak.CATATAN, "meninggal dunia", whole)
+    assert last_entry(desk)["jenis"] == "meninggal dunia"
+    assert "akta" not in json.dumps(last_entry(desk))
+
+
+def test_notes_are_for_people_of_the_locked_dpt_and_kinds_of_the_profile(desk):
+    day = date(2027, 1, 9)
+    for number, kind, document, match in (
+        (9, "meninggal dunia", "akta 12", "tidak ada di DPT"),
+        (1, "pindah", "surat 3", "tidak dikenal profil"),
+        (1, "meninggal dunia", "", "Alasan belum ditulis"),
+    ):
+        with pytest.raises(StateError, match=match):
+            note_after_dpt(desk, number, kind, document, day)
+    unlock(desk)
+    with pytest.raises(StateError, match="tidak ada di DPT"):
+        note_after_dpt(desk, 1, "meninggal dunia", "akta 12", day)
+
+
+def line(no_urut: int = 1, **changes: object) -> PemilihDpt:
+    return PemilihDpt.model_validate(FIELDS | {"id": no_urut, "no_urut": no_urut} | changes)
+
+
+def dpt_of(lines, **changes: object) -> Dpt:
+    men = sum(one.kelamin == "L" for one in lines)
+    facts = {"jumlah_l": men, "jumlah_p": len(lines) - men, "jumlah_dps": len(lines)}
+    facts |= {"dicoret": 0, "tambahan": 0, "segel": seal_dpt(lines, "ab" * 32), "versi": 2}
+    facts |= {"dari_segel": "ab" * 32, "dikunci": "2026-12-01T01:00:00Z"}
+    return Dpt.model_validate(facts | changes)
+
+
+OTHER = {
+    "nik": "3399010101010009",
+    "kk": "3399010101010008",
+    "nama": "ORANG LAIN",
+    "tempat_lahir": "SLEMAN",
+    "tanggal_lahir": date(1977, 7, 7),
+    "kelamin": JenisKelamin.L,
+    "kawin": StatusKawin.B,
+    "alamat": "JL. LAIN",
+    "dusun": "Dusun Lain",
+    "rt": 99,
+    "rw": 98,
+    "disabilitas": 5,
+    "keterangan": "lain",
+    "no_urut": 99,
+    "id": 99,
+}
+
+
+@pytest.mark.syarat("S-271")
+@given(st.integers(0, 4), st.sampled_from(sorted(OTHER)))
+def test_any_one_field_of_any_row_changes_the_seal(place, name):
+    lines = [line(n, nik=f"339901010101000{n}") for n in range(1, 6)]
+    changed = [*lines]
+    changed[place] = lines[place].model_copy(update={name: OTHER[name]})
+    assert changed[place] != lines[place]
+    assert seal_dpt(changed) != seal_dpt(lines)
+    assert seal_dpt(lines, "ab" * 32) not in (seal_dpt(lines), seal_dpt(lines, "cd" * 32))
+    said = "".join(differences(lines, changed, {}))
+    assert "3399010101010" not in said
+    assert bool(said) is (name != "no_urut")
+
+
+def test_differences_say_who_came_who_left_and_why():
+    before = (line(1, nama="ANI"), line(2, nama="BUDI"), line(4, nama="EKA"))
+    born = line(1, nama="ANI", tanggal_lahir=date(1991, 5, 12), nik=OTHER["nik"])
+    after = (born, line(3, nama="CICI"))
+    assert tuple(differences(before, after, {2: "dicoret, pindah: surat 7"})) == (
+        "No. 2 BUDI (339901**********) keluar: dicoret, pindah: surat 7.",
+        "No. 4 EKA (339901**********) keluar: tanpa alasan tercatat.",
+        (
+            "No. 1 ANI: NIK “339901**********” menjadi “339901**********”;"
+            " Tanggal lahir “12-05-1990” menjadi “12-05-1991”."
+        ),
+        "No. 3 CICI (339901**********) masuk.",
+    )
+
+
+def standing(number: int, **changes: object) -> Pemilih:
+    return Pemilih.model_validate(FIELDS | {"id": number, "asal": "dps"} | changes)
+
+
+def test_new_ones_follow_by_area_after_the_highest_number_ever_given():
+    daftar = [standing(7, rt=2), standing(8, rt=1), standing(3), standing(9, rt=3)]
+    numbered = number_dpt(daftar, {3: 2, 5: 4}, 4)
+    assert [(one.id, one.no_urut) for one in numbered] == [(3, 2), (8, 5), (7, 6), (9, 7)]
+
+
+def book(lines, dpt, *, whole=True):
+    return write_xlsx(dpt_sheets(dpt, lines, "Diekspor.", whole=whole))
+
+
+@pytest.mark.syarat("S-273")
+def test_an_exported_list_proves_itself(desk, tmp_path, capsys):
+    path = tmp_path / "dpt.xlsx"
+    path.write_bytes(pribadi.export_dpt_xlsx(desk, TujuanAkses.PENGAWASAN, whole=True))
+    dpt = usecases.read_dpt(desk)
+    assert main(["periksa", "daftar", str(path), "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert (said["hasil"], said["versi"], said["jumlah"]) == ("cocok", 1, 4)
+    assert said["segel"] == said["segel_hitung"] == dpt.segel
+    assert said["kode_data"] == seal_code(dpt.segel)
+    entry = last_entry(desk)
+    assert (entry["angka"], entry["jumlah"], entry["tujuan"]) == ("utuh", 4, "diminta-pengawas")
+
+
+@pytest.mark.syarat("S-242", "S-273")
+def test_a_masked_export_hides_the_numbers_and_proves_nothing(desk, tmp_path, capsys):
+    path = tmp_path / "dpt.xlsx"
+    path.write_bytes(pribadi.export_dpt_xlsx(desk, TujuanAkses.PENGAWASAN))
+    texts = [
+        cell.text for sheet in read_sheets(path.read_bytes()) for row in sheet.rows for cell in row
+    ]
+    assert "SITI UJI A" in texts
+    assert not any("3399015205" in text or "JL." in text or "|" in text for text in texts)
+    assert main(["periksa", "daftar", str(path)]) == 3
+    assert "disamarkan" in capsys.readouterr().out
+
+
+def test_only_a_locked_dpt_is_exported(meja):
+    with pytest.raises(StateError, match="belum dikunci"):
+        pribadi.export_dpt_xlsx(meja, TujuanAkses.PENGAWASAN)
+
+
+@pytest.mark.syarat("S-273")
+@pytest.mark.parametrize("name", ["nama", "rt", "tanggal_lahir", "id", "no_urut", "keterangan"])
+def test_a_changed_cell_does_not_fit(name):
+    lines = [line(1), line(2, nik=OTHER["nik"])]
+    changed = [lines[0].model_copy(update={name: OTHER[name]}), lines[1]]
+    dpt = dpt_of(lines)
+    assert check_sheets(read_sheets(book(lines, dpt))).kecocokan is Kecocokan.COCOK
+    assert check_sheets(read_sheets(book(changed, dpt))).kecocokan is Kecocokan.TIDAK_COCOK
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"segel": "cd" * 32}, {"dari_segel": ""}, {"jumlah_p": 9}],
+)
+def test_a_changed_seal_sheet_does_not_fit(changes):
+    lines = [line(1), line(2, nik=OTHER["nik"])]
+    found = check_sheets(read_sheets(book(lines, dpt_of(lines, **changes))))
+    assert found.kecocokan is Kecocokan.TIDAK_COCOK
+
+
+def test_rows_that_are_no_lines_and_broken_words_do_not_fit():
+    lines = [line(1)]
+    sheets = read_sheets(book(lines, dpt_of(lines)))
+    for old, new in (("12|05|1990", "12-05-1990"), ("3399015205900001", "33"), ("2", "dua")):
+        rows = tuple(
+            tuple(cell._replace(text=new) if cell.text == old else cell for cell in row)
+            for row in sheets[0].rows
+        )
+        broken = (sheets[0]._replace(rows=rows), sheets[1])
+        assert check_sheets(broken).kecocokan is Kecocokan.TIDAK_COCOK
+
+
+def test_what_is_no_exported_dpt_is_said_to_be_none(tmp_path, capsys):
+    path = write_rows(tmp_path / "a.xlsx", {})
+    assert main(["periksa", "daftar", str(path)]) == 1
+    assert "bukan DPT yang diekspor" in capsys.readouterr().err
+    with pytest.raises(SheetError):
+        check_sheets(read_sheets(write_xlsx([SheetOut("DPT", ("A",), [])])))
+    strange = [SheetOut("DPT", ("A",), []), SheetOut("segel", ("Isian", "Nilai"), [("segel", "x")])]
+    found = check_sheets(read_sheets(write_xlsx(strange)))
+    assert (found.kecocokan, found.kode, found.versi) == (Kecocokan.TIDAK_TERBUKTI, "", 0)
+
+
+texts = st.text(
+    st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=30
+)
+
+
+@given(nama=texts, alamat=texts, keterangan=texts, rt=st.integers(0, 999))
+def test_every_cell_of_a_kept_row_survives_the_export(nama, alamat, keterangan, rt):
+    lines = [line(1, nama=nama, alamat=alamat, keterangan=keterangan, rt=rt)]
+    found = check_sheets(read_sheets(book(lines, dpt_of(lines))))
+    assert found.kecocokan is Kecocokan.COCOK
