@@ -85,7 +85,7 @@ def test_a_figure_that_is_no_number_is_refused(capsys: pytest.CaptureFixture[str
     ("demo --json=1", "--json tidak diikuti nilai."),
     ("demo --seed x", "--seed: 'x' bukan bilangan."),
     ("periksa", "APA belum ditulis."),
-    ("periksa surat a", "'surat' bukan APA; ada 'paket', 'pdf', 'qr', 'pemilih', 'riwayat'."),
+    ("periksa surat a", "'surat' bukan APA; ada 'paket', 'pdf', 'qr', 'pemilih', 'daftar', "),
     ("periksa paket", "PAKET belum ditulis."),
     ("buka", "MAP belum ditulis."),
     ("meja a b", "'b' tidak dikenal."),

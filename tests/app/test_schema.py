@@ -5,7 +5,6 @@ import pytest
 from sqlalchemy import Connection, text
 from sqlmodel import SQLModel
 
-from pilkades_desk.app.migrations import v0003
 from pilkades_desk.app.schema import SCHEMA, VERSION
 from pilkades_desk.core.errors import StorageError
 from pilkades_desk.kits.storage import triggers
@@ -81,37 +80,6 @@ def test_an_upgrade_keeps_all_triggers(tmp_path: Path) -> None:
     file.close()
 
 
-def said_of_usul(path: Path, schema: Schema) -> list[str]:
-    """How the tables, indexes and triggers of usul were made, blanks as one."""
-    file = ElectionFile.open(path, KEY, schema)
-    with file.read() as session:
-        rows = session.connection().execute(
-            text("SELECT sql FROM sqlite_master WHERE tbl_name LIKE 'usul%' AND sql IS NOT NULL")
-        )
-        told = sorted("".join(str(row[0]).split()) for row in rows)
-    file.close()
-    return told
-
-
-def without_usul(connection: Connection, start: int) -> None:
-    """Take the tables of usul away and make them as version 3 does."""
-    from alembic.migration import MigrationContext
-    from alembic.operations import Operations
-
-    for table in ("usul_putusan", "usul"):
-        connection.execute(text(f"DROP TABLE {table}"))
-    v0003.upgrade(Operations(MigrationContext.configure(connection)))
-    triggers.install(connection)
-
-
-def test_version_3_makes_the_tables_of_usul_as_a_new_file_has_them(tmp_path: Path) -> None:
-    path = make_file(tmp_path)
-    fresh = said_of_usul(path, SCHEMA)
-    newer = Schema(VERSION + 1, SCHEMA.create, without_usul)
-    assert said_of_usul(path, newer) == fresh
-    assert len(fresh) == 7
-
-
 def test_an_upgrade_is_preceded_by_a_backup_of_the_older_file(tmp_path: Path) -> None:
     make_meja(tmp_path).close()
     newer = replace(SCHEMA, version=VERSION + 1, upgrade=with_column)
@@ -155,37 +123,3 @@ def test_no_table_knows_a_voter_and_a_vote() -> None:
         if any(word in column for word in VOTE)
     }
     assert told == set()
-
-
-OF_PARTS = (
-    "bagian_putusan", "bagian_selesai", "bagian_pemilih", "bagian",
-    "jawaban_coklit", "baris_coklit", "lembar_coklit",
-)  # fmt: skip
-
-
-def said_of_parts(path: Path, schema: Schema) -> list[str]:
-    """How the tables, indexes and triggers of parts and sheets were made, without blanks."""
-    file = ElectionFile.open(path, KEY, schema)
-    with file.read() as session:
-        rows = session.connection().execute(text("SELECT tbl_name, sql FROM sqlite_master"))
-        told = sorted("".join(str(sql).split()) for table, sql in rows if table in OF_PARTS)
-    file.close()
-    return told
-
-
-def parts_anew(connection: Connection, start: int) -> None:
-    """Take the tables of parts and sheets away and make them as their migration does."""
-    from alembic.migration import MigrationContext
-    from alembic.operations import Operations
-
-    for table in OF_PARTS:
-        connection.execute(text(f"DROP TABLE {table}"))
-    v0003.upgrade(Operations(MigrationContext.configure(connection)))
-    triggers.install(connection)
-
-
-def test_the_migration_makes_parts_and_sheets_as_a_new_file_has_them(tmp_path: Path) -> None:
-    path = make_file(tmp_path)
-    fresh = said_of_parts(path, SCHEMA)
-    assert said_of_parts(path, Schema(VERSION + 1, SCHEMA.create, parts_anew)) == fresh
-    assert len(fresh) > 2 * len(OF_PARTS)

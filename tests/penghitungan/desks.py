@@ -8,8 +8,10 @@ from pilkades_desk.calon import store as calon_store
 from pilkades_desk.calon.store import Stamp
 from pilkades_desk.calon.values import CalonBaru, StatusCalon, Undian
 from pilkades_desk.core.clock import utc_text
-from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.meja import Act, Meja
 from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.pemilih.dpt.store import DptRow
+from pilkades_desk.pemilih.store import add_rows
 from pilkades_desk.penghitungan.usecases import (
     finalise,
     finish_entry,
@@ -24,6 +26,7 @@ from tests.makers import approve_both, make_meja, make_operators
 from tests.penghitungan.makers import make_form
 
 GOOD = make_form().isi
+SEGEL = "0" * 64
 MAJALENGKA = (370, 376, 765)
 
 
@@ -78,13 +81,23 @@ def _add_units(meja: Meja, units: Sequence[tuple[int, int, int]], *, locked: boo
     parts = [Pembagian(nomor=unit.nomor, wilayah=(), no_urut=(unit.nomor,)) for unit in plan]
     with meja.act(Aksi.BAGI_UNIT) as act:
         made = utc_text(act.now)
-        rencana = Rencana(versi=1, model=ModelUnit.BANYAK_TPS, segel="0" * 64, dibuat=made)
+        _add_dpt(act, units)
+        rencana = Rencana(versi=1, model=ModelUnit.BANYAK_TPS, segel=SEGEL, dibuat=made)
         tps_store.add_rencana(act.session, rencana, act.akun.id)
         tps_store.add_units(act.session, 1, plan, parts)
         if locked:
             tps_store.add_kunci(act.session, 1, made, act.akun.id)
         act.record("rencana-unit/1")
         act.commit()
+
+
+def _add_dpt(act: Act, units: Sequence[tuple[int, int, int]]) -> None:
+    """A locked DPT of these figures, its lines left out: a count never looks at them."""
+    men, women = (sum(unit[column] for unit in units) for column in (0, 1))
+    figures = {"jumlah_l": men, "jumlah_p": women, "jumlah_dps": men + women, "dicoret": 0}
+    words = {"segel": SEGEL, "dari_segel": "", "alasan": "", "dikunci": utc_text(act.now)}
+    row = {"versi": 1, "tambahan": 0} | figures | words
+    add_rows(act.session, DptRow, [row])
 
 
 def _add_calon(meja: Meja, count: int) -> None:
