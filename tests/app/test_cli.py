@@ -10,6 +10,8 @@ from pilkades_desk.app.cli_words import IndonesianParser
 from tests.app.refusals import refused_by_program
 from tests.processes import COMMAND_LINE, ROOT, run_program
 
+CHECKS = "'paket', 'pdf', 'qr', 'pemilih', 'daftar', 'riwayat'"
+
 
 def refused_words(capsys: pytest.CaptureFixture[str], *words: str) -> str:
     with pytest.raises(SystemExit) as stop:
@@ -85,7 +87,7 @@ def test_a_figure_that_is_no_number_is_refused(capsys: pytest.CaptureFixture[str
     ("demo --json=1", "--json tidak diikuti nilai."),
     ("demo --seed x", "--seed: 'x' bukan bilangan."),
     ("periksa", "APA belum ditulis."),
-    ("periksa surat a", "'surat' bukan APA; ada 'paket', 'pdf', 'qr', 'pemilih', 'daftar', "),
+    ("periksa surat a", f"'surat' bukan APA; ada {CHECKS}."),
     ("periksa paket", "PAKET belum ditulis."),
     ("buka", "MAP belum ditulis."),
     ("meja a b", "'b' tidak dikenal."),

@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -51,9 +52,8 @@ class Kept:
 
 def keep_counted(folder: Path) -> Kept:
     """Lock a DPT, add signers, count both units alike, close."""
-    desks = open_desks(folder, [MAJALENGKA] * 2)
+    desks = open_desks(folder, [MAJALENGKA] * 2, lock_list=partial(_lock_dpt, folder=folder))
     ketua = desks.ketua
-    _lock_dpt(desks, folder)
     make_village_keys(ketua)
     for number, (jabatan, unit) in enumerate(SIGNERS, start=1):
         orang = OrangBaru(nama=f"Penanda Uji {number}", jabatan=jabatan, unit=unit, sandi=SANDI)
@@ -106,9 +106,10 @@ def sign_by_all(meja: Meja, dokumen: Dokumen) -> Dokumen:
     return dokumen
 
 
-def _lock_dpt(desks: Desks, folder: Path) -> None:
+def _lock_dpt(desks: Desks, folder: Path) -> str:
     write_kpu33(folder / "pemilih.xlsx", seed=3, jumlah=50)
     import_sheet(desks.ketua, folder / "pemilih.xlsx")
     set_dps(desks.ketua)
     digest = dpt_preview(desks.ketua).segel
-    lock_dpt(desks.ketua, approve_both(desks.ketua, desks.rini, Aksi.KUNCI_DPT, digest))
+    approvals = approve_both(desks.ketua, desks.rini, Aksi.KUNCI_DPT, digest)
+    return lock_dpt(desks.ketua, approvals).segel

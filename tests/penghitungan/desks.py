@@ -1,6 +1,6 @@
 """Three desks on one real encrypted election with counting units and drawn candidates."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from pilkades_desk.calon import store as calon_store
 from pilkades_desk.calon.store import Stamp
 from pilkades_desk.calon.values import CalonBaru, StatusCalon, Undian
 from pilkades_desk.core.clock import utc_text
-from pilkades_desk.panitia.meja import Act, Meja
+from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.pemilih.dpt.store import DptRow
 from pilkades_desk.pemilih.store import add_rows
@@ -26,7 +26,6 @@ from tests.makers import approve_both, make_meja, make_operators
 from tests.penghitungan.makers import make_form
 
 GOOD = make_form().isi
-SEGEL = "0" * 64
 MAJALENGKA = (370, 376, 765)
 
 
@@ -38,17 +37,29 @@ class Desks(NamedTuple):
     yanto: Meja
 
 
+def bare_dpt(desks: Desks) -> str:
+    """A locked DPT without lines, which a count never looks at; gives its seal."""
+    figures = dict.fromkeys(("jumlah_l", "jumlah_p", "jumlah_dps", "dicoret", "tambahan"), 0)
+    with desks.ketua.act(Aksi.KUNCI_DPT) as act:
+        words = {"segel": "0" * 64, "dari_segel": "", "alasan": "", "dikunci": utc_text(act.now)}
+        add_rows(act.session, DptRow, [{"versi": 1} | figures | words])
+        act.record("dpt/1")
+        act.commit()
+    return "0" * 64
+
+
 def open_desks(
     folder: Path,
     units: Sequence[tuple[int, int, int]] = (MAJALENGKA,),
     calon: int = 2,
     *,
     locked: bool = True,
+    lock_list: Callable[[Desks], str] = bare_dpt,
 ) -> Desks:
     """Units as (DPT L, DPT P, ballots), put straight into the tables of the steps before."""
     ketua = make_meja(folder)
     desks = Desks(ketua, *make_operators(ketua))
-    _add_units(ketua, units, locked=locked)
+    _add_units(ketua, units, lock_list(desks), locked=locked)
     _add_calon(ketua, calon)
     return desks
 
@@ -73,7 +84,9 @@ def close_form(desks: Desks, unit: int = 1) -> FormFinal:
     return finalise(desks.ketua, unit, approvals)
 
 
-def _add_units(meja: Meja, units: Sequence[tuple[int, int, int]], *, locked: bool) -> None:
+def _add_units(
+    meja: Meja, units: Sequence[tuple[int, int, int]], segel: str, *, locked: bool
+) -> None:
     plan = [
         UnitHitung(nomor=n, nama=f"TPS {n}", wilayah=(), dpt_l=men, dpt_p=women, surat_suara=sheets)
         for n, (men, women, sheets) in enumerate(units, start=1)
@@ -81,23 +94,13 @@ def _add_units(meja: Meja, units: Sequence[tuple[int, int, int]], *, locked: boo
     parts = [Pembagian(nomor=unit.nomor, wilayah=(), no_urut=(unit.nomor,)) for unit in plan]
     with meja.act(Aksi.BAGI_UNIT) as act:
         made = utc_text(act.now)
-        _add_dpt(act, units)
-        rencana = Rencana(versi=1, model=ModelUnit.BANYAK_TPS, segel=SEGEL, dibuat=made)
+        rencana = Rencana(versi=1, model=ModelUnit.BANYAK_TPS, segel=segel, dibuat=made)
         tps_store.add_rencana(act.session, rencana, act.akun.id)
         tps_store.add_units(act.session, 1, plan, parts)
         if locked:
             tps_store.add_kunci(act.session, 1, made, act.akun.id)
         act.record("rencana-unit/1")
         act.commit()
-
-
-def _add_dpt(act: Act, units: Sequence[tuple[int, int, int]]) -> None:
-    """A locked DPT of these figures, its lines left out: a count never looks at them."""
-    men, women = (sum(unit[column] for unit in units) for column in (0, 1))
-    figures = {"jumlah_l": men, "jumlah_p": women, "jumlah_dps": men + women, "dicoret": 0}
-    words = {"segel": SEGEL, "dari_segel": "", "alasan": "", "dikunci": utc_text(act.now)}
-    row = {"versi": 1, "tambahan": 0} | figures | words
-    add_rows(act.session, DptRow, [row])
 
 
 def _add_calon(meja: Meja, count: int) -> None:
