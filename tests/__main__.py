@@ -16,6 +16,11 @@ WATCHED = (
     "tests/pemilih/test_ganda_[!s]*.py",
     "tests/pemilih/test_lembar*.py",
     "tests/pemilih/test_pemetaan.py",
+    "tests/pemilih/test_cari.py",
+    "tests/pemilih/test_dpt.py",
+    "tests/pemilih/test_kini.py",
+    "tests/pemilih/test_riwayat.py",
+    "tests/pemilih/test_ubah.py",
     "tests/penghitungan/test_[!s]*.py",
 )
 """Where the coverage gate is met: watching all the tests would double their time."""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from pilkades_desk.app.demo_voters import LAST, MEN, WOMEN
 from pilkades_desk.kits.qt.table import PagedTableModel
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
@@ -21,7 +22,7 @@ from pilkades_desk.pemilih.cari.usecases import find_pemilih_ids, read_baris
 from pilkades_desk.pemilih.cari.values import Cari
 from pilkades_desk.pemilih.kini.store import take_in
 from tests.makers import make_meja
-from tests.pemilih.lists import EXTRA, FIRST, LAST, PLACES
+from tests.pemilih.lists import PLACES
 from tests.pemilih.samples import FIELDS
 
 NAMES, LONGEST = 60, 12
@@ -53,10 +54,11 @@ def fill(meja: Meja, rows: int) -> None:
 
 
 def invent(pick: random.Random, number: int) -> dict[str, object]:
-    nama = f"{pick.choice(FIRST)} {pick.choice(FIRST)} {pick.choice(LAST)}{pick.choice(EXTRA)}"
+    first = pick.choice(MEN if number % 2 else WOMEN)
+    nama = f"{first} {pick.choice((*LAST, *MEN, *WOMEN))} {pick.choice(('', '', *LAST))}".strip()
     fields = FIELDS | {"nama": nama.upper(), "nik": f"33990152{number:08d}"}
     fields |= {"tanggal_lahir": date(1950 + number % 50, 1 + number % 12, 1 + number % 28)}
-    fields |= {"kk": f"33990101{number // 3:08d}", "kelamin": pick.choice("LP")}
+    fields |= {"kk": f"33990101{number // 3:08d}", "kelamin": "PL"[number % 2]}
     fields |= {"rt": pick.randint(1, 9), "rw": pick.randint(1, 12), "dusun": pick.choice(PLACES)}
     place = {"batch_id": 1, "asal": "dps", "lembar": "Sheet1", "baris": number, "tps": ""}
     return fields | place | {"id": number, "alamat": f"JL. {pick.choice(LAST)} {number % 200}"}

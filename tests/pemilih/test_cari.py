@@ -7,9 +7,9 @@ import pytest
 from pilkades_desk.panitia.rights import Aksi, may
 from pilkades_desk.panitia.values import Peran
 from pilkades_desk.pemilih import usecases
-from pilkades_desk.pemilih.cari.rules import read_words
+from pilkades_desk.pemilih.cari.rules import in_order, read_words
 from pilkades_desk.pemilih.cari.usecases import count_by_area, find_pemilih_ids, read_tps
-from pilkades_desk.pemilih.cari.values import Cari, JumlahWilayah
+from pilkades_desk.pemilih.cari.values import Cari, JumlahWilayah, Urutan
 from pilkades_desk.pemilih.ubah.usecases import change_many, correct
 from pilkades_desk.pemilih.values import AlasanCoret, Isian, JenisKelamin, Saring
 from tests.pemilih.kpu_sheet import NIK
@@ -97,3 +97,35 @@ def test_words_are_looked_up_by_their_length():
     assert kata.frasa == 'nama : "siti"'
     assert (kata.pendek, kata.nomor) == (('"x', "ab"), (KK,))
     assert read_words('a"bc', near=True).frasa == '{nama alamat} : "a""bc"'
+
+
+ORDER = Urutan((1, 1), (3, 1, 2), ("ANI", "BUDI AN", "CICI"), {3: 0, 1: 1, 2: 2}, frozenset({1}))
+
+
+@pytest.mark.parametrize(
+    ("teks", "status", "found", "ids"),
+    [
+        ("", Saring.SEMUA, None, (3, 1, 2)),
+        ("", Saring.SEMUA, {2, 3, 9}, (3, 2)),
+        ("", Saring.TERDAFTAR, None, (3, 2)),
+        ("", Saring.TERDAFTAR, {1, 2}, (2,)),
+        ("", Saring.DICORET, None, (1,)),
+        ("", Saring.DICORET, {2, 3}, ()),
+        ("an", Saring.SEMUA, None, (3, 1)),
+        ("an bu", Saring.SEMUA, None, (1,)),
+        ("an", Saring.SEMUA, [2, 1], (1,)),
+        ("i", Saring.TERDAFTAR, None, (3, 2)),
+    ],
+)
+def test_who_was_found_comes_in_the_order_of_names(teks, status, found, ids):
+    assert in_order(ORDER, read_words(teks, near=False), status, found) == ids
+
+
+def test_the_order_follows_the_list(desk, tmp_path):
+    assert find_pemilih_ids(desk, Cari()) == (1, 2, 3, 4, 5)
+    correct(desk, 1, {Isian.NAMA: "ZAKI"}, "ganti nama")
+    assert find_pemilih_ids(desk, Cari()) == (2, 3, 4, 5, 1)
+    usecases.strike(desk, 2, AlasanCoret.PINDAH, "surat pindah")
+    assert find_pemilih_ids(desk, Cari(status=Saring.TERDAFTAR)) == (3, 4, 5, 1)
+    import_rows(desk, tmp_path / "b.xlsx", {"NIK": NIK.format(30), "NAMA": "AAN"})
+    assert find_pemilih_ids(desk, Cari())[0] == 6

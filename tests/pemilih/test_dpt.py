@@ -15,8 +15,8 @@ from pilkades_desk.kits.spreadsheet.writer import SheetOut, write_xlsx
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih import pribadi, usecases
+from pilkades_desk.pemilih.baris import baris_dpt
 from pilkades_desk.pemilih.cari.usecases import read_baris
-from pilkades_desk.pemilih.cetak import baris_dpt
 from pilkades_desk.pemilih.content import Tujuan
 from pilkades_desk.pemilih.dpt.lembar import check_sheets, dpt_sheets
 from pilkades_desk.pemilih.dpt.rules import differences, seal_code

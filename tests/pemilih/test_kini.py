@@ -16,7 +16,13 @@ from pilkades_desk.pemilih import pribadi, usecases
 from pilkades_desk.pemilih.batch.usecases import list_batches, withdraw_batch
 from pilkades_desk.pemilih.ganda.usecases import decide_ganda, read_ganda
 from pilkades_desk.pemilih.kini import store
-from pilkades_desk.pemilih.kini.rules import changes_to, check_replay, name_some, replay
+from pilkades_desk.pemilih.kini.rules import (
+    changes_to,
+    check_replay,
+    name_some,
+    put_back,
+    replay,
+)
 from pilkades_desk.pemilih.kini.usecases import check_kini
 from pilkades_desk.pemilih.ubah.usecases import change_many, correct, undo_change
 from pilkades_desk.pemilih.values import AlasanCoret, Isian, Pemilih
@@ -209,6 +215,11 @@ def test_replaying_every_change_gives_the_last_state(states):
         entries += changes_to(now, after.model_dump(include=set(state)))
         now = after
     assert replay(semula, entries) == now
+
+
+def test_a_voter_is_given_as_it_stood_before_some_changes():
+    after = voter(rt=2, nama="RATNA")
+    assert put_back(after, changes_to(voter(), {"rt": 2, "nama": "RATNA"})) == voter()
 
 
 def test_a_history_with_a_gap_gives_nobody():

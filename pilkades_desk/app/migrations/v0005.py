@@ -6,6 +6,10 @@ if TYPE_CHECKING:
     from alembic.operations import Operations
 
 STEPS = """\
+DROP INDEX ix_pemilih_kini_daftar;
+CREATE INDEX ix_pemilih_kini_nama ON pemilih_kini (nama);
+CREATE INDEX ix_pemilih_kini_saring ON pemilih_kini
+    (dusun, rw, rt, kelamin, coret, tps, asal, peringatan);
 ALTER TABLE dpt RENAME TO lama;
 CREATE TABLE dpt (versi INTEGER NOT NULL, jumlah_l INTEGER NOT NULL, jumlah_p INTEGER NOT NULL,
     jumlah_dps INTEGER NOT NULL, dicoret INTEGER NOT NULL, tambahan INTEGER NOT NULL,

@@ -2,43 +2,67 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Integer, Select, case, func, literal_column, or_, text
+from sqlalchemy import case, func, or_, text
 from sqlmodel import Session, select
 
 from pilkades_desk.kits.storage.rows import records_of, table_of
 from pilkades_desk.pemilih.cari.rules import Kata
-from pilkades_desk.pemilih.cari.values import Cari, JumlahWilayah
+from pilkades_desk.pemilih.cari.values import Cari, JumlahWilayah, Urutan
 from pilkades_desk.pemilih.dpt.store import DptPemilihRow, read_dpt
 from pilkades_desk.pemilih.kini.store import (
     LISTED,
     PemilihKiniRow,
+    PerubahanRow,
     among,
     as_pemilih,
     select_kini,
 )
-from pilkades_desk.pemilih.store import TemuanRow
+from pilkades_desk.pemilih.store import PemilihRow, TemuanRow
 from pilkades_desk.pemilih.values import Asal, JenisKelamin, Pemilih, Saring
 
 _KINI = table_of(PemilihKiniRow)
-_FEW = 6_000
-"""Hits in the index."""
+_HITS = text("SELECT json_group_array(rowid) FROM pemilih_cari WHERE pemilih_cari MATCH :frasa")
 _AREA = (_KINI.c.dusun, _KINI.c.rw, _KINI.c.rt)
 
 
-def find_pemilih_ids(session: Session, cari: Cari, kata: Kata, *, near: bool) -> tuple[int, ...]:
-    """Find the ids of a working list by name.
+def find_ids(session: Session, cari: Cari, kata: Kata, *, near: bool) -> list[int] | None:
+    """Find whom all but short words and being struck leave; None when nothing narrows the list.
 
     They come as one text: as rows of their own, most of the time would go into fetching them.
     """
-    query = _KINI.select().with_only_columns(_KINI.c.id)
-    ordered = _narrow(query, cari, kata, near=near)
-    if kata.frasa:
-        ordered = ordered.where(_of_words(session, kata.frasa))
-    ids = ordered.order_by(_KINI.c.nama, _KINI.c.id).subquery()
-    found = session.execute(select(func.json_group_array(ids.c.id))).scalar_one()
-    return tuple(json.loads(found))
+    if cari.status in (Saring.TERDAFTAR, Saring.DICORET):
+        cari = replace(cari, status=Saring.SEMUA)
+    narrowed = [*_fields(cari), *_numbers(kata, near=near), *_kode(cari)]
+    if not (narrowed or kata.frasa):
+        return None
+    if narrowed:
+        query = _KINI.select().with_only_columns(_KINI.c.id).where(LISTED, *narrowed)
+        words = [_of_words(kata.frasa)] if kata.frasa else []
+        ids = query.where(*words).subquery()
+        found = session.execute(select(func.json_group_array(ids.c.id)))
+    else:
+        found = session.execute(_HITS, {"frasa": kata.frasa})
+    return list(json.loads(found.scalar_one()))
+
+
+def read_urutan(session: Session, before: Urutan | None) -> Urutan:
+    """Give everybody by name; what was read before serves as long as the list is the same."""
+    newest = (func.coalesce(func.max(table_of(row).c.id), 0) for row in (PemilihRow, PerubahanRow))
+    tanda = tuple(session.execute(select(one)).scalar_one() for one in newest)
+    if before and before.tanda == tanda:
+        return before
+    ordered = _KINI.select().with_only_columns(_KINI.c.id, _KINI.c.nama).where(LISTED)
+    names = ordered.order_by(_KINI.c.nama, _KINI.c.id).subquery()
+    read = select(func.json_group_array(names.c.id), func.json_group_array(names.c.nama))
+    found, said = session.execute(read).one()
+    ids = tuple(json.loads(found))
+    nama = tuple(one.upper() for one in json.loads(said))
+    struck = select(PemilihKiniRow.id).where(LISTED, PemilihKiniRow.coret != "")
+    tempat = {one: at for at, one in enumerate(ids)}
+    return Urutan((tanda[0], tanda[1]), ids, nama, tempat, frozenset(session.exec(struck)))
 
 
 def count_by_area(
@@ -47,10 +71,9 @@ def count_by_area(
     """Count men and women by dusun, RW and RT among those found, in one query."""
     men = func.sum(case((_KINI.c.kelamin == JenisKelamin.L, 1), else_=0))
     query = _KINI.select().with_only_columns(*_AREA, men, func.count())
-    query = _narrow(query, cari, kata, near=near)
-    if kata.frasa:
-        query = query.where(_of_words(session, kata.frasa))
-    found = query.group_by(*_AREA).order_by(*_AREA)
+    words = [_of_words(kata.frasa)] if kata.frasa else []
+    query = query.where(LISTED, *_fields(cari), *_numbers(kata, near=near), *_kode(cari), *words)
+    found = query.where(*_short(kata)).group_by(*_AREA).order_by(*_AREA)
     return tuple(
         JumlahWilayah(dusun, rw, rt, laki, every - laki)
         for dusun, rw, rt, laki, every in session.execute(found)
@@ -76,27 +99,14 @@ def read_baris(session: Session, ids: Sequence[int]) -> Iterator[tuple[Pemilih, 
     return (found[one] for one in ids)
 
 
-def _of_words(session: Session, frasa: str) -> Any:
-    """Demand words of the index.
-
-    Few are fetched one by one and sorted; of many it is faster to walk the list in its order, which
-    the sign before the id makes SQLite do.
-    """
+def _of_words(frasa: str) -> Any:
     hits = text("SELECT rowid FROM pemilih_cari WHERE pemilih_cari MATCH :frasa")
-    counted = hits.columns(rowid=Integer).subquery()
-    some = select(counted.c.rowid).limit(_FEW + 1).subquery()
-    count = select(func.count()).select_from(some)
-    many = session.execute(count, {"frasa": frasa}).scalar_one() > _FEW
-    name: Any = literal_column("+pemilih_kini.id" if many else "pemilih_kini.id")
-    return name.in_(hits.bindparams(frasa=frasa))
+    return _KINI.c.id.in_(hits.bindparams(frasa=frasa))
 
 
-def _narrow(query: Select[Any], cari: Cari, kata: Kata, *, near: bool) -> Select[Any]:
-    query = query.where(LISTED, *_fields(cari), *_numbers(kata, near=near), *_short(kata))
+def _kode(cari: Cari) -> Iterator[Any]:
     if cari.kode:
-        found = select(TemuanRow.pemilih_id).where(TemuanRow.kode == cari.kode)
-        query = query.where(_KINI.c.id.in_(found))
-    return query
+        yield _KINI.c.id.in_(select(TemuanRow.pemilih_id).where(TemuanRow.kode == cari.kode))
 
 
 def _fields(cari: Cari) -> Iterator[Any]:

@@ -1,21 +1,41 @@
 """Finding people of the list: ids in the order of names, lines for a page, counts by area."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi, may
 from pilkades_desk.pemilih.cari import store
-from pilkades_desk.pemilih.cari.rules import read_words
-from pilkades_desk.pemilih.cari.values import Cari, JumlahWilayah
+from pilkades_desk.pemilih.cari.rules import in_order, read_words
+from pilkades_desk.pemilih.cari.values import Cari, JumlahWilayah, Urutan
 from pilkades_desk.pemilih.rules import mask_pemilih
 from pilkades_desk.pemilih.values import BarisPemilih
+
+if TYPE_CHECKING:
+    from sqlmodel import Session  # noqa: TID251 -- the type only; queries stay in the store
+
+    from pilkades_desk.kits.storage.election_file import ElectionFile
+
+
+_ORDERS: "WeakKeyDictionary[ElectionFile, Urutan]" = WeakKeyDictionary()
+"""Of every open file, everybody by name: sorting them anew took most of a keystroke."""
 
 
 def find_pemilih_ids(meja: Meja, cari: Cari) -> tuple[int, ...]:
     """Find the ids of the voters a list shows, by name (S-212, S-240)."""
     near = may_see(meja)
     with meja.read() as session:
-        return store.find_pemilih_ids(session, cari, read_words(cari.teks, near=near), near=near)
+        return find_in(meja, session, cari, near=near)
+
+
+def find_in(meja: Meja, session: "Session", cari: Cari, *, near: bool) -> tuple[int, ...]:
+    """Find them while something else is read; `near` for who may see streets (S-212, S-240)."""
+    urutan = store.read_urutan(session, _ORDERS.get(meja.file))
+    _ORDERS[meja.file] = urutan
+    kata = read_words(cari.teks, near=near)
+    found = store.find_ids(session, cari, kata, near=near)
+    return in_order(urutan, kata, cari.status, found)
 
 
 def count_by_area(meja: Meja, cari: Cari) -> tuple[JumlahWilayah, ...]:

@@ -1,5 +1,6 @@
 """What somebody looks for in the list, and how many there are by area."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pilkades_desk.pemilih.values import JenisKelamin, Saring
@@ -20,6 +21,20 @@ class Cari:
     kelamin: JenisKelamin | None = None
     status: Saring = Saring.SEMUA
     kode: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Urutan:
+    """Everybody of the list by name, kept in memory until the list changes (`tanda`).
+
+    `nama` is in capitals, `tempat` gives by voter the place in the order, `tercoret` who is struck.
+    """
+
+    tanda: tuple[int, int]
+    ids: tuple[int, ...]
+    nama: tuple[str, ...]
+    tempat: Mapping[int, int]
+    tercoret: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pilkades_desk.core.findings import Finding, FindingKind
 from pilkades_desk.pemilih.findings import E255
 from pilkades_desk.pemilih.kini.values import Perubahan
 from pilkades_desk.pemilih.rules import twin_keys
-from pilkades_desk.pemilih.values import DITARIK, Pemilih, PemilihFields
+from pilkades_desk.pemilih.values import Pemilih, PemilihFields
 
 KOLOM_KINI = (*PemilihFields.model_fields, "tps", "coret")
 """What a change may be about."""
@@ -109,8 +109,3 @@ def name_some(names: Iterable[str]) -> str:
     every = tuple(names)
     rest = len(every) - _SAID
     return ", ".join(every[:_SAID]) + (f", dan {rest} lainnya" if rest > 0 else "")
-
-
-def is_withdrawn(pemilih: Pemilih) -> bool:
-    """Tell who left the list with the import that brought them."""
-    return pemilih.coret == DITARIK

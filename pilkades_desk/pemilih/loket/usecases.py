@@ -7,7 +7,7 @@ from pilkades_desk.core.errors import StateError
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.pemilih.cari import store
-from pilkades_desk.pemilih.cari.rules import read_words
+from pilkades_desk.pemilih.cari.usecases import find_in
 from pilkades_desk.pemilih.cari.values import Cari
 from pilkades_desk.pemilih.loket.rules import MOST, fits, read_question
 from pilkades_desk.pemilih.loket.values import (
@@ -41,7 +41,7 @@ def answer(meja: Meja, teks: str, tps_of: TpsOf) -> HasilLoket:
         )
     found: list[Pemilih] = []
     with meja.read() as session:
-        for pemilih in _near_by_name(session, asked):
+        for pemilih in _near_by_name(meja, session, asked):
             if not fits(asked, pemilih.nama, pemilih.nik):
                 continue
             if len(found) == MOST:
@@ -59,11 +59,10 @@ def record_loket(meja: Meja, hitung: HitungLoket) -> None:
         act.commit()
 
 
-def _near_by_name(session: "Session", asked: Pertanyaan) -> Iterator[Pemilih]:
+def _near_by_name(meja: Meja, session: "Session", asked: Pertanyaan) -> Iterator[Pemilih]:
     """Give who may fit by name, a page at a time: mostly the first page is enough."""
-    words = read_words(asked.nik or " ".join(asked.kata), near=False)
-    cari = Cari(status=Saring.TERDAFTAR)
-    ids = store.find_pemilih_ids(session, cari, words, near=False)
+    cari = Cari(asked.nik or " ".join(asked.kata), status=Saring.TERDAFTAR)
+    ids = find_in(meja, session, cari, near=False)
     for start in range(0, len(ids), _AT_ONCE):
         page = store.read_baris(session, ids[start : start + _AT_ONCE])
         yield from (pemilih for pemilih, _, _ in page)
