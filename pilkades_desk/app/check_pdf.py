@@ -71,7 +71,7 @@ class PeriksaPdf:
 def check_pdf(path: Path, kit_path: Path | None, clock: Clock) -> PeriksaPdf:
     """Look at a PDF; StateError for a bad kit, DocumentError for no such file.
 
-    Syarat: S-472, S-473, S-630.
+    Syarat: S-472, S-473, S-479, S-630.
     """
     kit = read_kit_file(kit_path, clock) if kit_path else None
     pdf = read_untrusted(path, MAX_PDF)
