@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from pilkades_desk.app.wiring_laporan import make_laporan_acts
+from pilkades_desk.berita_acara.dokumen import Dokumen
 from pilkades_desk.berita_acara.laporan import read_report_form, save_report_form
 from pilkades_desk.berita_acara.putusan import (
     LONGEST,
@@ -19,7 +20,9 @@ from pilkades_desk.berita_acara.usecases import (
     find_stale,
     freeze,
     read_contents,
+    read_dokumen,
     read_freezable,
+    read_pdf,
 )
 from pilkades_desk.core.canonical import parse_canonical
 from pilkades_desk.core.errors import RightsError, StateError
@@ -29,6 +32,7 @@ from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.penerimaan.rules import check_hasil
 from tests.berita_acara.makers import SWAPPED, count_again, freeze_f27s
+from tests.kits.pdf_pages import all_text
 from tests.makers import OPERATOR_1, OPERATOR_2, approve_both
 from tests.penghitungan.desks import Desks
 
@@ -58,6 +62,10 @@ def ready(meja: Meja) -> set[str]:
     return {one.kode for one in read_freezable(meja)}
 
 
+def find_f33(meja: Meja) -> Dokumen:
+    return next(one for one in read_dokumen(meja) if one.kode == "F-33")
+
+
 @pytest.mark.syarat("S-478")
 def test_a_tie_decided_in_writing_has_its_f33_and_its_f34(desks: Desks) -> None:
     meja = tie(desks)
@@ -71,6 +79,9 @@ def test_a_tie_decided_in_writing_has_its_f33_and_its_f34(desks: Desks) -> None:
     freeze(meja, "F-33")
     isi = parse_canonical(read_contents(meja)["F33"])
     assert (isi["terpilih"]["nomor"], isi["dasar_terpilih"]) == (2, f"keputusan tertulis: {DASAR}")
+    said = all_text(read_pdf(meja, find_f33(meja)))
+    assert "suara sah terbanyak" not in said
+    assert said.count("keputusan tertulis") >= 4
     save_report_form(meja, {one.nama: one.nilai for one in read_report_form(meja)})
     freeze(meja, "F-34")
     assert b"nomor urut 2, Calon Rekaan 2" in read_contents(meja)["F34"]
