@@ -20,7 +20,7 @@ from pilkades_desk.app.check_pdf import (
 )
 from pilkades_desk.app.cli import main
 from pilkades_desk.berita_acara.pdf.dispatch import draw
-from pilkades_desk.berita_acara.tercetak import compare_print
+from pilkades_desk.berita_acara.tercetak import MOST_PAGES, compare_print
 from pilkades_desk.berita_acara.untrusted import MAX_PDF
 from pilkades_desk.core.errors import DocumentError, StateError
 from pilkades_desk.kits.signing.certificates import (
@@ -267,6 +267,13 @@ def test_a_page_that_stands_in_for_another_is_found(
 ) -> None:
     found = paper.check(certified(paper, without_signatures(paper, pages)), tmp_path)
     assert (found.code, found.tercetak.beda) == (1, ("QR lain dari datanya",))
+
+
+@pytest.mark.syarat("S-474")
+def test_a_file_of_very_many_pages_is_refused_at_once(paper: Paper, tmp_path: Path) -> None:
+    many = without_signatures(paper, (0,) * (MOST_PAGES + 1))
+    found = paper.check(certified(paper, many), tmp_path)
+    assert (found.code, found.tercetak.beda) == (1, ("halamannya lebih dari 100",))
 
 
 def test_a_file_without_data_is_not_compared(paper: Paper, tmp_path: Path) -> None:
