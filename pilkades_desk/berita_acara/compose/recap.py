@@ -18,7 +18,7 @@ from pilkades_desk.panitia.naskah.compose import KETUA, common, orang_holding
 from pilkades_desk.panitia.naskah.values import LakiPerempuan, Naskah, Saksi
 from pilkades_desk.panitia.values import PerubahanAkun
 from pilkades_desk.penghitungan.usecases import outcome, read_form, recap
-from pilkades_desk.penghitungan.values import BarisRekap, Hasil, Rekap
+from pilkades_desk.penghitungan.values import BarisRekap, Hasil, Rekap, StatusHasil
 
 _DECIDED = {"unggul": "perolehan suara sah terbanyak", "seri_terselesaikan": "aturan seri"}
 
@@ -159,7 +159,10 @@ def result_sentence(hasil: Hasil, calon: tuple[Calon, ...]) -> str:
     """Say the result in one sentence."""
     if hasil.nomor_urut is not None:
         name = next(one.nama for one in calon if one.nomor == hasil.nomor_urut)
-        return f"Suara sah terbanyak diperoleh calon nomor urut {hasil.nomor_urut} atas nama {name}"
+        who = f"calon nomor urut {hasil.nomor_urut} atas nama {name}"
+        if hasil.status is StatusHasil.UNGGUL:
+            return f"Suara sah terbanyak diperoleh {who}"
+        return f"Perolehan terbanyak sama; menurut aturan seri yang unggul {who}"
     if hasil.seri:
         numbers = ", ".join(map(str, hasil.seri))
         return f"Perolehan terbanyak sama: nomor urut {numbers}. Menunggu keputusan tertulis."
