@@ -36,7 +36,7 @@ class Tercetak(Value):
     """What comparing gave: `beda` names in words what does not fit.
 
     Without data inside (`bawa_data`) nothing is compared. `kode_data` and `kode_qr` are computed
-    from the data, to be compared with paper.
+    from the data, to be compared with paper; `gladi` tells that it is of a rehearsal.
     """
 
     bawa_data: bool = False
@@ -44,6 +44,7 @@ class Tercetak(Value):
     kode_data: str = ""
     kode_qr: str = ""
     zona: Zona = Zona.WIB
+    gladi: bool = False
     beda: tuple[str, ...] = ()
 
 
@@ -61,7 +62,12 @@ def compare_print(untrusted_pdf: bytes, village_pem: str) -> Tercetak:
         return Tercetak(bawa_data=True, beda=(f"halamannya lebih dari {MOST_PAGES}",))
     digest = digest_of(kode, data)
     found = Tercetak(
-        bawa_data=True, kode=kode, kode_data=code_of(digest), kode_qr=page_code(digest), zona=zona
+        bawa_data=True,
+        kode=kode,
+        kode_data=code_of(digest),
+        kode_qr=page_code(digest),
+        zona=zona,
+        gladi=parse_canonical(data).get("gladi") is True,
     )
     wrong = [
         words

@@ -72,7 +72,9 @@ def test_even_then_the_time_is_only_claimed_and_paper_stays_the_original(
     paper: Paper, tmp_path: Path
 ) -> None:
     words = lacks(paper.check(paper.pdf, tmp_path))
-    assert words.startswith("Waktu tanda tangan (hanya menurut laptop penandanya).")
+    assert words.startswith(
+        "Waktu tanda tangan (hanya menurut laptop penandanya); apakah kemudian ditarik."
+    )
     assert words.endswith("kertas tetap yang asli.")
 
 
@@ -274,6 +276,12 @@ def test_a_file_of_very_many_pages_is_refused_at_once(paper: Paper, tmp_path: Pa
     many = without_signatures(paper, (0,) * (MOST_PAGES + 1))
     found = paper.check(certified(paper, many), tmp_path)
     assert (found.code, found.tercetak.beda) == (1, ("halamannya lebih dari 100",))
+
+
+@pytest.mark.parametrize("gladi", [True, False])
+def test_a_document_of_a_rehearsal_says_so(paper: Paper, tmp_path: Path, gladi: bool) -> None:
+    found = paper.check(certified(paper, draw(f27(gladi=gladi))), tmp_path)
+    assert ("LATIHAN" in describe(found), found.as_json()["gladi"]) == (gladi, gladi)
 
 
 def test_a_file_without_data_is_not_compared(paper: Paper, tmp_path: Path) -> None:

@@ -19,7 +19,9 @@ def test_most_valid_votes_lead() -> None:
 def test_ngawi_the_leader_of_the_largest_tps_wins() -> None:
     hasil = decide(NGAWI, 2, ["TB1", "TB2"])
     assert (hasil.status, hasil.nomor_urut) == (StatusHasil.SERI_TERSELESAIKAN, 1)
-    assert hasil.langkah[-1] == ("TB1: di TPS 1 (DPT 1.100) nomor 1 (650 suara), nomor 2 (250 suara).")
+    assert hasil.langkah[-1] == (
+        "TB1: di TPS 1 (DPT 1.100) nomor 1 (650 suara), nomor 2 (250 suara)."
+    )
 
 
 @pytest.mark.syarat("S-516")
