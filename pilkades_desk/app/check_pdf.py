@@ -51,6 +51,7 @@ class PeriksaPdf:
             "masalah": [str(each) for each in report.problems],
             "beda": list(printed.beda),
             "kode_data": printed.kode_data,
+            "gladi": printed.gladi,
             "tanda_tangan": [
                 {
                     "nama": each.nama,
@@ -71,7 +72,7 @@ class PeriksaPdf:
 def check_pdf(path: Path, kit_path: Path | None, clock: Clock) -> PeriksaPdf:
     """Look at a PDF; StateError for a bad kit, DocumentError for no such file.
 
-    Syarat: S-472, S-473, S-630.
+    Syarat: S-472, S-473, S-479, S-630.
     """
     kit = read_kit_file(kit_path, clock) if kit_path else None
     pdf = read_untrusted(path, MAX_PDF)
@@ -100,6 +101,8 @@ def describe(found: PeriksaPdf) -> str:
     """Say in Indonesian what holds, what does not, and who signed."""
     printed = found.tercetak
     lines = [f"Terbukti        : {holds(found)}", f"Tidak terbukti  : {lacks(found)}"]
+    if printed.gladi:
+        lines.append("LATIHAN         : ini bukan dokumen pemilihan.")
     if printed.kode_data:
         lines.append(f"Kode data       : {printed.kode_data} ({printed.kode})")
         lines.append(f"Kode QR halaman : {printed.kode_qr}")
@@ -137,6 +140,7 @@ def lacks(found: PeriksaPdf) -> str:
         wrong.append("siapa penanda tangannya (beri --kit)")
     if report.utuh:
         wrong.append("waktu tanda tangan (hanya menurut laptop penandanya)")
+        wrong.append("apakah kemudian ditarik")
     words = "; ".join(wrong)
     return f"{words[0].upper()}{words[1:]}. {PAPER}"
 

@@ -21,7 +21,7 @@ from pilkades_desk.berita_acara.kode_kertas import Tantangan, answer_challenge, 
 from pilkades_desk.berita_acara.kosong import draw_kosong, identify_kosong, save_kosong
 from pilkades_desk.berita_acara.kosong_screen import KosongActs
 from pilkades_desk.berita_acara.rules import filter_documents
-from pilkades_desk.berita_acara.salinan import count_printed, draw_copies
+from pilkades_desk.berita_acara.salinan import draw_copies, starts_with_original
 from pilkades_desk.berita_acara.screen import BeritaAcaraActs
 from pilkades_desk.berita_acara.verdict import Vonis, judge
 from pilkades_desk.core.progress import Progress
@@ -57,7 +57,7 @@ def make_berita_acara_acts(meja: Meja) -> BeritaAcaraActs:
         record_print(meja, identify_dokumen(dokumen), copies)
 
     def choose_copies(dokumen: Dokumen) -> QPrinter | None:
-        first = not count_printed(meja, dokumen)
+        first = starts_with_original(meja, dokumen)
         return choose_printer(meja, dokumen.file_name, original=first)
 
     def save_all(folder: Path) -> tuple[Path, ...]:

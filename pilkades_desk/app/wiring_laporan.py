@@ -10,7 +10,10 @@ from pilkades_desk.berita_acara.laporan_screen import LaporanActs
 from pilkades_desk.core.progress import Progress
 from pilkades_desk.kits.qt.ask import Answers
 from pilkades_desk.kits.qt.print_page import Printout
+from pilkades_desk.panitia.akun import approve_together, other_approvers
+from pilkades_desk.panitia.forms import SECOND, SECOND_PASSWORD, check_second
 from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.rights import Aksi
 
 _LETTERS = {"F-35": laporan.draw_bpd_letter, "F-36": laporan.draw_camat_letter}
 
@@ -45,8 +48,9 @@ def make_laporan_acts(meja: Meja) -> LaporanActs:
         check_form=laporan.check_report_form,
         save_form=partial(laporan.save_report_form, meja),
         read_putusan=partial(putusan.read_putusan_form, meja),
-        check_putusan=putusan.check_putusan,
-        save_putusan=partial(putusan.save_putusan, meja),
+        check_putusan=_check_putusan,
+        second_of_putusan=partial(other_approvers, meja, Aksi.PUTUSKAN_TERTULIS),
+        save_putusan=partial(_save_putusan, meja),
         read_keberatan=partial(keberatan.read_keberatan, meja),
         say_keberatan=say,
         say_deadline=partial(keberatan.deadline_words, meja),
@@ -58,3 +62,14 @@ def make_laporan_acts(meja: Meja) -> LaporanActs:
         draw_register=draw_register,
         draw_tanda_terima=draw_tanda_terima,
     )
+
+
+def _check_putusan(answers: Answers) -> dict[str, str]:
+    return putusan.check_putusan(answers) | check_second(answers)
+
+
+def _save_putusan(meja: Meja, answers: Answers) -> putusan.Putusan:
+    kedua = (answers[SECOND], answers[SECOND_PASSWORD])
+    digest = putusan.putusan_digest(meja, answers)
+    approvals = approve_together(meja, Aksi.PUTUSKAN_TERTULIS, digest, kedua)
+    return putusan.save_putusan(meja, answers, approvals)

@@ -23,6 +23,7 @@ from pilkades_desk.kits.qt.print_page import Printout
 from pilkades_desk.kits.qt.table import TupleTableModel
 from pilkades_desk.kits.qt.table_view import ROW_HEIGHT, Table
 from pilkades_desk.kits.qt.widgets import button, column, label, row
+from pilkades_desk.panitia.forms import second_boxes
 
 Draw = Callable[[Callable[[Progress], tuple[Printout, ...]]], None]
 """Draws off the window's thread and shows what was drawn."""
@@ -40,6 +41,7 @@ class LaporanActs:
     save_form: Callable[[Answers], None]
     read_putusan: Callable[[], tuple[IsianSurat, ...]]
     check_putusan: Callable[[Answers], Mapping[str, str]]
+    second_of_putusan: Callable[[], tuple[str, ...]]
     save_putusan: Callable[[Answers], object]
     read_keberatan: Callable[[], tuple[Keberatan, ...]]
     say_keberatan: Callable[[Keberatan], str]
@@ -141,12 +143,16 @@ class LaporanPanel(QWidget):
 
     def _putus(self) -> None:
         try:
-            boxes = tuple(_box(one) for one in self._acts.read_putusan())
+            boxes = [_box(one) for one in self._acts.read_putusan()]
         except PilkadesError as error:
             self._banner.tell_error(error)
             return
-        words = "Untuk suara sama atau calon tunggal, sesudah keputusannya ada di kertas."
-        form = Form("Keputusan tertulis (F-33)", words, "Catat", boxes)
+        words = (
+            "Untuk suara sama atau calon tunggal, sesudah keputusannya ada di kertas."
+            " Orang kedua menyetujui dengan kata sandinya."
+        )
+        boxes += second_boxes(self._acts.second_of_putusan())
+        form = Form("Keputusan tertulis (F-33)", words, "Catat", tuple(boxes))
         answers = self._ask.form(form, self._acts.check_putusan)
         if answers is not None:
             done = "Keputusan tercatat. Bekukan F-33 di tab Dokumen."

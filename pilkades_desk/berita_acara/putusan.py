@@ -1,6 +1,6 @@
 """A result no computing gives: who was elected by a decision in writing, and on what paper."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pilkades_desk.berita_acara import store
 from pilkades_desk.berita_acara.compose.sources import read_seals
@@ -11,12 +11,13 @@ from pilkades_desk.core.errors import StateError
 from pilkades_desk.core.value import Value
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.panitia.values import Persetujuan
 from pilkades_desk.penghitungan.usecases import outcome
 from pilkades_desk.penghitungan.values import Hasil, StatusHasil
 
 KODE = "F-33"
-LONGEST = 500
-"""Letters that say which decision it is."""
+LONGEST = 400
+"""Letters that say which decision it is; the bundle's line about it has room for 500."""
 
 
 class Putusan(Value):
@@ -24,6 +25,11 @@ class Putusan(Value):
 
     nomor_urut: int
     dasar: str
+
+    @property
+    def kalimat(self) -> str:
+        """Say it as a step of finding the winner, for those who have the figures only."""
+        return f"Keputusan tertulis: nomor urut {self.nomor_urut}. {self.dasar}"
 
 
 def read_putusan(meja: Meja) -> Putusan | None:
@@ -64,26 +70,46 @@ def check_putusan(isi: Mapping[str, str]) -> dict[str, str]:
     return {"dasar": f"Singkatkan menjadi {LONGEST} huruf."} if len(dasar) > LONGEST else {}
 
 
-def save_putusan(meja: Meja, isi: Mapping[str, str]) -> Putusan:
-    """Keep a decision in writing; an F-33 frozen from an earlier one no longer holds (S-478).
+def putusan_digest(meja: Meja, isi: Mapping[str, str]) -> str:
+    """Give what two people approve: the decision and the figures it is about (S-480).
 
     Raises:
         StateError: the figures name the elected candidate themselves, or something is missing.
     """
+    return _sidik(_kept(meja, isi))
+
+
+def save_putusan(meja: Meja, isi: Mapping[str, str], persetujuan: Sequence[Persetujuan]) -> Putusan:
+    """Keep a decision in writing, with two people's approval of `putusan_digest` (S-478, S-480).
+
+    An F-33 frozen from an earlier one no longer holds.
+
+    Raises:
+        StateError: the figures name the elected candidate themselves, or something is missing.
+        RightsError: two people did not approve this, or something was done meanwhile.
+    """
     meja.demand(Aksi.PUTUSKAN_TERTULIS)
+    kept = _kept(meja, isi)
+    with meja.act(Aksi.PUTUSKAN_TERTULIS) as act:
+        act.require_two(_sidik(kept), persetujuan)
+        store.add_answers(act.session, KODE, kept, act.now)
+        act.record("keputusan/F33", kode=KODE, nomor_urut=int(kept["nomor"]), sidik=_sidik(kept))
+        act.commit()
+    return Putusan(nomor_urut=int(kept["nomor"]), dasar=kept["dasar"])
+
+
+def _kept(meja: Meja, isi: Mapping[str, str]) -> dict[str, str]:
     faults = check_putusan(isi)
     if faults:
         raise StateError("Keputusan tertulis belum lengkap.", faults["dasar"])
     nomor = _number(isi["calon"])
     if nomor not in _equal(outcome(meja)):
         raise StateError("Calon ini tidak ikut seri.", "Pilih salah satu yang suaranya sama.")
-    made = Putusan(nomor_urut=nomor, dasar=isi["dasar"].strip())
-    kept = {"nomor": str(nomor), "dasar": made.dasar, "segel": _digest(meja)}
-    with meja.act(Aksi.PUTUSKAN_TERTULIS) as act:
-        store.add_answers(act.session, KODE, kept, act.now)
-        act.record("keputusan/F33", kode=KODE, nomor_urut=nomor, sidik=sha256_hex(canonical(kept)))
-        act.commit()
-    return made
+    return {"nomor": str(nomor), "dasar": isi["dasar"].strip(), "segel": _digest(meja)}
+
+
+def _sidik(kept: Mapping[str, str]) -> str:
+    return sha256_hex(canonical(dict(kept)))
 
 
 def _equal(hasil: Hasil) -> tuple[int, ...]:

@@ -26,6 +26,8 @@ from pilkades_desk.panitia.naskah.data_code import code_of, digest_of, page_code
 _CODE = re.compile(r"(?<![0-9])[0-9]{4}(?: [0-9]{4}){5}(?![0-9])")
 _FORM = re.compile(r"[A-Z]-[0-9]{2}[a-z]?")
 _PAGE = re.compile(r"PD1\*B\*[0-9]{10}\*[0-9]{4}\*[A-Z0-9]{1,6}\*([0-9]{1,3})\*([A-Z2-7]{16})")
+MOST_PAGES = 100
+"""No signed document comes near it; each page of a stranger's file is drawn up to twice."""
 _DPI = (150, 300)
 """Read at the first; the second is for a printer's driver that drew coarsely."""
 
@@ -34,7 +36,7 @@ class Tercetak(Value):
     """What comparing gave: `beda` names in words what does not fit.
 
     Without data inside (`bawa_data`) nothing is compared. `kode_data` and `kode_qr` are computed
-    from the data, to be compared with paper.
+    from the data, to be compared with paper; `gladi` tells that it is of a rehearsal.
     """
 
     bawa_data: bool = False
@@ -42,6 +44,7 @@ class Tercetak(Value):
     kode_data: str = ""
     kode_qr: str = ""
     zona: Zona = Zona.WIB
+    gladi: bool = False
     beda: tuple[str, ...] = ()
 
 
@@ -55,9 +58,16 @@ def compare_print(untrusted_pdf: bytes, village_pem: str) -> Tercetak:
         kode, zona = _head(data)
     except (ValueError, RecursionError):
         return Tercetak(bawa_data=bool(data), beda=("data di dalamnya rusak",) if data else ())
+    if count_pages(untrusted_pdf) > MOST_PAGES:
+        return Tercetak(bawa_data=True, beda=(f"halamannya lebih dari {MOST_PAGES}",))
     digest = digest_of(kode, data)
     found = Tercetak(
-        bawa_data=True, kode=kode, kode_data=code_of(digest), kode_qr=page_code(digest), zona=zona
+        bawa_data=True,
+        kode=kode,
+        kode_data=code_of(digest),
+        kode_qr=page_code(digest),
+        zona=zona,
+        gladi=parse_canonical(data).get("gladi") is True,
     )
     wrong = [
         words

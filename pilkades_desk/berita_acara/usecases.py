@@ -278,14 +278,13 @@ def check_dokumen(meja: Meja, dokumen: Dokumen, trust: Trust) -> Pemeriksaan:
 
 
 def _compose(meja: Meja, wanted: Pembekuan) -> Composed:
+    sumber = _seals(meja, read_dokumen(meja)).of(wanted.kode, wanted.unit)
     if wanted.kode == DECISION:
         putusan = read_putusan(meja)
         answers = putusan.model_dump(mode="json") if putusan else {}
-        sumber = _seals(meja, read_dokumen(meja)).of(DECISION, None)
         return compose(meja, wanted, Stored(read_contents(meja), answers, sumber))
     if wanted.kode != REPORT:
-        return compose(meja, wanted, Stored(read_contents(meja)))
-    sumber = _seals(meja, read_dokumen(meja)).of(REPORT, None)
+        return compose(meja, wanted, Stored(read_contents(meja), sumber=sumber))
     stored = Stored(read_contents(meja), _answers(meja), sumber)
     with meja.read() as session:
         keberatan = len(store.read_keberatan(session))
@@ -308,10 +307,12 @@ def _seals(meja: Meja, dokumen: Sequence[Dokumen]) -> Seals:
         register = [one.model_dump(mode="json") for one in store.read_keberatan(session)]
         typed = store.read_answers(session, REPORT)
         putusan = store.read_answers(session, DECISION)
-    decided = [one.sidik for one in dokumen if one.dok in NEEDS and not one.ditarik]
+    valid = [one for one in dokumen if not one.ditarik]
+    decided = [one.sidik for one in valid if one.dok in NEEDS]
+    f27 = {one.unit: one.sidik for one in valid if one.kode == "F-27" and one.unit}
     digests = (sha256_hex(canonical(one)) for one in (typed, register))
     written = (sha256_hex(canonical(putusan)),) if putusan else ()
-    return replace(read_seals(meja), laporan=(*decided, *digests), putusan=written)
+    return replace(read_seals(meja), laporan=(*decided, *digests), putusan=written, f27=f27)
 
 
 def _lists_ready(
@@ -346,6 +347,8 @@ def _why_stale(dokumen: Dokumen, gone: Mapping[int, str]) -> str:
     if dokumen.kode == DECISION:
         return "Formulir salah satu unit atau keputusan tertulis berubah."
     whose = f"unit {dokumen.unit}" if dokumen.unit else "salah satu unit"
+    if dokumen.kode == "F-28":
+        return f"Formulir atau F-27 {whose} ditarik sesudah dokumen ini dibekukan."
     return f"Formulir {whose} ditarik sesudah dokumen ini dibekukan."
 
 

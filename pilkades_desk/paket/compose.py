@@ -3,6 +3,7 @@
 The page holds every line of every final form, withdrawn versions too, so that anyone can add it up.
 """
 
+from pilkades_desk.berita_acara.putusan import read_putusan
 from pilkades_desk.calon.usecases import read_calon
 from pilkades_desk.core.canonical import canonical
 from pilkades_desk.core.clock import utc_text
@@ -27,8 +28,11 @@ _USED = ("hitung.", "pemilih_di_luar_dpt.", "seri.", "surat_suara.", "tps.")
 
 
 def compose_hasil(meja: Meja) -> HasilPublik:
-    """Compose the result; StateError while a form is not final (S-704)."""
-    hasil = outcome(meja)
+    """Compose the result; StateError while a form is not final (S-704, S-480).
+
+    The result is what figures give; a decision in writing stands behind the steps, in words.
+    """
+    hasil, putusan = outcome(meja), read_putusan(meja)
     versions: dict[int, list[FormFinal]] = {}
     for final in read_form_versions(meja):
         versions.setdefault(final.unit, []).append(final)
@@ -63,7 +67,7 @@ def compose_hasil(meja: Meja) -> HasilPublik:
         ),
         status=hasil.status.value,
         nomor_urut=hasil.nomor_urut,
-        langkah=hasil.langkah,
+        langkah=(*hasil.langkah, *([putusan.kalimat] if putusan else [])),
     )
 
 

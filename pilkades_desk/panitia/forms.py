@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from pilkades_desk.kits.qt.ask import Box, BoxKind, Form
+from pilkades_desk.kits.qt.ask import Answers, Box, BoxKind, Form
 from pilkades_desk.panitia.rules import JABATAN_KPPS, JABATAN_PANITIA
 from pilkades_desk.panitia.sandi import suggest_password
 from pilkades_desk.panitia.values import AlasanCabut, Peran
@@ -135,6 +135,16 @@ def second_boxes(second: Sequence[str]) -> tuple[Box, Box]:
         Box(SECOND, "Akun orang kedua", BoxKind.CHOICE, choices=tuple(second)),
         Box(SECOND_PASSWORD, "Kata sandi orang kedua", BoxKind.PASSWORD),
     )
+
+
+def check_second(answers: Answers) -> dict[str, str]:
+    """Say by box what is missing of the second person."""
+    found = {}
+    if not answers[SECOND]:
+        found[SECOND] = "Belum ada akun lain. Tambah akun di langkah Panitia."
+    if not answers[SECOND_PASSWORD]:
+        found[SECOND_PASSWORD] = "Isi kata sandi orang kedua."
+    return found
 
 
 def destroy_form(desa: str, last: str, places: Sequence[Path], second: Sequence[str]) -> Form:

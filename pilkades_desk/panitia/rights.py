@@ -184,6 +184,7 @@ APPROVERS: dict[Aksi, frozenset[Peran]] = {
     Aksi.BUKA_DPT: _DUA,
     Aksi.FINALKAN_FORM: _DUA | {Peran.KETUA_KPPS},
     Aksi.TARIK_FORM: _DUA,
+    Aksi.PUTUSKAN_TERTULIS: _DUA,
 }
 """Acts that need two people, and who may be one of them."""
 

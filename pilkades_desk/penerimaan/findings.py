@@ -76,9 +76,16 @@ E815 = FindingKind(
     "docs/format-paket.md bagian 5",
 )
 
+W816 = FindingKind(
+    "W816",
+    "Hitungan tidak menetapkan calon terpilih ({status}). {kata}",
+    "Cocokkan dengan F-33 dan keputusan tertulisnya di kertas.",
+    "F-33",
+)
+
 KINDS = catalogue(
     *(E801, E802, E803, E804, E805, E806, E807, W808, W809),
-    *(E810, E811, E812, E813, E814, E815),
+    *(E810, E811, E812, E813, E814, E815, W816),
 )
 
 

@@ -7,7 +7,7 @@ from pilkades_desk.core.audit import AuditEntry, BrokenChain, walk
 from pilkades_desk.core.clock import parse_utc
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.paket.values import HasilPublik, IsiRiwayat
-from pilkades_desk.penerimaan.findings import E804, E805, E806, E807, W808, W809
+from pilkades_desk.penerimaan.findings import E804, E805, E806, E807, W808, W809, W816
 from pilkades_desk.penerimaan.values import BarisF39, Masuk
 
 _DRIFT = timedelta(hours=26)
@@ -15,7 +15,7 @@ _DRIFT = timedelta(hours=26)
 
 
 def check_hasil(hasil: HasilPublik) -> list[Finding]:
-    """Add up every unit and find the winner again (S-808)."""
+    """Add up every unit and find the winner again (S-480, S-808)."""
     found = []
     for unit in hasil.unit:
         line = unit.isi.get
@@ -30,6 +30,10 @@ def check_hasil(hasil: HasilPublik) -> list[Finding]:
         words = " dan ".join(map(str, leading)) or "tidak ada"
         named = hasil.nomor_urut or "tidak ada"
         found.append(E806.at(hasil.desa, disebut=named, status=hasil.status, dihitung=words))
+    elif hasil.nomor_urut is None:
+        # the village's last step says who decides, or who was decided for
+        kata = "".join(filter(str.isprintable, "".join(hasil.langkah[-1:])))
+        found.append(W816.at(hasil.desa, status=hasil.status.replace("_", " "), kata=kata))
     return found
 
 

@@ -131,7 +131,7 @@ def _totals_text(totals: dict[int, int], calon: int) -> str:
 
 
 def _scores(scores: dict[int, int], unit: str) -> str:
-    return ", ".join(f"nomor {nomor} {angka(score)} {unit}" for nomor, score in scores.items())
+    return ", ".join(f"nomor {nomor} ({angka(score)} {unit})" for nomor, score in scores.items())
 
 
 def _list(top: tuple[int, ...]) -> str:

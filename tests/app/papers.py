@@ -9,6 +9,8 @@ from pilkades_desk.core.clock import Clock, SteppingClock
 from pilkades_desk.kits.signing.certificates import Authority
 from pilkades_desk.kits.signing.scope import PeranSertifikat
 from pilkades_desk.panitia.usecases import read_village_authority
+from pilkades_desk.penerimaan.desk import AKAR, MejaKabupaten
+from pilkades_desk.penerimaan.store import read_key
 from tests.berita_acara.makers import Kept, copy_of, sign_by_all
 from tests.kits.pdf_pages import qr_texts
 from tests.penerimaan.makers import Handover, enrol, make_desk, make_stick
@@ -24,6 +26,7 @@ class Paper:
     clock: Clock
     ca: Authority
     desa: Authority
+    root: Authority
 
     @property
     def result(self) -> str:
@@ -58,6 +61,14 @@ def make_paper(kept: Kept, folder: Path) -> Paper:
         pdf, kit, qr_texts(pdf, 0), ketua.clock,
         read_village_authority(ketua, PeranSertifikat.DESA_CA),
         read_village_authority(ketua, PeranSertifikat.DESA),
+        read_root(desk),
     )  # fmt: skip
     both.close()
     return paper
+
+
+def read_root(desk: MejaKabupaten) -> Authority:
+    """The kabupaten's own authority, to certify whom a test wants."""
+    with desk.read() as session:
+        key, pem = read_key(session, AKAR)
+    return Authority(key=key, cert_pem=pem)

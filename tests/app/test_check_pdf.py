@@ -3,6 +3,7 @@
 import json
 import random
 import re
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -19,13 +20,26 @@ from pilkades_desk.app.check_pdf import (
 )
 from pilkades_desk.app.cli import main
 from pilkades_desk.berita_acara.pdf.dispatch import draw
-from pilkades_desk.berita_acara.tercetak import compare_print
+from pilkades_desk.berita_acara.tercetak import MOST_PAGES, compare_print
 from pilkades_desk.berita_acara.untrusted import MAX_PDF
 from pilkades_desk.core.errors import DocumentError, StateError
-from pilkades_desk.kits.signing.certificates import serial
+from pilkades_desk.kits.signing.certificates import (
+    Authority,
+    Subject,
+    issue,
+    read_scope,
+    serial,
+)
 from pilkades_desk.kits.signing.chain import Trust
-from pilkades_desk.kits.signing.pdf_sign import Remark, Signatory, prepare_and_certify
+from pilkades_desk.kits.signing.keys import new_key, public_pem
+from pilkades_desk.kits.signing.pdf_sign import (
+    Remark,
+    Signatory,
+    add_signature,
+    prepare_and_certify,
+)
 from pilkades_desk.kits.signing.pdf_verify import verify_pdf
+from pilkades_desk.kits.signing.scope import PeranSertifikat, Scope
 from tests.app.papers import Paper, make_paper
 from tests.berita_acara.contents import f27
 from tests.berita_acara.makers import keep_counted
@@ -58,7 +72,9 @@ def test_even_then_the_time_is_only_claimed_and_paper_stays_the_original(
     paper: Paper, tmp_path: Path
 ) -> None:
     words = lacks(paper.check(paper.pdf, tmp_path))
-    assert words.startswith("Waktu tanda tangan (hanya menurut laptop penandanya).")
+    assert words.startswith(
+        "Waktu tanda tangan (hanya menurut laptop penandanya); apakah kemudian ditarik."
+    )
     assert words.endswith("kertas tetap yang asli.")
 
 
@@ -149,6 +165,33 @@ def test_a_signer_from_elsewhere_is_named_and_not_counted(paper: Paper, tmp_path
     assert "dan 3 orang menandatanganinya" in holds(found)
 
 
+@pytest.mark.syarat("S-479")
+@pytest.mark.parametrize(("years", "kit"), [(0, True), (3, True), (0, False)])
+def test_a_signer_from_another_village_of_the_kabupaten_is_refused_by_name(
+    paper: Paper, tmp_path: Path, years: int, kit: bool
+) -> None:
+    whose = read_scope(paper.desa.cert_pem)
+    there = whose.model_copy(update={"desa": "3399012002", "peran": PeranSertifikat.DESA_CA})
+    at = paper.clock.now().replace(microsecond=0)
+    ca = issued_by(paper.root, "CA Desa Sebelah", there, at)
+    person = issued_by(
+        ca, "Orang Sebelah", there.model_copy(update={"peran": PeranSertifikat.ORANG}), at
+    )
+    prepared = certified(paper, without_signatures(paper), ("orang-4",))
+    who = Signatory(person.key, person.cert_pem, (ca.cert_pem,))
+    signed = add_signature(prepared, "orang-4", who, at, Remark("uji", "Sebelah"))
+    found = paper.later(years).check(signed, tmp_path, kit=kit)
+    why = "dari desa atau pemilihan lain" if kit else "belum disahkan kabupaten"
+    assert (found.code, f"Orang Sebelah: {why}" in lacks(found)) == (1, True)
+    assert "orang menandatanganinya" not in holds(found)
+
+
+def issued_by(by: Authority, nama: str, whose: Scope, at: datetime) -> Authority:
+    key = new_key()
+    made = issue(by, Subject(nama=nama, scope=whose), public_pem(key), at, 400)
+    return Authority(key=key, cert_pem=made)
+
+
 def test_a_kit_of_another_kabupaten_proves_nobody(paper: Paper) -> None:
     found = judge_pdf(paper.pdf, Trust([make_root().cert_pem], paper.clock.now()), "0")
     assert found.code == 1
@@ -159,17 +202,10 @@ def test_a_kit_of_another_kabupaten_proves_nobody(paper: Paper) -> None:
 def test_a_revoked_certificate_is_one_clear_sentence(paper: Paper, whose: str) -> None:
     signatures = verify_pdf(paper.pdf, Trust([], paper.clock.now())).signatures
     one = signatures[0 if whose == "desa" else 1]
-    root = read_root(paper)
-    trust = Trust([root], paper.clock.now(), {serial(one.sertifikat)})
+    trust = Trust([paper.root.cert_pem], paper.clock.now(), {serial(one.sertifikat)})
     found = judge_pdf(paper.pdf, trust, "0")
     assert found.code == 1
     assert lacks(found).startswith(f"{one.nama}: sertifikat dicabut")
-
-
-def read_root(paper: Paper) -> str:
-    from pilkades_desk.app.check import read_kit_file
-
-    return read_kit_file(paper.kit, paper.clock).akar
 
 
 def certified(paper: Paper, pdf: bytes, fields: tuple[str, ...] = ()) -> bytes:
@@ -233,6 +269,19 @@ def test_a_page_that_stands_in_for_another_is_found(
 ) -> None:
     found = paper.check(certified(paper, without_signatures(paper, pages)), tmp_path)
     assert (found.code, found.tercetak.beda) == (1, ("QR lain dari datanya",))
+
+
+@pytest.mark.syarat("S-474")
+def test_a_file_of_very_many_pages_is_refused_at_once(paper: Paper, tmp_path: Path) -> None:
+    many = without_signatures(paper, (0,) * (MOST_PAGES + 1))
+    found = paper.check(certified(paper, many), tmp_path)
+    assert (found.code, found.tercetak.beda) == (1, ("halamannya lebih dari 100",))
+
+
+@pytest.mark.parametrize("gladi", [True, False])
+def test_a_document_of_a_rehearsal_says_so(paper: Paper, tmp_path: Path, gladi: bool) -> None:
+    found = paper.check(certified(paper, draw(f27(gladi=gladi))), tmp_path)
+    assert ("LATIHAN" in describe(found), found.as_json()["gladi"]) == (gladi, gladi)
 
 
 def test_a_file_without_data_is_not_compared(paper: Paper, tmp_path: Path) -> None:

@@ -48,6 +48,7 @@ class ReportDesk:
             save_form=self.save,
             read_putusan=self.read_putusan,
             check_putusan=lambda answers: {} if answers["dasar"] else {"dasar": "Tulis."},
+            second_of_putusan=lambda: ("sekretaris",),
             save_putusan=self.save,
             read_keberatan=lambda: tuple(self.register),
             say_keberatan=lambda one: keberatan_words(one, Zona.WIB),

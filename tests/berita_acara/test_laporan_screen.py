@@ -4,6 +4,7 @@ from pytestqt.qtbot import QtBot
 
 from pilkades_desk.berita_acara.screen import BeritaAcaraScreen
 from pilkades_desk.core.errors import RightsError, StateError
+from pilkades_desk.panitia.forms import SECOND, SECOND_PASSWORD
 from tests.answering import Answering
 from tests.berita_acara.documents import make_dokumen
 from tests.berita_acara.test_screen import Desk, press, shown, told
@@ -51,7 +52,9 @@ def test_a_decision_in_writing_is_noted(qtbot: QtBot) -> None:
     screen = report(qtbot, desk, {"calon": "2. Joko Uji", "dasar": "Keputusan Bupati 5"}, None)
     press(qtbot, screen, "Keputusan tertulis")
     told(qtbot, screen, "Keputusan tercatat.")
-    assert desk.laporan.typed == [{"calon": "2. Joko Uji", "dasar": "Keputusan Bupati 5"}]
+    (typed,) = desk.laporan.typed
+    assert (typed["calon"], typed["dasar"]) == ("2. Joko Uji", "Keputusan Bupati 5")
+    assert {SECOND, SECOND_PASSWORD} <= typed.keys()
     press(qtbot, screen, "Keputusan tertulis")  # changed their mind
     assert len(desk.laporan.typed) == 1
     desk.laporan.fault = StateError("Calon terpilih sudah ada menurut hitungan.", "Tidak perlu.")

@@ -1,5 +1,7 @@
 """What becomes of documents when a signer or an account gets new keys or loses them."""
 
+import pytest
+
 from pilkades_desk.berita_acara.compose.recap import compose_f29
 from pilkades_desk.berita_acara.content import IsiF29
 from pilkades_desk.berita_acara.usecases import (
@@ -10,6 +12,7 @@ from pilkades_desk.berita_acara.usecases import (
     sign_dokumen,
 )
 from pilkades_desk.berita_acara.verdict import judge
+from pilkades_desk.core.canonical import parse_canonical
 from pilkades_desk.paket.compose import compose_akun, compose_hasil
 from pilkades_desk.panitia.akun import approve_together
 from pilkades_desk.panitia.akun_ulang import change_digest, reset_account
@@ -47,6 +50,25 @@ def test_a_document_waiting_for_somebody_revoked_is_withdrawn_and_frozen_without
     again = freeze(desks.ketua, "F-27", 1)
     assert gone.id not in again.penanda
     assert fresh.id in again.penanda
+
+
+@pytest.mark.syarat("S-603", "S-613")
+def test_a_certificate_falls_with_the_minutes_whose_code_it_prints(desks: Desks) -> None:
+    meja = desks.ketua
+    minutes = freeze(meja, "F-27", 1)
+    certificate = sign_by_all(meja, freeze(meja, "F-28", 1))
+    gone = signer(meja, minutes.penanda[-1])
+    revoke_orang(meja, gone, AlasanCabut.BERHENTI)  # before signing the minutes
+    baru = OrangBaru(nama="Pengganti Uji", jabatan=gone.jabatan, unit=gone.unit, sandi=SANDI)
+    add_orang(meja, baru)
+    again = freeze(meja, "F-27", 1)
+    ((stale, why),) = find_stale(meja)
+    assert (stale.id, why) == (
+        certificate.id, "Formulir atau F-27 unit 1 ditarik sesudah dokumen ini dibekukan.",
+    )  # fmt: skip
+    freeze(meja, "F-28", 1)
+    assert parse_canonical(read_contents(meja)["F28001"])["dari"] == again.kode_data
+    assert find_stale(meja) == ()
 
 
 def test_a_person_with_a_new_key_signs_a_document_frozen_before(desks: Desks) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from pilkades_desk.berita_acara.compose.recap import result_sentence
 from pilkades_desk.berita_acara.daftar import (
     BarisDaftar,
     Cara,
@@ -23,7 +24,9 @@ from pilkades_desk.berita_acara.rules import (
 )
 from pilkades_desk.panitia.naskah.katalog import read_katalog
 from pilkades_desk.panitia.naskah.tercetak import Identitas, Tercetak
+from pilkades_desk.penghitungan.values import Hasil, StatusHasil
 from tests.berita_acara.documents import WHEN, make_dokumen
+from tests.calon.makers import make_calon
 
 F27 = Wajib(kode="F-27", nama="Penghitungan suara", cara=Cara.BEKU, unit=1)
 F10 = Wajib(kode="F-10", nama="Daftar hadir pemilih", cara=Cara.DAFTAR, unit=1)
@@ -185,3 +188,21 @@ def test_people_answer_for_what_no_file_knows() -> None:
 def test_the_day_an_objection_comes_in_does_not_count() -> None:
     assert decision_due(date(2027, 2, 4), 30) == date(2027, 3, 6)
     assert decision_due(date(2028, 2, 28), 2) == date(2028, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (StatusHasil.UNGGUL, "Suara sah terbanyak diperoleh calon nomor urut 1"),
+        (
+            StatusHasil.SERI_TERSELESAIKAN,
+            "Perolehan terbanyak sama; menurut aturan seri yang unggul calon nomor urut 1",
+        ),
+    ],
+)
+def test_who_won_by_a_rule_for_ties_is_not_said_to_have_most_votes(
+    status: StatusHasil, words: str
+) -> None:
+    hasil = Hasil(status=status, nomor_urut=1, seri=(), langkah=())
+    told = result_sentence(hasil, (make_calon(nomor=1, nama="Siti"),))
+    assert told == f"{words} atas nama Siti"

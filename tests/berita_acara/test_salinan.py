@@ -9,13 +9,18 @@ from pilkades_desk.app.wiring_berita_acara import make_berita_acara_acts
 from pilkades_desk.berita_acara import salinan
 from pilkades_desk.berita_acara.antrean import identify_dokumen
 from pilkades_desk.berita_acara.rules import label_copies
-from pilkades_desk.berita_acara.salinan import count_printed, draw_copies
-from pilkades_desk.berita_acara.usecases import freeze, read_pdf
+from pilkades_desk.berita_acara.salinan import (
+    DITARIK,
+    count_printed,
+    draw_copies,
+    starts_with_original,
+)
+from pilkades_desk.berita_acara.usecases import freeze, read_pdf, withdraw_stale
 from pilkades_desk.core.errors import DocumentError
 from pilkades_desk.kits.pdf.render import page_count, page_text
 from pilkades_desk.kits.qt.printing import print_document
 from pilkades_desk.panitia.naskah.pencetakan import record_print
-from tests.berita_acara.makers import freeze_f27s
+from tests.berita_acara.makers import freeze_f27s, take_back
 from tests.kits.pdf_pages import all_text, qr_texts
 from tests.kits.test_qt_printing import file_printer
 from tests.penghitungan.desks import Desks
@@ -59,6 +64,19 @@ def test_after_the_original_only_copies_come_unless_asked(desks: Desks) -> None:
     assert "Salinan 2 dari 2" in all_text(copy)
     (again,) = draw_copies(desks.ketua, dokumen, 1, original=True)
     assert again == read_pdf(desks.ketua, dokumen)
+
+
+@pytest.mark.syarat("S-477", "S-613")
+def test_every_sheet_of_a_withdrawn_document_says_so(desks: Desks) -> None:
+    dokumen = freeze(desks.ketua, "F-27", 1)
+    assert starts_with_original(desks.ketua, dokumen) is True
+    take_back(desks, 1)
+    for _ in ("not yet withdrawn", "withdrawn"):
+        assert starts_with_original(desks.ketua, dokumen) is None
+        for sheet in draw_copies(desks.ketua, dokumen, 2, original=True):
+            pages = [page_text(sheet, page) for page in range(page_count(sheet))]
+            assert all(DITARIK in text and "Asli" not in text for text in pages)
+        withdraw_stale(desks.ketua)
 
 
 def test_a_result_code_that_cannot_be_read_is_one_sentence(

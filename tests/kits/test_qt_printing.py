@@ -1,6 +1,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrinter
@@ -214,9 +215,12 @@ def test_labelled_copies_are_sheets_of_their_own(qtbot: QtBot, tmp_path: Path) -
     printer.setCopyCount(2)
     print_document(Pages(A4, LYING), printer, told.append, copies=copies)
     printer.setCopyCount(2)
-    printer.setFromTo(2, 2)  # one spoiled page is printed as it was
+    printer.setFromTo(2, 2)  # one spoiled page of each is labelled as its sheet is
     print_document(Pages(A4, LYING), printer, told.append, copies=copies)
-    assert (asked, told) == ([(2, False)], [2, 0])
+    assert (asked, told) == ([(2, False), (2, False)], [2, 0])
+    with pikepdf.open(tmp_path / "cetak.pdf") as pdf:
+        wide = [float(page.mediabox[2]) > float(page.mediabox[3]) for page in pdf.pages]
+    assert wide == [True, True]
 
 
 @pytest.mark.syarat("S-625")

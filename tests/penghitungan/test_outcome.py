@@ -12,14 +12,16 @@ EQUAL_SIZE = [make_row("TPS 1", 500, 200, 100), make_row("TPS 2", 500, 100, 200)
 def test_most_valid_votes_lead() -> None:
     hasil = decide([make_row("TPS 1", 746, 239, 421)], 2, ["TB1"])
     assert (hasil.status, hasil.nomor_urut) == (StatusHasil.UNGGUL, 2)
-    assert hasil.langkah == ("Jumlah suara sah: nomor 1 239 suara, nomor 2 421 suara.",)
+    assert hasil.langkah == ("Jumlah suara sah: nomor 1 (239 suara), nomor 2 (421 suara).",)
 
 
 @pytest.mark.syarat("S-515")
 def test_ngawi_the_leader_of_the_largest_tps_wins() -> None:
     hasil = decide(NGAWI, 2, ["TB1", "TB2"])
     assert (hasil.status, hasil.nomor_urut) == (StatusHasil.SERI_TERSELESAIKAN, 1)
-    assert hasil.langkah[-1] == ("TB1: di TPS 1 (DPT 1.100) nomor 1 650 suara, nomor 2 250 suara.")
+    assert hasil.langkah[-1] == (
+        "TB1: di TPS 1 (DPT 1.100) nomor 1 (650 suara), nomor 2 (250 suara)."
+    )
 
 
 @pytest.mark.syarat("S-516")
@@ -31,7 +33,7 @@ def test_batang_the_wider_spread_wins() -> None:
     ]
     hasil = decide(rows, 2, ["TB3"])
     assert hasil.nomor_urut == 1
-    assert hasil.langkah[-1] == "TB3: menang nomor 1 2 unit, nomor 2 1 unit."
+    assert hasil.langkah[-1] == "TB3: menang nomor 1 (2 unit), nomor 2 (1 unit)."
 
 
 @pytest.mark.syarat("S-516")
@@ -39,7 +41,7 @@ def test_purworejo_the_smaller_gap_wins_after_equal_spread() -> None:
     rows = [make_row("TPS 1", 300, 160, 100), make_row("TPS 2", 300, 90, 150)]
     hasil = decide(rows, 2, ["TB3", "TB4"])
     assert hasil.nomor_urut == 2
-    assert "nomor 1 70 suara, nomor 2 50 suara" in hasil.langkah[-1]
+    assert "nomor 1 (70 suara), nomor 2 (50 suara)" in hasil.langkah[-1]
 
 
 @pytest.mark.syarat("S-517")

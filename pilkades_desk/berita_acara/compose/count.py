@@ -1,11 +1,11 @@
 """F-27 and F-28: one unit's count, copied from its final form line by line."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from pilkades_desk.berita_acara.certificate import certificate_of
 from pilkades_desk.berita_acara.compose.checks import cross_checks, three
 from pilkades_desk.berita_acara.compose.composed import Composed
-from pilkades_desk.berita_acara.compose.sources import read_seals
+from pilkades_desk.berita_acara.compose.sources import Stored, read_seals
 from pilkades_desk.berita_acara.content import IsiF27
 from pilkades_desk.berita_acara.result_qr import parse_f27
 from pilkades_desk.berita_acara.values import (
@@ -54,12 +54,12 @@ def compose_f27(meja: Meja, unit: int) -> Composed:
                     _wanted(meja))  # fmt: skip
 
 
-def compose_f28(meja: Meja, unit: int, frozen: Mapping[str, bytes]) -> Composed:
+def compose_f28(meja: Meja, unit: int, stored: Stored) -> Composed:
     """Compose F-28 out of the unit's frozen F-27, whose data code it names (S-603, S-615).
 
     The same people sign it as the minutes: those of the unit who are there now.
     """
-    dok = f"F27{unit:03d}"
+    dok, frozen = f"F27{unit:03d}", stored.contents
     if dok not in frozen:
         raise StateError(
             f"Berita acara F-27 unit {unit} belum dibekukan.", "Bekukan F-27 lebih dulu."
@@ -70,6 +70,7 @@ def compose_f28(meja: Meja, unit: int, frozen: Mapping[str, bytes]) -> Composed:
     fresh = {
         "dibekukan": meja.clock.now(),
         "kepala_audit": meja.head().text,
+        "dari_segel": stored.sumber,
         "dari": code_of(digest_of("F-27", frozen[dok])),
         "penandatangan": tuple(map(signing_place, signers)),
     }

@@ -32,7 +32,7 @@ def compose(
     elif unit is None:
         composed = compose_f29(meja, frozen)
     elif kode == "F-28":
-        composed = compose_f28(meja, unit, frozen)
+        composed = compose_f28(meja, unit, stored)
     else:
         composed = compose_f27(meja, unit)
     if composed.missing:

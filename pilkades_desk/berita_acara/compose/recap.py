@@ -15,10 +15,10 @@ from pilkades_desk.core.errors import StateError
 from pilkades_desk.panitia.akun_ulang import changes_to_name
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.naskah.compose import KETUA, common, orang_holding
-from pilkades_desk.panitia.naskah.values import LakiPerempuan, Saksi
+from pilkades_desk.panitia.naskah.values import LakiPerempuan, Naskah, Saksi
 from pilkades_desk.panitia.values import PerubahanAkun
 from pilkades_desk.penghitungan.usecases import outcome, read_form, recap
-from pilkades_desk.penghitungan.values import BarisRekap, Hasil, Rekap
+from pilkades_desk.penghitungan.values import BarisRekap, Hasil, Rekap, StatusHasil
 
 _DECIDED = {"unggul": "perolehan suara sah terbanyak", "seri_terselesaikan": "aturan seri"}
 
@@ -71,10 +71,11 @@ def compose_f33(meja: Meja, stored: Stored) -> Composed:
     offices = tuple(meja.profil.nilai("penetapan.penandatangan"))
     signers = orang_holding(meja, offices)
     fields = common(meja, "F-33", "F33", signers)
+    naskah, menimbang = _said(fields["naskah"], written=hasil.nomor_urut is None)
     isi = IsiF33(
-        **fields,
+        **fields | {"naskah": naskah},
         dari_segel=stored.sumber,
-        menimbang=tuple(fields["naskah"].label(f"menimbang{n}") for n in (1, 2)),
+        menimbang=menimbang,
         mengingat=tuple(meja.profil.nilai("dasar_hukum")),
         terpilih=CalonTerpilih(
             nomor=nomor,
@@ -105,6 +106,15 @@ def _terpilih(hasil: Hasil, written: Mapping[str, str]) -> tuple[int, str]:
             "Panitia membuat keputusan tertulis menurut peraturan kabupaten, lalu mencatatnya.",
         )
     return int(written["nomor_urut"]), f"keputusan tertulis: {written['dasar']}"
+
+
+def _said(naskah: Naskah, *, written: bool) -> tuple[Naskah, tuple[str, str]]:
+    """Give the wording and the grounds; of whom people decided for it is not said who had most."""
+    first = naskah.label("menimbang1")
+    if not written:
+        return naskah, (first, naskah.label("menimbang2"))
+    butir = (naskah.label("kesatu_tertulis"), *naskah.butir[1:])
+    return naskah.model_copy(update={"butir": butir}), (first, naskah.label("menimbang2_tertulis"))
 
 
 def on_paper(
@@ -149,7 +159,10 @@ def result_sentence(hasil: Hasil, calon: tuple[Calon, ...]) -> str:
     """Say the result in one sentence."""
     if hasil.nomor_urut is not None:
         name = next(one.nama for one in calon if one.nomor == hasil.nomor_urut)
-        return f"Suara sah terbanyak diperoleh calon nomor urut {hasil.nomor_urut} atas nama {name}"
+        who = f"calon nomor urut {hasil.nomor_urut} atas nama {name}"
+        if hasil.status is StatusHasil.UNGGUL:
+            return f"Suara sah terbanyak diperoleh {who}"
+        return f"Perolehan terbanyak sama; menurut aturan seri yang unggul {who}"
     if hasil.seri:
         numbers = ", ".join(map(str, hasil.seri))
         return f"Perolehan terbanyak sama: nomor urut {numbers}. Menunggu keputusan tertulis."

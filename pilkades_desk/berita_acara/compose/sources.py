@@ -36,6 +36,8 @@ class Seals:
     """What F-34 repeats besides: the decision, people's answers, the register of objections."""
     putusan: tuple[str, ...] = ()
     """The decision in writing F-33 repeats where figures name nobody."""
+    f27: Mapping[int, str] = field(default_factory=dict)
+    """The digest of each unit's valid F-27, whose code its F-28 prints."""
 
     def of(self, kode: str, unit: int | None) -> tuple[str, ...]:
         """Give the seals one document would be made from: the DPT's, a form's or all forms'."""
@@ -45,6 +47,8 @@ class Seals:
             return (self.dpt, *self.of("F-29", None), *self.laporan)
         units = self.units if unit is None else (unit,)
         forms = tuple(self.forms.get(nomor, _OPEN) for nomor in units)
+        if kode == "F-28" and unit is not None:
+            return (*forms, self.f27.get(unit, _OPEN))
         return (*forms, *self.putusan) if kode == "F-33" else forms
 
 

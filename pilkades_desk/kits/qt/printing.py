@@ -76,11 +76,15 @@ class Queued:
 
 
 class Stapled:
-    """Several documents as one; the pages keep their sizes."""
+    """Several documents as one, all pages or those named of each; the pages keep their sizes."""
 
-    def __init__(self, documents: Sequence[Pages]) -> None:
-        self.sizes = tuple(size for one in documents for size in one.sizes)
-        self._places = [(one, page) for one in documents for page in range(len(one.sizes))]
+    def __init__(self, documents: Sequence[Pages], only: Sequence[int] | None = None) -> None:
+        self._places = [
+            (one, page)
+            for one in documents
+            for page in (range(len(one.sizes)) if only is None else only)
+        ]
+        self.sizes = tuple(one.sizes[page] for one, page in self._places)
 
     def render(self, page: int, dpi: float) -> Raster:
         """Draw one page, counted from 0."""
@@ -110,13 +114,14 @@ def print_document(
 ) -> int:
     """Print one document and tell what the printer took; gives the number of jobs.
 
-    Of a whole document `copies` gives the sheets; some of its pages are printed as they are.
+    `copies` gives the sheets, each labelled as what it is, whether whole or some pages of it.
     """
-    whole = len(_wanted(printer, len(pages.sizes))) == len(pages.sizes)
+    wanted = _wanted(printer, len(pages.sizes))
+    whole = len(wanted) == len(pages.sizes)
     count = printer.copyCount()
-    if whole and copies:
+    if copies:
         first = printer.original if isinstance(printer, DeskPrinter) else None
-        pages = Stapled(copies(count, first))
+        pages = Stapled(copies(count, first), wanted)
         _print_once(printer)
     jobs = print_pages(pages, printer, progress)
     took(count if whole else 0)

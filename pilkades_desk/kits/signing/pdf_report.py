@@ -33,7 +33,10 @@ HARMLESS = frozenset({PdfFault.PENANDA_TANGAN, PdfFault.PENANDA_ASING})
 
 
 class SignatureReport(Value):
-    """One signature, in the order they were made; `pada` is what the signer's laptop claimed."""
+    """One signature, in the order they were made; `pada` is what the signer's laptop claimed.
+
+    `scope` is whose certificate it is where that was believed, now or at the moment claimed.
+    """
 
     kolom: str
     nama: str

@@ -95,6 +95,7 @@ async def _verify(untrusted_pdf: bytes, trust: Trust) -> PdfReport:
     for each in embedded:
         status = await async_validate_pdf_signature(each, context)
         reports.append(_report(each, status, trust, first=each is embedded[0]))
+    reports = _of_one_place(reports)
     foreign = {each.kolom for each in reports if each.asing}
     problems = (*pdf_structure.faults_of(reader, embedded, foreign), *_faults_in(reports))
     return PdfReport(
@@ -128,7 +129,7 @@ def _report(
     return SignatureReport(
         kolom=each.field_name,
         nama=_who(each.signer_cert.subject),
-        scope=scope,
+        scope=scope or then,
         pada=claimed,
         intact=status.intact,
         valid=status.valid,
@@ -155,19 +156,28 @@ def _believe(
 
 
 def _faults_in(reports: Sequence[SignatureReport]) -> Iterator[PdfFault]:
-    village = reports[0].scope
     for report in reports:
         if not report.unchanged:
             yield PdfFault.ISI_BERUBAH
         if report.asing:
             yield PdfFault.PENANDA_ASING
-        elif not report.ok or not _same_place(report.scope, village):
+        elif not report.ok:
             yield PdfFault.PENANDA_TANGAN
 
 
-def _same_place(one: Scope | None, other: Scope | None) -> bool:
-    if one is None or other is None:
-        return False
+def _of_one_place(reports: Sequence[SignatureReport]) -> list[SignatureReport]:
+    """Believe nobody of another village or election than the one that certified the file."""
+    village = reports[0].scope
+    elsewhere = {"chain_fault": ChainFault.CAKUPAN, "lewat": False}
+    return [
+        each.model_copy(update=elsewhere)
+        if village and each.scope and not _same_place(each.scope, village)
+        else each
+        for each in reports
+    ]
+
+
+def _same_place(one: Scope, other: Scope) -> bool:
     return (one.desa, one.pemilihan) == (other.desa, other.pemilihan)
 
 
