@@ -80,7 +80,12 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
     Aksi.ATUR_ULANG_ORANG: (orang.reset_orang,),
     Aksi.CABUT_ORANG: (orang.revoke_orang,),
     Aksi.BUAT_KUNCI_DESA: (panitia.make_village_keys,),
-    Aksi.UBAH_KALENDER: (kalender.import_kalender, kalender.set_hari, kalender.import_hari, kalender.recompute),
+    Aksi.UBAH_KALENDER: (
+        kalender.import_kalender,
+        kalender.set_hari,
+        kalender.import_hari,
+        kalender.recompute,
+    ),
     Aksi.TANDAI_TAHAP: (kalender.mark_tahap,),
     Aksi.IMPOR_PEMILIH: (pemilih.import_sheet,),
     Aksi.SIMPAN_PEMETAAN: (pemetaan.save_pemetaan,),

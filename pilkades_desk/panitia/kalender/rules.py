@@ -36,9 +36,7 @@ def days_off(
     Joint leave counts as a day off only where `cuti` says so (S-162).
     """
     off = {
-        one.tanggal: one
-        for one in national
-        if not one.cuti_bersama or cuti is CutiBersama.LIBUR
+        one.tanggal: one for one in national if not one.cuti_bersama or cuti is CutiBersama.LIBUR
     }
     for said in own:
         if said.jenis is JenisHari.LIBUR:
@@ -122,9 +120,7 @@ def _placed(
     )
 
 
-def _compared(
-    jadwal: Jadwal, done: Mapping[str, Jadwal], hari: Hari, length: Lengths
-) -> Jadwal:
+def _compared(jadwal: Jadwal, done: Mapping[str, Jadwal], hari: Hari, length: Lengths) -> Jadwal:
     """Put beside a decree's dates what the rule, or the length alone, would have given."""
     tahap = jadwal.tahap
     if tahap.mulai is None:

@@ -67,7 +67,7 @@ def import_kalender(meja: Meja, nama: str, untrusted_bytes: bytes) -> tuple[Find
     Raises: BadLembar with a finding for every faulty cell; nothing is stored then.
     """
     with meja.act(Aksi.UBAH_KALENDER) as act:
-        unit = Satuan(day_rule(meja.profil, UNIT).nilai)
+        unit = Satuan(str(day_rule(meja.profil, UNIT).nilai))
         kalender = read_calendar(nama, _first_rows(untrusted_bytes), unit)
         digest = sha256_hex(untrusted_bytes)
         store.add_kalender(act.session, kalender, digest, utc_text(act.now), act.akun.id)
@@ -134,7 +134,7 @@ def read_keadaan(meja: Meja) -> KeadaanKalender:
         temuan=temuan,
         hari=hari,
         selesai=selesai,
-        cuti=CutiBersama(rule.nilai),
+        cuti=CutiBersama(str(rule.nilai)),
         cuti_asumsi=rule.status == "asumsi",
         hari_ini=today(meja),
     )
@@ -189,7 +189,7 @@ def _settled(meja: Meja, act: Act, kalender: Kalender | None, objek: str) -> tup
 def _computed(
     meja: Meja, session: "Session", kalender: Kalender
 ) -> tuple[tuple[Jadwal, ...], tuple[Finding, ...]]:
-    cuti = CutiBersama(day_rule(meja.profil, JOINT_LEAVE).nilai)
+    cuti = CutiBersama(str(day_rule(meja.profil, JOINT_LEAVE).nilai))
     pemungutan = meja.pemilihan.tanggal
     hari = _days(kalender, pemungutan, store.read_hari(session), cuti)
     jadwal = schedule(kalender, pemungutan, hari, lambda key: _length(meja.profil, key))

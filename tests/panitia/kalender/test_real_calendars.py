@@ -20,7 +20,7 @@ from tests.panitia.kalender.makers import (
 VOTES = {BLITAR: BLITAR_VOTES, TEGAL: TEGAL_VOTES}
 KERJA, LIBUR = CutiBersama.HARI_KERJA, CutiBersama.LIBUR
 LONGER = {"perpanjangan_1": date(2026, 12, 13)}
-"""Tegal lets the extension run on to the Sunday before the next one; 11 December is its 15th day."""
+"""Tegal lets the extension run on to the Sunday before the next; 11 December is its 15th day."""
 DEADLINES_OF_TEGAL = {
     "pembentukan_panitia": date(2026, 8, 24),
     "laporan_akhir": date(2026, 9, 22),
@@ -43,8 +43,7 @@ def differing(name: str, cuti: CutiBersama) -> set[str]:
     return {
         one.kode
         for one in real(name).tahap
-        if one.mulai
-        and (made[one.kode].mulai, made[one.kode].selesai) != (one.mulai, one.selesai)
+        if one.mulai and (made[one.kode].mulai, made[one.kode].selesai) != (one.mulai, one.selesai)
     }
 
 
@@ -119,11 +118,13 @@ def test_blitars_row_dated_a_year_early_is_found() -> None:
     calendar = real(BLITAR)
     slipped = {"mulai": date(2025, 11, 12), "selesai": date(2025, 11, 16)}
     tahap = [
-        one.model_copy(update=slipped) if one.kode == "undangan" else one
-        for one in calendar.tahap
+        one.model_copy(update=slipped) if one.kode == "undangan" else one for one in calendar.tahap
     ]
     made = schedule(
-        calendar.model_copy(update={"tahap": tuple(tahap)}), BLITAR_VOTES, hari(KERJA), lambda key: None
+        calendar.model_copy(update={"tahap": tuple(tahap)}),
+        BLITAR_VOTES,
+        hari(KERJA),
+        lambda key: None,
     )
     (found,) = check_schedule(made, BLITAR_VOTES, hari(KERJA), KERJA)
     assert found.code == "E161"
