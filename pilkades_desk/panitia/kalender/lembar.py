@@ -6,7 +6,7 @@ kunci, sesudah (codes with blanks between), tanda, dasar_hukum. Of a list of day
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from statistics import median_low
 
 from pilkades_desk.core.clock import long_date, plain_date
 from pilkades_desk.core.findings import Finding
@@ -39,7 +38,8 @@ def _right_year(one: Jadwal, jadwal: Sequence[Jadwal]) -> int:
 
     A stage half a year from the middle of all others comes nearer when its year is one off.
     """
-    middle = median_low([each.mulai for each in jadwal if each is not one] or [one.mulai])
+    others = sorted(each.mulai for each in jadwal if each is not one) or [one.mulai]
+    middle = others[len(others) // 2]
     if one.tahap.mulai is None or abs(one.mulai - middle) <= HALF_A_YEAR:
         return 0
     return one.mulai.year + (1 if one.mulai < middle else -1)

@@ -16,6 +16,7 @@ from pilkades_desk.panitia.kalender.values import (
     Jadwal,
     JenisHari,
     Kalender,
+    KeadaanTahap,
     Pekerjaan,
     Satuan,
     Tahap,
@@ -210,13 +211,42 @@ def _rule_in_words(tahap: Tahap, base: Jadwal, days: int) -> str:
 def sort_by_day(tenggat: Sequence[Tenggat], today: date, done: Iterable[str]) -> Pekerjaan:
     """Sort stages by what they ask for today; what is done asks for nothing (S-166)."""
     finished = set(done)
-    waiting = [one for one in tenggat if one.kode not in finished]
-    by_end = sorted(waiting, key=lambda one: (one.selesai, one.mulai))
-    return Pekerjaan(
-        lewat=tuple(one for one in by_end if one.selesai < today),
-        sekarang=tuple(one for one in by_end if one.mulai <= today <= one.selesai),
-        berikut=tuple(sorted((one for one in waiting if one.mulai > today), key=_by_start)),
+    waiting = sorted(
+        (one for one in tenggat if one.kode not in finished),
+        key=lambda one: (one.selesai, one.mulai),
     )
+
+    def those(keadaan: KeadaanTahap) -> list[Tenggat]:
+        return [one for one in waiting if state_of(one.mulai, one.selesai, today) is keadaan]
+
+    return Pekerjaan(
+        lewat=tuple(those(KeadaanTahap.LEWAT)),
+        sekarang=tuple(those(KeadaanTahap.SEKARANG)),
+        berikut=tuple(sorted(those(KeadaanTahap.NANTI), key=_by_start)),
+    )
+
+
+def state_of(mulai: date, selesai: date, today: date) -> KeadaanTahap:
+    """Tell what a stage that is not done is today."""
+    if selesai < today:
+        return KeadaanTahap.LEWAT
+    return KeadaanTahap.SEKARANG if mulai <= today else KeadaanTahap.NANTI
+
+
+def explain(jadwal: Jadwal) -> tuple[str, ...]:
+    """Say why a stage has its dates: rule, first day, each day not counted (S-165)."""
+    first = jadwal.hitung_mulai or jadwal.mulai
+    lines = [jadwal.aturan, f"Hari pertama: {long_date(first)}."]
+    skipped = [f"{long_date(one.tanggal)}: {one.sebab}" for one in jadwal.dilewati]
+    if skipped:
+        lines.append("Tidak dihitung:\n" + "\n".join(f"– {each}" for each in skipped))
+    elif jadwal.tahap.satuan is Satuan.HARI_KERJA and jadwal.hitung_mulai:
+        lines.append("Semua hari di antaranya dihitung.")
+    if jadwal.asumsi:
+        lines.append("Asumsi: salah satu hari libur itu masih perkiraan.")
+    if jadwal.tahap.dasar_hukum:
+        lines.append(f"Dasar: {jadwal.tahap.dasar_hukum}.")
+    return tuple(lines)
 
 
 def _by_start(one: Tenggat) -> tuple[date, date]:

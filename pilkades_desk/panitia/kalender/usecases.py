@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
@@ -20,15 +21,23 @@ from pilkades_desk.panitia.kalender import store
 from pilkades_desk.panitia.kalender.findings import KINDS, W167
 from pilkades_desk.panitia.kalender.lembar import read_calendar, read_days
 from pilkades_desk.panitia.kalender.periksa import check_schedule
-from pilkades_desk.panitia.kalender.rules import days_off, schedule, sort_by_day, years_of
+from pilkades_desk.panitia.kalender.rules import (
+    days_off,
+    schedule,
+    state_of,
+    years_of,
+)
+from pilkades_desk.panitia.kalender.tenggat import today
 from pilkades_desk.panitia.kalender.values import (
+    BarisTahap,
     CutiBersama,
     Hari,
     HariLibur,
     HariPanitia,
     Jadwal,
+    Jalur,
     Kalender,
-    Pekerjaan,
+    KeadaanTahap,
     Satuan,
     Tanda,
     Tenggat,
@@ -57,6 +66,20 @@ class KeadaanKalender:
     cuti: CutiBersama
     cuti_asumsi: bool
     hari_ini: date
+
+    def rows(self, jalur: Jalur, seen: Mapping[Tanda, bool]) -> tuple[BarisTahap, ...]:
+        """Give the lines of one track; `seen` says what the program itself sees as done."""
+        return tuple(
+            BarisTahap(one, self._state(one, seen), one.tahap.kode in self.selesai)
+            for one in self.jadwal
+            if one.tahap.jalur is jalur
+        )
+
+    def _state(self, one: Jadwal, seen: Mapping[Tanda, bool]) -> KeadaanTahap:
+        tanda = one.tahap.tanda
+        if one.tahap.kode in self.selesai or (tanda is not None and seen.get(tanda)):
+            return KeadaanTahap.SELESAI
+        return state_of(one.mulai, one.selesai, self.hari_ini)
 
 
 def import_kalender(meja: Meja, nama: str, untrusted_bytes: bytes) -> tuple[Finding, ...]:
@@ -140,24 +163,6 @@ def read_keadaan(meja: Meja) -> KeadaanKalender:
     )
 
 
-def read_pekerjaan(meja: Meja, seen: Mapping[Tanda, bool]) -> Pekerjaan | None:
-    """Give what is overdue, due today and next; None without a calendar (S-166).
-
-    `seen` says what the program itself sees as done; no holiday is loaded.
-    """
-    with meja.read() as session:
-        tenggat = store.read_tenggat(session)
-    if not tenggat:
-        return None
-    done = (one.kode for one in tenggat if one.ditandai or (one.tanda and seen.get(one.tanda)))
-    return sort_by_day(tenggat, today(meja), done)
-
-
-def today(meja: Meja) -> date:
-    """Give the day it is in the village (S-166)."""
-    return meja.clock.now().astimezone(meja.pemilihan.zona.tz).date()
-
-
 def day_rule(profil: Profil, key: str) -> NilaiProfil:
     """Give one of the profile's values about days (S-162).
 
@@ -179,7 +184,7 @@ def _settled(meja: Meja, act: Act, kalender: Kalender | None, objek: str) -> tup
             Tenggat(one.tahap.kode, one.tahap.kegiatan, one.mulai, one.selesai, one.tahap.tanda)
             for one in jadwal
         )
-        packed = (_JADWAL.dump_json(jadwal).decode("utf-8"), _packed(temuan))
+        packed = (_stored().dump_json(jadwal).decode("utf-8"), _packed(temuan))
         store.add_hitung(act.session, meja.profil.sidik, short, packed, utc_text(act.now))
     act.record(objek, jumlah=len(kalender.tahap) if kalender else 0, temuan_kalender=len(temuan))
     act.commit()
@@ -214,7 +219,9 @@ def _length(profil: Profil, key: str) -> int | None:
     return value if isinstance(value, int) else None
 
 
-_JADWAL = TypeAdapter(tuple[Jadwal, ...])
+@cache
+def _stored() -> TypeAdapter[tuple[Jadwal, ...]]:
+    return TypeAdapter(tuple[Jadwal, ...])
 
 
 def _packed(temuan: tuple[Finding, ...]) -> str:
@@ -226,6 +233,6 @@ def _unpacked(
 ) -> tuple[tuple[Jadwal, ...], tuple[Finding, ...]]:
     if found is None:
         return (), ()
-    jadwal = _JADWAL.validate_json(found[0])
+    jadwal = _stored().validate_json(found[0])
     temuan = tuple(KINDS[code].at(who, **facts) for code, who, facts in json.loads(found[1]))
     return jadwal, temuan

@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints, model_validator
 from pilkades_desk.core.value import Value
 
 PUNGUT = "pemungutan_suara"
-"""The code of the stage that is voting day; without a date of its own it falls on the election's."""
+"""The code of voting day; without a date of its own it falls on the day of the election."""
 
 
 class Jalur(StrEnum):
@@ -116,7 +116,7 @@ class Tahap(Value):
 
 
 class Kalender(Value):
-    """All stages under one name; every stage named by another is there, and none waits for itself."""
+    """All stages under one name; every stage another names is there, and none waits for itself."""
 
     nama: Annotated[str, StringConstraints(min_length=1, max_length=120)]
     tahap: Annotated[tuple[Tahap, ...], Field(min_length=1)]
@@ -161,6 +161,25 @@ class Jadwal:
     hitung_selesai: date | None = None
     dilewati: tuple[Dilewati, ...] = ()
     asumsi: bool = False
+
+
+class KeadaanTahap(StrEnum):
+    """What a stage is today; the words stand in the lists."""
+
+    SELESAI = "selesai"
+    LEWAT = "lewat"
+    SEKARANG = "sekarang"
+    NANTI = "nanti"
+
+
+@dataclass(frozen=True, slots=True)
+class BarisTahap:
+    """One line of a track: the stage with its dates, and what it is today."""
+
+    jadwal: Jadwal
+    keadaan: KeadaanTahap
+    ditandai: bool = False
+    """Whether it is done because somebody marked it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,8 +233,8 @@ def broken_links(tahap: Sequence[Tahap]) -> tuple[Putus, ...]:
 def _circles(tahap: Sequence[Tahap]) -> tuple[Putus, ...]:
     bases = {one.kode: one.acuan for one in tahap if one.mulai is None}
     found = []
-    for kode in bases:
-        met, at = {kode}, bases[kode]
+    for kode, base in bases.items():
+        met, at = {kode}, base
         while at in bases and at not in met:
             met.add(at)
             at = bases[at]

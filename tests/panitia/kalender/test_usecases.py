@@ -10,14 +10,13 @@ from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.core.clock import SteppingClock
 from pilkades_desk.core.errors import PilkadesError, StateError
 from pilkades_desk.core.resources import resource_bytes
-from pilkades_desk.panitia.kalender import usecases
 from pilkades_desk.panitia.kalender.lembar import BadLembar
+from pilkades_desk.panitia.kalender.tenggat import read_pekerjaan, today
 from pilkades_desk.panitia.kalender.usecases import (
     import_hari,
     import_kalender,
     mark_tahap,
     read_keadaan,
-    read_pekerjaan,
     recompute,
     set_hari,
 )
@@ -168,7 +167,7 @@ def test_each_morning_says_what_is_overdue_running_and_next(tmp_path: Path) -> N
 
 def test_the_day_is_the_villages_and_not_greenwichs(tmp_path: Path) -> None:
     meja = at(make_meja(tmp_path), datetime(2026, 12, 13, 20, 0, tzinfo=UTC))
-    assert usecases.today(meja) == date(2026, 12, 14)
+    assert today(meja) == date(2026, 12, 14)
     meja.close()
 
 
@@ -202,7 +201,8 @@ from pathlib import Path
 from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.core.clock import SystemClock
 from pilkades_desk.panitia.usecases import log_in
-from pilkades_desk.panitia.kalender.usecases import read_keadaan, read_pekerjaan
+from pilkades_desk.panitia.kalender.tenggat import read_pekerjaan
+from pilkades_desk.panitia.kalender.usecases import read_keadaan
 meja = log_in(Path({str(meja.folder)!r}), {KETUA.nama!r}, {KETUA.sandi!r}, SCHEMA, SystemClock())
 assert read_pekerjaan(meja, {{}}) and read_keadaan(meja).jadwal
 print(sorted({{"holidays", "dateutil"}} & set(sys.modules)))
