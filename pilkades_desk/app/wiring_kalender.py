@@ -38,6 +38,7 @@ def make_kalender_acts(meja: Meja) -> KalenderActs:
         set_day=partial(_set_day, meja),
         recompute=partial(usecases.recompute, meja),
         mark=partial(_mark, meja),
+        mark_past=partial(usecases.mark_past, meja),
         save_example=_save_example,
     )
 

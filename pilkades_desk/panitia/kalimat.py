@@ -71,7 +71,7 @@ KALIMAT: Mapping[Aksi, Kalimat] = {
     Aksi.UBAH_KALENDER: Kalimat(
         K.PANITIA, "{siapa} mengubah kalender ({objek}): {jumlah} tahap dihitung."
     ),
-    Aksi.TANDAI_TAHAP: Kalimat(K.PANITIA, "{siapa} menandai tahap {nomor} {keadaan}."),
+    Aksi.TANDAI_TAHAP: Kalimat(K.PANITIA, "{siapa} menandai {jumlah} tahap {keadaan} ({objek})."),
     Aksi.IMPOR_PEMILIH: Kalimat(
         K.PEMILIH, "{siapa} mengimpor pemilih: {diterima} baris diterima, {ditolak} ditolak."
     ),

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
 
 from pilkades_desk.core.clock import long_date
 from pilkades_desk.core.errors import PilkadesError
@@ -128,10 +127,10 @@ class PanitiaScreen(StepPage):
         whole = column(facts, tables, spacing=14)
         whole.setStretch(1, 1)
         self.tabs = ViewTabs("Bagian panitia")
+        self.add_tool(self.tabs.bar)
         body = self.tabs.add_view("Panitia", ScrollPage(whole, margin=0))
         self.tabs.add_view(KALENDER, self.kalender)
-        views = self.add_body(QWidget())
-        views.setLayout(column(row(self.tabs.bar, None), self.tabs, spacing=8))
+        self.add_body(self.tabs)
         self._job.busy_changed.connect(body.setDisabled)
 
     @Slot()

@@ -86,7 +86,7 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
         kalender.import_hari,
         kalender.recompute,
     ),
-    Aksi.TANDAI_TAHAP: (kalender.mark_tahap,),
+    Aksi.TANDAI_TAHAP: (kalender.mark_tahap, kalender.mark_past),
     Aksi.IMPOR_PEMILIH: (pemilih.import_sheet,),
     Aksi.SIMPAN_PEMETAAN: (pemetaan.save_pemetaan,),
     Aksi.PERBAIKI_PEMILIH: (pemilih.repair_row, pemilih.set_row_aside),

@@ -220,7 +220,7 @@ def sort_by_day(tenggat: Sequence[Tenggat], today: date, done: Iterable[str]) ->
         return [one for one in waiting if state_of(one.mulai, one.selesai, today) is keadaan]
 
     return Pekerjaan(
-        lewat=tuple(those(KeadaanTahap.LEWAT)),
+        lewat=tuple(sorted(those(KeadaanTahap.LEWAT), key=_by_weight)),
         sekarang=tuple(those(KeadaanTahap.SEKARANG)),
         berikut=tuple(sorted(those(KeadaanTahap.NANTI), key=_by_start)),
     )
@@ -247,6 +247,11 @@ def explain(jadwal: Jadwal) -> tuple[str, ...]:
     if jadwal.tahap.dasar_hukum:
         lines.append(f"Dasar: {jadwal.tahap.dasar_hukum}.")
     return tuple(lines)
+
+
+def _by_weight(one: Tenggat) -> tuple[bool, date]:
+    """What the program sees is not done comes first, then what nobody marked, oldest first."""
+    return one.tanda is None, one.selesai
 
 
 def _by_start(one: Tenggat) -> tuple[date, date]:

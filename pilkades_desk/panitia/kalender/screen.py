@@ -69,6 +69,7 @@ class KalenderActs:
     set_day: Callable[[Answers], tuple[Finding, ...]]
     recompute: Callable[[], tuple[Finding, ...]]
     mark: Callable[[str, bool], None]
+    mark_past: Callable[[], object]
     save_example: Callable[[Path], None]
 
 
@@ -86,7 +87,7 @@ class KalenderPanel(QWidget):
         self.tables = {jalur: Table(TITLES[jalur], self._models[jalur]) for jalur in Jalur}
         self._days = hari_model(self)
         self.days = Table("Hari setempat", self._days)
-        self.why = WhyCard(self._mark)
+        self.why = WhyCard(self._mark, self._mark_past)
         self.findings = FindingsPanel()
         self._lay_out()
         for jalur, table in self.tables.items():
@@ -104,7 +105,7 @@ class KalenderPanel(QWidget):
         self._leave.setText(f"Cuti bersama: {word}{' (asumsi)' if seen.cuti_asumsi else ''}")
         self._days.show_values(seen.hari)
         self.findings.show_findings(seen.temuan)
-        self.why.show_stage(None, may=False)
+        self.why.show_stage(None, may=self._acts.may(Aksi.TANDAI_TAHAP))
         for jalur, model in self._models.items():
             model.show_values(seen.rows(jalur, done))
         self._views.setCurrentIndex(0 if empty else 1)
@@ -151,14 +152,15 @@ class KalenderPanel(QWidget):
             "Salin tahapan dari Keputusan Bupati ke lembar kerja, lalu impor di sini.",
         )
         self._views = QStackedWidget()
-        for view in (empty, halves):
-            self._views.addWidget(ScrollPage(view, margin=0))
+        self._page = ScrollPage(halves, margin=0)
+        for view in (ScrollPage(empty, margin=0), self._page):
+            self._views.addWidget(view)
         whole = column(head, self._views, spacing=10)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
     def _track(self, jalur: Jalur) -> Card:
-        self.tables[jalur].setMinimumHeight(5 * ROW_HEIGHT)
+        self.tables[jalur].setMinimumHeight(4 * ROW_HEIGHT)
         return Card(label(TITLES[jalur], "heading"), self.tables[jalur], spacing=8)
 
     def _days_card(self) -> Card:
@@ -188,6 +190,8 @@ class KalenderPanel(QWidget):
                 self.tables[other].clearSelection()
         baris = self._models[jalur].value_at(index.row())
         self.why.show_stage(baris, may=self._acts.may(Aksi.TANDAI_TAHAP))
+        if self._page.isVisible():
+            self._page.ensureWidgetVisible(self.why.lines, 0, 0)
 
     @Slot()
     def _take(self) -> None:
@@ -233,7 +237,13 @@ class KalenderPanel(QWidget):
         done = baris.keadaan is not KeadaanTahap.SELESAI
         self._do(partial(self._acts.mark, baris.jadwal.tahap.kode, done), "Tahap ditandai.")
 
-    def _do(self, act: Callable[[], None], sentence: str) -> None:
+    @Slot()
+    def _mark_past(self) -> None:
+        sentence = "Tahap yang tidak terlihat oleh program dan sudah lewat ditandai selesai."
+        if self._ask.confirm(Question("Tandai yang lewat", sentence, "Tandai selesai")):
+            self._do(self._acts.mark_past, "Tahap yang lewat ditandai.")
+
+    def _do(self, act: Callable[[], object], sentence: str) -> None:
         try:
             act()
         except PilkadesError as error:
@@ -268,7 +278,7 @@ class KalenderPanel(QWidget):
 class WhyCard(Card):
     """Why a stage has its dates, and the button that marks it."""
 
-    def __init__(self, mark: Callable[[], None]) -> None:
+    def __init__(self, mark: Callable[[], None], mark_past: Callable[[], None]) -> None:
         self.shown: BarisTahap | None = None
         self._title = label("", "strong", wrap=True)
         self._span = label("", wrap=True)
@@ -276,13 +286,14 @@ class WhyCard(Card):
         self.lines: QLabel = label("", wrap=True)
         self.lines.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.mark_button = button("Tandai selesai", mark, icon="check")
+        self.past_button = button("Tandai semua yang lewat", mark_past)
         super().__init__(
             row(label("Mengapa tanggal ini?", "heading"), None, self._guess),
             self._title,
             self._span,
             self.lines,
             None,
-            row(self.mark_button, None),
+            row(self.mark_button, self.past_button, None),
             spacing=6,
         )
         self.show_stage(None, may=False)
@@ -296,6 +307,7 @@ class WhyCard(Card):
             baris.ditandai or baris.keadaan is not KeadaanTahap.SELESAI
         )
         self.mark_button.setEnabled(may and by_hand)
+        self.past_button.setEnabled(may)
         if baris is None:
             for text in (self._title, self._span):
                 text.clear()

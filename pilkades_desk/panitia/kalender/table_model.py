@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from pilkades_desk.core.clock import long_date, short_date
+from pilkades_desk.core.clock import days_text, long_date
 from pilkades_desk.kits.qt.table import Column, TupleTableModel
 from pilkades_desk.panitia.kalender.values import BarisTahap, HariPanitia, KeadaanTahap
 
@@ -17,8 +17,9 @@ _TONES = {
 def tahap_model(parent: QObject | None = None) -> TupleTableModel[BarisTahap]:
     """Make the table of one track."""
     columns = (
-        Column[BarisTahap]("Mulai", lambda one: short_date(one.jadwal.mulai), 100),
-        Column[BarisTahap]("Selesai", lambda one: short_date(one.jadwal.selesai), 100),
+        Column[BarisTahap](
+            "Tanggal", lambda one: days_text(one.jadwal.mulai, one.jadwal.selesai), 158
+        ),
         Column[BarisTahap]("Kegiatan", lambda one: one.jadwal.tahap.kegiatan, 180, takes_rest=True),
         Column[BarisTahap](
             "Keadaan", lambda one: one.keadaan.value, 104, tone=lambda one: _TONES[one.keadaan]

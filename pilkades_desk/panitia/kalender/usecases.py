@@ -93,7 +93,9 @@ def import_kalender(meja: Meja, nama: str, untrusted_bytes: bytes) -> tuple[Find
         unit = Satuan(str(day_rule(meja.profil, UNIT).nilai))
         kalender = read_calendar(nama, _first_rows(untrusted_bytes), unit)
         digest = sha256_hex(untrusted_bytes)
-        store.add_kalender(act.session, kalender, digest, utc_text(act.now), act.akun.id)
+        kept = store.read_kalender(act.session)
+        if kept is None or kept[1] != digest:  # the same sheet again is only counted anew
+            store.add_kalender(act.session, kalender, digest, utc_text(act.now), act.akun.id)
         return _settled(meja, act, kalender, f"kalender/{digest[:16]}")
 
 
@@ -136,8 +138,28 @@ def mark_tahap(meja: Meja, kode: str, *, selesai: bool, catatan: str = "") -> No
         if kept is None or kode not in {one.kode for one in kept[0].tahap}:
             raise StateError("Tahap ini tidak ada di kalender.", "Pilih tahap dari daftar.")
         store.add_selesai(act.session, (kode, selesai, catatan), utc_text(act.now), act.akun.id)
-        act.record(f"tahap/{kode}", keadaan="selesai" if selesai else "belum selesai")
+        act.record(f"tahap/{kode}", jumlah=1, keadaan="selesai" if selesai else "belum selesai")
         act.commit()
+
+
+def mark_past(meja: Meja) -> int:
+    """Mark every stage that is over and that the program cannot see itself; gives how many.
+
+    Syarat: S-166.
+    """
+    with meja.act(Aksi.TANDAI_TAHAP) as act:
+        past = [
+            one
+            for one in store.read_tenggat(act.session)
+            if one.selesai < today(meja) and not one.ditandai and one.tanda is None
+        ]
+        if not past:
+            raise StateError("Tidak ada tahap yang perlu ditandai.", "Pilih tahap dari daftar.")
+        for one in past:
+            store.add_selesai(act.session, (one.kode, True, ""), utc_text(act.now), act.akun.id)
+        act.record("tahap", jumlah=len(past), keadaan="selesai")
+        act.commit()
+    return len(past)
 
 
 def read_keadaan(meja: Meja) -> KeadaanKalender:

@@ -26,5 +26,6 @@ def without_calendar() -> KalenderActs:
         set_day=_unasked,
         recompute=_unasked,
         mark=_unasked,
+        mark_past=_unasked,
         save_example=_unasked,
     )

@@ -80,11 +80,11 @@ def test_both_tracks_stand_side_by_side_and_say_what_each_stage_is_today(
 ) -> None:
     import_kalender(meja, TEGAL, CSV)
     panel, _ = opened(meja)
-    assert column(panel, Jalur.DAFTAR_PEMILIH, 2)[:2] == [
+    assert column(panel, Jalur.DAFTAR_PEMILIH, 1)[:2] == [
         "Pemutakhiran dari rumah ke rumah", "DPS ditetapkan",
     ]  # fmt: skip
-    assert column(panel, Jalur.PENCALONAN, 3)[:3] == ["lewat", "lewat", "sekarang"]
-    assert column(panel, Jalur.BERSAMA, 0)[-1] == "12-02-2027"
+    assert column(panel, Jalur.PENCALONAN, 2)[:3] == ["lewat", "lewat", "sekarang"]
+    assert column(panel, Jalur.BERSAMA, 0)[-1] == "12–22 Feb 2027"
 
 
 @pytest.mark.syarat("S-165")
@@ -106,10 +106,19 @@ def test_a_stage_is_marked_and_unmarked(opened: Opened, meja: Meja) -> None:
     panel, _ = opened(meja)
     panel.choose("pengumuman")
     panel.why.mark_button.click()
-    assert column(panel, Jalur.PENCALONAN, 3)[0] == "selesai"
+    assert column(panel, Jalur.PENCALONAN, 2)[0] == "selesai"
     assert panel.why.mark_button.accessibleName() == "Batal tandai selesai"
     panel.why.mark_button.click()
-    assert column(panel, Jalur.PENCALONAN, 3)[0] == "lewat"
+    assert column(panel, Jalur.PENCALONAN, 2)[0] == "lewat"
+
+
+def test_everything_over_is_marked_after_a_yes(opened: Opened, meja: Meja) -> None:
+    import_kalender(meja, TEGAL, CSV)
+    panel, _ = opened(meja, NO, YES)
+    panel.why.past_button.click()
+    assert "lewat" in column(panel, Jalur.BERSAMA, 2)
+    panel.why.past_button.click()
+    assert "lewat" not in column(panel, Jalur.BERSAMA, 2)
 
 
 @pytest.mark.syarat("S-161")
@@ -120,13 +129,13 @@ def test_an_own_day_is_added_counted_with_and_taken_back(
     day = {"tanggal": "2027-02-08", "jenis": "libur", "alasan": "Hari jadi kabupaten"}
     panel, _ = opened(meja, day, YES)
     press(qtbot, panel, panel.day_button)
-    assert column(panel, Jalur.BERSAMA, 1)[-2] == "15-02-2027"
+    assert column(panel, Jalur.BERSAMA, 0)[-2] == "4–15 Feb 2027"
     panel.choose("laporan_panitia")
     assert "Senin, 8 Februari 2027: Hari jadi kabupaten" in panel.why.lines.text()
     panel.days.selectRow(0)
     press(qtbot, panel, panel.back_button)
     assert panel.days.model().rowCount() == 0
-    assert column(panel, Jalur.BERSAMA, 1)[-2] == "12-02-2027"
+    assert column(panel, Jalur.BERSAMA, 0)[-2] == "4–12 Feb 2027"
 
 
 @pytest.mark.syarat("S-164")

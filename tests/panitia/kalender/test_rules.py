@@ -251,9 +251,15 @@ def test_stages_are_sorted_by_what_they_ask_for_today() -> None:
     def due(kode: str, first: int, last: int, tanda: Tanda | None = None) -> Tenggat:
         return Tenggat(kode, kode, date(2026, 12, first), date(2026, 12, last), tanda)
 
-    stages = [due("lama", 1, 3), due("jalan", 7, 9), due("nanti", 14, 14), due("beres", 1, 2)]
+    stages = [
+        due("lama", 1, 3),
+        due("dps", 1, 4, Tanda.DPS),
+        due("jalan", 7, 9),
+        due("nanti", 14, 14),
+        due("beres", 1, 2),
+    ]
     work = sort_by_day(stages, date(2026, 12, 9), ["beres"])
-    assert [one.kode for one in work.lewat] == ["lama"]
+    assert [one.kode for one in work.lewat] == ["dps", "lama"]
     assert [one.kode for one in work.sekarang] == ["jalan"]
     assert [one.kode for one in work.berikut] == ["nanti"]
 

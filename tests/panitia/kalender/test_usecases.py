@@ -15,6 +15,7 @@ from pilkades_desk.panitia.kalender.tenggat import read_pekerjaan, today
 from pilkades_desk.panitia.kalender.usecases import (
     import_hari,
     import_kalender,
+    mark_past,
     mark_tahap,
     read_keadaan,
     recompute,
@@ -165,6 +166,22 @@ def test_each_morning_says_what_is_overdue_running_and_next(tmp_path: Path) -> N
     meja.close()
 
 
+@pytest.mark.syarat("S-166")
+def test_what_is_long_over_is_marked_at_once_but_not_what_the_program_sees_is_open(
+    tmp_path: Path,
+) -> None:
+    meja = at(make_meja(tmp_path), datetime(2026, 12, 14, 2, tzinfo=UTC))
+    with pytest.raises(StateError, match="Tidak ada tahap"):
+        mark_past(meja)
+    import_kalender(meja, TEGAL, CSV)
+    assert mark_past(meja) == 10
+    assert [one.kode for one in work_of(meja, date(2026, 12, 14)).lewat] == ["dps"]
+    assert read_riwayat(meja, (meja.head().seq,))[0].kalimat == (
+        "Sutrisno Uji menandai 10 tahap selesai (tahap)."
+    )
+    meja.close()
+
+
 def test_the_day_is_the_villages_and_not_greenwichs(tmp_path: Path) -> None:
     meja = at(make_meja(tmp_path), datetime(2026, 12, 13, 20, 0, tzinfo=UTC))
     assert today(meja) == date(2026, 12, 14)
@@ -177,7 +194,7 @@ def test_the_log_says_what_was_done_to_the_calendar(tmp_path: Path) -> None:
     mark_tahap(meja, "dps", selesai=True)
     last = meja.head().seq
     said = [one.kalimat for one in read_riwayat(meja, (last, last - 1))]
-    assert said[0] == "Sutrisno Uji menandai tahap dps selesai."
+    assert said[0] == "Sutrisno Uji menandai 1 tahap selesai (tahap/dps)."
     assert said[1].startswith("Sutrisno Uji mengubah kalender (kalender/")
     assert said[1].endswith("30 tahap dihitung.")
     meja.close()
