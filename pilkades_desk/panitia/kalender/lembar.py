@@ -23,7 +23,7 @@ from pilkades_desk.panitia.kalender.values import (
     Jalur,
     JenisHari,
     Kalender,
-    Satuan,
+    SatuanHari,
     Tahap,
     Tanda,
     broken_links,
@@ -137,7 +137,7 @@ def parse_day(text: str) -> date | None:
         return None
 
 
-def read_calendar(nama: str, rows: Sequence[Row], satuan: Satuan) -> Kalender:
+def read_calendar(nama: str, rows: Sequence[Row], satuan: SatuanHari) -> Kalender:
     """Read a calendar; BadLembar names every faulty cell (S-164). `satuan` fills an empty unit."""
     lines = _lines(rows, NEEDED)
     stages = [one for line in lines if (one := line.made(Tahap, _stage(line, satuan)))]
@@ -176,12 +176,12 @@ def _lines(rows: Sequence[Row], needed: Sequence[str]) -> list[_Baris]:
     return lines
 
 
-def _stage(line: _Baris, satuan: Satuan) -> dict[str, object]:
+def _stage(line: _Baris, satuan: SatuanHari) -> dict[str, object]:
     return {
         "kode": line.text("kode"),
         "jalur": line.word("jalur", Jalur, None),
         "kegiatan": line.text("kegiatan"),
-        "satuan": line.word("satuan", Satuan, satuan),
+        "satuan": line.word("satuan", SatuanHari, satuan),
         "mulai": line.day("mulai"),
         "selesai": line.day("selesai"),
         "lama": line.number_in("lama", None),

@@ -13,7 +13,7 @@ from pilkades_desk.panitia.kalender.values import (
     Hari,
     HariLibur,
     Jadwal,
-    Satuan,
+    SatuanHari,
 )
 
 HALF_A_YEAR = timedelta(days=183)
@@ -83,7 +83,7 @@ def _days(
         name = one.tahap.kegiatan
         if one.tahap.kode in slipped or one.tahap.mulai is None:
             continue
-        if one.tahap.satuan is Satuan.HARI_KERJA:
+        if one.tahap.satuan is SatuanHari.KERJA:
             for day in dict.fromkeys((one.mulai, one.selesai)):
                 if why := why_off(day, libur):
                     yield W163.at(one.tahap.kode, kegiatan=name, tanggal=long_date(day), sebab=why)
@@ -103,7 +103,7 @@ def agrees(one: Jadwal, libur: Mapping[date, HariLibur]) -> bool:
     """
     if one.hitung_mulai is None or one.hitung_selesai is None:
         return True
-    back = timedelta(days=1) if one.tahap.satuan is Satuan.HARI_KERJA else timedelta()
+    back = timedelta(days=1) if one.tahap.satuan is SatuanHari.KERJA else timedelta()
     last, _ = walk(one.selesai + back, -1, one.tahap.satuan, libur) if back else (one.selesai, ())
     return (one.mulai, last) == (one.hitung_mulai, one.hitung_selesai)
 

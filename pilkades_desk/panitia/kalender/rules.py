@@ -6,7 +6,7 @@ A working week has five days. Nothing here knows a holiday by itself: days off a
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from pilkades_desk.core.clock import HARI, long_date
+from pilkades_desk.core.clock import long_date
 from pilkades_desk.panitia.kalender.values import (
     CutiBersama,
     Dilewati,
@@ -18,7 +18,7 @@ from pilkades_desk.panitia.kalender.values import (
     Kalender,
     KeadaanTahap,
     Pekerjaan,
-    Satuan,
+    SatuanHari,
     Tahap,
     Tenggat,
 )
@@ -52,17 +52,17 @@ def why_off(day: date, libur: Mapping[date, HariLibur]) -> str:
     if day in libur:
         mark = " (perkiraan)" if libur[day].perkiraan else ""
         return f"{libur[day].nama}{mark}"
-    return HARI[day.weekday()] if day.weekday() >= SATURDAY else ""
+    return "akhir pekan" if day.weekday() >= SATURDAY else ""
 
 
 def walk(
-    day: date, count: int, satuan: Satuan, libur: Mapping[date, HariLibur]
+    day: date, count: int, satuan: SatuanHari, libur: Mapping[date, HariLibur]
 ) -> tuple[date, tuple[Dilewati, ...]]:
     """Go `count` days from a day, backwards when negative; gives where, and the days not counted.
 
     In working days 0 stays on a working day and goes on to the next one from any other.
     """
-    if satuan is Satuan.HARI_KALENDER:
+    if satuan is SatuanHari.KALENDER:
         return day + count * ONE, ()
     step = ONE if count >= 0 else -ONE
     left, skipped = abs(count), []
@@ -240,7 +240,7 @@ def explain(jadwal: Jadwal) -> tuple[str, ...]:
     skipped = [f"{long_date(one.tanggal)}: {one.sebab}" for one in jadwal.dilewati]
     if skipped:
         lines.append("Tidak dihitung:\n" + "\n".join(f"– {each}" for each in skipped))
-    elif jadwal.tahap.satuan is Satuan.HARI_KERJA and jadwal.hitung_mulai:
+    elif jadwal.tahap.satuan is SatuanHari.KERJA and jadwal.hitung_mulai:
         lines.append("Semua hari di antaranya dihitung.")
     if jadwal.asumsi:
         lines.append("Asumsi: salah satu hari libur itu masih perkiraan.")

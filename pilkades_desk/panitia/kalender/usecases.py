@@ -38,7 +38,7 @@ from pilkades_desk.panitia.kalender.values import (
     Jalur,
     Kalender,
     KeadaanTahap,
-    Satuan,
+    SatuanHari,
     Tanda,
     Tenggat,
 )
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 UNIT = "hari.satuan_default"
 JOINT_LEAVE = "hari.cuti_bersama"
+LISTED = "libur"
 ACUAN = "nasional-acuan"
 
 
@@ -90,7 +91,7 @@ def import_kalender(meja: Meja, nama: str, untrusted_bytes: bytes) -> tuple[Find
     Raises: BadLembar with a finding for every faulty cell; nothing is stored then.
     """
     with meja.act(Aksi.UBAH_KALENDER) as act:
-        unit = Satuan(str(day_rule(meja.profil, UNIT).nilai))
+        unit = SatuanHari(str(day_rule(meja.profil, UNIT).nilai))
         kalender = read_calendar(nama, _first_rows(untrusted_bytes), unit)
         digest = sha256_hex(untrusted_bytes)
         kept = store.read_kalender(act.session)
@@ -129,6 +130,12 @@ def recompute(meja: Meja) -> tuple[Finding, ...]:
         if kept is None:
             raise StateError("Kalender belum ada.", "Impor kalender dari Keputusan Bupati.")
         return _settled(meja, act, kept[0], f"kalender/{kept[1][:16]}")
+
+
+def read_days_off(meja: Meja, first: date) -> frozenset[date]:
+    """Give the days off of the year of a day and the next one; loads the holidays (S-161)."""
+    with meja.read() as session:
+        return frozenset(_days(meja, session, (first.year, first.year + 1)).libur)
 
 
 def mark_tahap(meja: Meja, kode: str, *, selesai: bool, catatan: str = "") -> None:
@@ -216,24 +223,36 @@ def _settled(meja: Meja, act: Act, kalender: Kalender | None, objek: str) -> tup
 def _computed(
     meja: Meja, session: "Session", kalender: Kalender
 ) -> tuple[tuple[Jadwal, ...], tuple[Finding, ...]]:
-    cuti = CutiBersama(str(day_rule(meja.profil, JOINT_LEAVE).nilai))
     pemungutan = meja.pemilihan.tanggal
-    hari = _days(kalender, pemungutan, store.read_hari(session), cuti)
+    hari = _days(meja, session, years_of(kalender, pemungutan))
     jadwal = schedule(kalender, pemungutan, hari, lambda key: _length(meja.profil, key))
-    return jadwal, check_schedule(jadwal, pemungutan, hari, cuti)
+    return jadwal, check_schedule(jadwal, pemungutan, hari, _joint_leave(meja))
 
 
-def _days(
-    kalender: Kalender, pemungutan: date, own: tuple[HariPanitia, ...], cuti: CutiBersama
-) -> Hari:
+def _days(meja: Meja, session: "Session", years: tuple[int, int]) -> Hari:
     from pilkades_desk.kits.holidays.indonesia import national_days
 
-    known = national_days(*years_of(kalender, pemungutan))
+    known = national_days(*years)
     national = [
         HariLibur(tanggal=day, nama=name, cuti_bersama=joint, perkiraan=estimated)
         for day, name, joint, estimated in known.days
     ]
-    return Hari(days_off(national, own, cuti), known.unannounced)
+    regional = [
+        HariLibur(tanggal=date.fromisoformat(day), nama="Hari libur dalam profil")
+        for day in _listed(meja.profil)
+    ]
+    own = store.read_hari(session)
+    off = days_off([*national, *regional], own, _joint_leave(meja))
+    return Hari(off, known.unannounced)
+
+
+def _joint_leave(meja: Meja) -> CutiBersama:
+    return CutiBersama(str(day_rule(meja.profil, JOINT_LEAVE).nilai))
+
+
+def _listed(profil: Profil) -> list[str]:
+    value = profil.isi[LISTED].nilai if LISTED in profil.isi else []
+    return [str(day) for day in value] if isinstance(value, list) else []
 
 
 def _length(profil: Profil, key: str) -> int | None:

@@ -22,11 +22,11 @@ class Jalur(StrEnum):
     BERSAMA = "bersama"
 
 
-class Satuan(StrEnum):
+class SatuanHari(StrEnum):
     """What a length is counted in."""
 
-    HARI_KERJA = "hari_kerja"
-    HARI_KALENDER = "hari_kalender"
+    KERJA = "hari_kerja"
+    KALENDER = "hari_kalender"
 
     @property
     def sebutan(self) -> str:
@@ -95,7 +95,7 @@ class Tahap(Value):
     kode: Kode
     jalur: Jalur
     kegiatan: Annotated[str, StringConstraints(min_length=3, max_length=300)]
-    satuan: Satuan
+    satuan: SatuanHari
     mulai: date | None = None
     selesai: date | None = None
     lama: Annotated[int, Field(ge=1, le=400)] | None = None

@@ -16,7 +16,7 @@ from pilkades_desk.panitia.kalender.values import (
     Jadwal,
     Jalur,
     Kalender,
-    Satuan,
+    SatuanHari,
     Tahap,
 )
 
@@ -47,7 +47,7 @@ def rows(text: str) -> tuple[Row, ...]:
 def real(name: str) -> Kalender:
     """One of the two calendars that travel with the program."""
     text = resource_bytes("kalender", f"{name}.csv")
-    return read_calendar(name, read_sheets(text)[0].rows, Satuan.HARI_KERJA)
+    return read_calendar(name, read_sheets(text)[0].rows, SatuanHari.KERJA)
 
 
 def by_rule_alone(kalender: Kalender) -> Kalender:
@@ -59,7 +59,7 @@ def by_rule_alone(kalender: Kalender) -> Kalender:
 
 def tahap(kode: str, **fields: object) -> Tahap:
     """A stage of the nomination in working days."""
-    usual = {"jalur": Jalur.PENCALONAN, "kegiatan": f"Tahap {kode}", "satuan": Satuan.HARI_KERJA}
+    usual = {"jalur": Jalur.PENCALONAN, "kegiatan": f"Tahap {kode}", "satuan": SatuanHari.KERJA}
     return Tahap.model_validate({"kode": kode} | usual | fields)
 
 

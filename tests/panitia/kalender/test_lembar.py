@@ -5,7 +5,7 @@ import pytest
 
 from pilkades_desk.kits.spreadsheet.reader import Cell, read_sheets
 from pilkades_desk.panitia.kalender.lembar import BadLembar, parse_day, read_calendar, read_days
-from pilkades_desk.panitia.kalender.values import Jalur, JenisHari, Kalender, Satuan, Tanda
+from pilkades_desk.panitia.kalender.values import Jalur, JenisHari, Kalender, SatuanHari, Tanda
 from tests.panitia.kalender.makers import rows
 
 HEAD = "kode;jalur;kegiatan;mulai;selesai;lama;satuan;acuan;geser;kunci;sesudah;tanda;dasar_hukum"
@@ -13,7 +13,7 @@ GOOD = "dps;daftar_pemilih;DPS ditetapkan;2026-12-11;;;;;;;;dps;Perbup"
 
 
 def read(*lines: str, head: str = HEAD) -> Kalender:
-    return read_calendar("uji", rows("\n".join((head, *lines))), Satuan.HARI_KERJA)
+    return read_calendar("uji", rows("\n".join((head, *lines))), SatuanHari.KERJA)
 
 
 def refused(*lines: str, head: str = HEAD) -> list[str]:
@@ -24,14 +24,14 @@ def refused(*lines: str, head: str = HEAD) -> list[str]:
 
 def test_a_row_becomes_a_stage_and_an_empty_unit_is_the_profiles() -> None:
     (one,) = read(GOOD).tahap
-    assert (one.mulai, one.satuan, one.tanda) == (date(2026, 12, 11), Satuan.HARI_KERJA, Tanda.DPS)
+    assert (one.mulai, one.satuan, one.tanda) == (date(2026, 12, 11), SatuanHari.KERJA, Tanda.DPS)
     assert one.dasar_hukum == "Perbup"
 
 
 def test_words_may_be_written_with_blanks_and_commas_may_part_the_columns() -> None:
     text = "Kode,Jalur,Kegiatan,Mulai,Satuan\na1,Daftar Pemilih,Coklit,03/12/2026,hari kalender"
-    (one,) = read_calendar("uji", rows(text), Satuan.HARI_KERJA).tahap
-    assert (one.mulai, one.satuan) == (date(2026, 12, 3), Satuan.HARI_KALENDER)
+    (one,) = read_calendar("uji", rows(text), SatuanHari.KERJA).tahap
+    assert (one.mulai, one.satuan) == (date(2026, 12, 3), SatuanHari.KALENDER)
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_the_calendars_that_travel_along_are_read_from_disk() -> None:
         assert (
             len(
                 read_calendar(
-                    path.stem, read_sheets(path.read_bytes())[0].rows, Satuan.HARI_KERJA
+                    path.stem, read_sheets(path.read_bytes())[0].rows, SatuanHari.KERJA
                 ).tahap
             )
             > 20

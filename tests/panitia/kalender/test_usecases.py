@@ -17,6 +17,7 @@ from pilkades_desk.panitia.kalender.usecases import (
     import_kalender,
     mark_past,
     mark_tahap,
+    read_days_off,
     read_keadaan,
     recompute,
     set_hari,
@@ -128,6 +129,20 @@ def test_another_profile_is_noticed_and_counted_with_when_asked(tmp_path: Path) 
     recompute(other)
     assert dates(other)["laporan_panitia"] == (date(2027, 2, 4), date(2027, 2, 15))
     assert "W167" not in {one.code for one in read_keadaan(other).temuan}
+    meja.close()
+
+
+@pytest.mark.syarat("S-161")
+def test_days_off_listed_in_the_profile_count_as_well(tmp_path: Path) -> None:
+    text = (
+        '["hari.cuti_bersama"]\nnilai = "libur"\ndasar = "SK"\nstatus = "asumsi"\n'
+        '["libur"]\nnilai = ["2027-02-08"]\ndasar = "SK"\nstatus = "terverifikasi"\n'
+    )
+    meja = replace(make_meja(tmp_path), profil=parse_profile("lain", text))
+    set_hari(meja, JUBILEE)
+    off = read_days_off(meja, date(2026, 12, 1))
+    assert {date(2027, 2, 8), JUBILEE.tanggal, date(2026, 12, 24), date(2026, 12, 25)} <= off
+    assert date(2026, 12, 28) not in off
     meja.close()
 
 
