@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from pilkades_desk.panitia.kalender.periksa import agrees, check_schedule, span
 from pilkades_desk.panitia.kalender.rules import (
     days_off,
+    explain,
     schedule,
     sort_by_day,
     walk,
@@ -143,6 +144,28 @@ def test_why_a_date_says_rule_unit_first_day_and_each_day_not_counted() -> None:
         Dilewati(date(2026, 12, 26), "akhir pekan"),
         Dilewati(date(2026, 12, 27), "akhir pekan"),
     )
+
+
+@pytest.mark.syarat("S-165")
+def test_the_explanation_names_what_was_skipped_or_that_nothing_was() -> None:
+    base = tahap("tutup", kegiatan="Pendaftaran", mulai=date(2026, 12, 24))
+    far = tahap("jauh", acuan="tutup", dasar_hukum="Perbup Contoh 1/2026")
+    skipped, whole, said, bare = planned(
+        base, far, tahap("senin", acuan="tutup", geser=-3, satuan=TIAP), tahap("a1", mulai=MONDAY)
+    )[1:] + planned(tahap("a1", mulai=MONDAY))
+    assert explain(skipped) == (
+        "1 hari kerja, mulai 1 hari kerja sesudah Pendaftaran (Kamis, 24 Desember 2026).",
+        "Hari pertama: Senin, 28 Desember 2026.",
+        "Tidak dihitung:\n– Jumat, 25 Desember 2026: Hari Raya Natal\n"
+        "– Sabtu, 26 Desember 2026: akhir pekan\n– Minggu, 27 Desember 2026: akhir pekan",
+        "Dasar: Perbup Contoh 1/2026.",
+    )
+    assert explain(whole)[1:] == ("Hari pertama: Senin, 21 Desember 2026.",)
+    assert explain(said) == explain(bare)
+    plain = planned(tahap("a1", mulai=MONDAY, lama=2))[0]
+    assert explain(plain)[2:] == ("Semua hari di antaranya dihitung.",)
+    before_eid = planned(tahap("a1", mulai=date(2027, 3, 9)), tahap("b1", acuan="a1"))[1]
+    assert explain(before_eid)[-1].startswith("Asumsi: ")
 
 
 def test_a_rule_counted_back_says_so() -> None:
