@@ -49,6 +49,18 @@ class Periksa(Value):
     langkah: int
 
 
+class Tenggatan(Value):
+    """One line of the calendar's card; `langkah` is the step its button opens, 0 the calendar."""
+
+    kepala: str
+    teks: str
+    keterangan: str
+    ikon: str
+    nada: str
+    tombol: str
+    langkah: int
+
+
 class IsiBeranda(Value):
     """The whole page."""
 
@@ -56,6 +68,8 @@ class IsiBeranda(Value):
     kartu: tuple[KartuAngka, ...]
     grafik: Grafik | None = None
     periksa: tuple[Periksa, ...] = ()
+    kalender: tuple[Tenggatan, ...] = ()
+    """What is overdue, due today and next; empty without a calendar."""
     lembar: bool = True
     """Whether the recovery sheet in force was typed back from paper, or is no concern of ours."""
 

@@ -1,12 +1,20 @@
 """Beranda: the next task with its one button, four figures, the votes so far, the checklist."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pilkades_desk.app.beranda_content import Grafik, IsiBeranda, KartuAngka, Periksa, Tugas
+from pilkades_desk.app.beranda_content import (
+    Grafik,
+    IsiBeranda,
+    KartuAngka,
+    Periksa,
+    Tenggatan,
+    Tugas,
+)
 from pilkades_desk.kits.qt.bar_chart import Bar, BarChart
 from pilkades_desk.kits.qt.page import FoldingGrid, ScrollPage
 from pilkades_desk.kits.qt.ring import Ring
@@ -31,6 +39,7 @@ class BerandaScreen(QWidget):
 
     step_requested = Signal(int)
     sheet_requested = Signal()
+    kalender_requested = Signal()
 
     def __init__(self, read_isi: Callable[[], IsiBeranda]) -> None:
         super().__init__()
@@ -60,6 +69,8 @@ class BerandaScreen(QWidget):
             self._task_card(isi.tugas), cards, FoldingGrid(halves, HALF_LEAST), spacing=14
         )
         page.setStretch(2, 1)
+        if isi.kalender:
+            page.insertWidget(1, self._calendar_card(isi.kalender))
         if not isi.lembar:
             page.insertWidget(0, self._sheet_card())
         self._filled.addWidget(ScrollPage(page))
@@ -75,6 +86,27 @@ class BerandaScreen(QWidget):
         filled = row(icon_label("circle-dot", "brand", 32), words, go, spacing=16)
         filled.setStretch(1, 1)
         return Card(filled, tone="brand")
+
+    def _calendar_card(self, lines: tuple[Tenggatan, ...]) -> Card:
+        made = [self._calendar_line(each) for each in lines]
+        return Card(label("Kalender", "heading"), *made, spacing=8)
+
+    def _calendar_line(self, each: Tenggatan) -> QHBoxLayout:
+        where = f"{each.kepala} · {each.teks}"
+        words = column(
+            label(where, "strong", wrap=True), label(each.keterangan, "muted", wrap=True), spacing=1
+        )
+        go = button(each.tombol, partial(self._open_line, each), icon="arrow-right")
+        go.setAccessibleName(f"{each.tombol}: {each.teks}")
+        filled = row(icon_label(each.ikon, each.nada, 24), words, go, spacing=14)
+        filled.setStretch(1, 1)
+        return filled
+
+    def _open_line(self, each: Tenggatan) -> None:
+        if each.langkah:
+            self.step_requested.emit(each.langkah)
+        else:
+            self.kalender_requested.emit()
 
     def _sheet_card(self) -> Card:
         words = column(

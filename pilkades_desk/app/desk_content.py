@@ -10,6 +10,7 @@ from pilkades_desk.app.beranda_content import (
     Periksa,
     Tugas,
 )
+from pilkades_desk.app.calendar_card import calendar_lines
 from pilkades_desk.app.steps import STEPS, Keadaan
 from pilkades_desk.app.window_content import IsiJendela, Keping, opening_words
 from pilkades_desk.berita_acara.usecases import read_dokumen
@@ -19,6 +20,8 @@ from pilkades_desk.core.terbilang import angka
 from pilkades_desk.paket.usecases import read_sent
 from pilkades_desk.panitia.akun import read_accounts
 from pilkades_desk.panitia.cadangan import read_last_words
+from pilkades_desk.panitia.kalender.tenggat import read_pekerjaan, today
+from pilkades_desk.panitia.kalender.values import Tanda
 from pilkades_desk.panitia.meja import program_version
 from pilkades_desk.panitia.pemulihan import sheet_is_proven
 from pilkades_desk.panitia.rights import Aksi, may
@@ -94,7 +97,22 @@ class DeskContent:
             grafik=self._chart(),
             periksa=self._checks(),
             lembar=self._sheet_is_fine,
+            kalender=calendar_lines(read_pekerjaan(self._meja, self.seen()), today(self._meja)),
         )
+
+    def seen(self) -> dict[Tanda, bool]:
+        """Tell which stages of a calendar the program itself sees as done."""
+        _, dpt, undian, tps, hitung, berita_acara, paket, tanda_terima = self._done()
+        return {
+            Tanda.DPS: self._pemilih.dps is not None,
+            Tanda.DPT: dpt,
+            Tanda.UNDIAN: undian,
+            Tanda.TPS: tps,
+            Tanda.HITUNG: hitung,
+            Tanda.BERITA_ACARA: berita_acara,
+            Tanda.PAKET: paket,
+            Tanda.TANDA_TERIMA: tanda_terima,
+        }
 
     def _done(self) -> tuple[bool, ...]:
         counted = self._rekap is not None and self._rekap.lengkap

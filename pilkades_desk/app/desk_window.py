@@ -39,6 +39,7 @@ class DeskWindow:
             beranda = BerandaScreen(self._read_beranda)
             beranda.step_requested.connect(self._open)
             beranda.sheet_requested.connect(self._ask_sheet)
+            beranda.kalender_requested.connect(self._open_kalender)
             return beranda
         step = STEPS[number - 1]
         make_screen, make_acts = load_screen(step)
@@ -67,6 +68,14 @@ class DeskWindow:
 
     def _open(self, number: int) -> None:
         self.frame.open_page(number)
+
+    def _open_kalender(self) -> None:
+        from pilkades_desk.panitia.screen import PanitiaScreen
+
+        self.frame.open_page(1)
+        page = self.frame.stack.currentWidget()
+        if isinstance(page, PanitiaScreen):
+            page.tabs.open_view(page.kalender)
 
     def _ask_sheet(self) -> None:
         self.frame.sheet_requested.emit()

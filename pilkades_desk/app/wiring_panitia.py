@@ -7,6 +7,7 @@ from pathlib import Path
 from pilkades_desk.app.backup_places import elsewhere
 from pilkades_desk.app.typed import bad_fields, faults_of
 from pilkades_desk.app.wiring_akun import BOXES, check_repeat, make_akun_acts
+from pilkades_desk.app.wiring_kalender import make_kalender_acts
 from pilkades_desk.kits.qt.ask import Answers
 from pilkades_desk.panitia.akun import approve_together, other_approvers, read_accounts
 from pilkades_desk.panitia.forms import GO, PACKETS, SECOND, SECOND_PASSWORD
@@ -58,6 +59,7 @@ def make_panitia_acts(
             order=partial(_order_end, meja),
             leave=leave,
         ),
+        kalender=make_kalender_acts(meja),
     )
 
 

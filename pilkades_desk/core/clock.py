@@ -83,6 +83,16 @@ def short_date(day: date) -> str:
     return day.strftime("%d-%m-%Y")
 
 
+def days_text(first: date, last: date) -> str:
+    """Write `3 Feb 2027`, `14–28 Des 2026` or `29 Des – 19 Jan 2027`, with the last day's year."""
+    end = f"{last.day} {BULAN[last.month - 1][:3]} {last.year}"
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{end}"
+    return f"{first.day} {BULAN[first.month - 1][:3]} – {end}"
+
+
 def hour_text(moment: datetime, zona: Zona) -> str:
     """Write `07.05 WIB`."""
     return f"{moment.astimezone(zona.tz):%H.%M} {zona.value}"

@@ -68,6 +68,10 @@ KALIMAT: Mapping[Aksi, Kalimat] = {
         K.DATA, "{siapa} mengekspor data ({objek}), NIK dan KK {angka}. Tujuan: {tujuan}."
     ),
     Aksi.BUAT_KUNCI_DESA: Kalimat(K.PANITIA, "{siapa} membuat kunci desa."),
+    Aksi.UBAH_KALENDER: Kalimat(
+        K.PANITIA, "{siapa} mengubah kalender ({objek}): {jumlah} tahap dihitung."
+    ),
+    Aksi.TANDAI_TAHAP: Kalimat(K.PANITIA, "{siapa} menandai {jumlah} tahap {keadaan} ({objek})."),
     Aksi.IMPOR_PEMILIH: Kalimat(
         K.PEMILIH, "{siapa} mengimpor pemilih: {diterima} baris diterima, {ditolak} ditolak."
     ),

@@ -28,6 +28,8 @@ class Aksi(StrEnum):
     LIHAT_DATA_PRIBADI = "lihat-data-pribadi"
     EKSPOR_DATA = "ekspor-data"
     BUAT_KUNCI_DESA = "buat-kunci-desa"
+    UBAH_KALENDER = "ubah-kalender"
+    TANDAI_TAHAP = "tandai-tahap"
     IMPOR_PEMILIH = "impor-pemilih"
     SIMPAN_PEMETAAN = "simpan-pemetaan"
     PERBAIKI_PEMILIH = "perbaiki-pemilih"
@@ -131,6 +133,7 @@ RIGHTS: dict[Peran, frozenset[Aksi]] = {
     Peran.OPERATOR: _SEMUA
     | _JAGA
     | {
+        Aksi.TANDAI_TAHAP,
         Aksi.IMPOR_PEMILIH,
         Aksi.SIMPAN_PEMETAAN,
         Aksi.PERBAIKI_PEMILIH,

@@ -14,9 +14,12 @@ from pilkades_desk.kits.qt.job import Job
 from pilkades_desk.kits.qt.page import FoldingGrid, ScrollPage
 from pilkades_desk.kits.qt.step_page import StepPage
 from pilkades_desk.kits.qt.table_view import ROW_HEIGHT, Table
+from pilkades_desk.kits.qt.view_tabs import ViewTabs
 from pilkades_desk.kits.qt.widgets import Card, button, chip, column, label, row
 from pilkades_desk.panitia import forms
 from pilkades_desk.panitia.akun_screen import AccountsCard, AkunActs
+from pilkades_desk.panitia.kalender.screen import TITLE as KALENDER
+from pilkades_desk.panitia.kalender.screen import KalenderActs, KalenderPanel
 from pilkades_desk.panitia.musnah_screen import Destroying, MusnahActs
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.table_model import penanda_model
@@ -53,6 +56,7 @@ class PanitiaActs:
     revoke_orang: Callable[[Orang, Answers], None]
     make_keys: Callable[[], None]
     musnah: MusnahActs
+    kalender: KalenderActs
 
 
 class PanitiaScreen(StepPage):
@@ -66,6 +70,7 @@ class PanitiaScreen(StepPage):
         self._job.finished.connect(self._welcome)
         self.add_work("Menyimpan dengan kata sandi baru …", self._job)
         self.accounts = AccountsCard(acts.akun, ask, self._job)
+        self._counted = ""
         self._signers = penanda_model(acts.akun.zona, self)
         self._people = Table("Penanda tangan", self._signers)
         self._people.setMinimumHeight(5 * ROW_HEIGHT)
@@ -80,7 +85,10 @@ class PanitiaScreen(StepPage):
         self.end_button = button(
             "Musnahkan data", self.destroying.start, look="quiet", icon="trash-2"
         )
+        self.kalender = KalenderPanel(acts.kalender, ask, self.banner)
+        self.add_work("Menghitung tanggal …", self.kalender.job)
         self._lay_out()
+        self.tabs.currentChanged.connect(self._turn)
         self._people.selectionModel().currentRowChanged.connect(self._allow_people)
 
     def reload(self) -> None:
@@ -107,7 +115,8 @@ class PanitiaScreen(StepPage):
         self._allow_people()
         self._show_key(seen.kunci)
         self._allow(seen)
-        self.say_count(f"{len(seen.akun)} akun · {len(seen.penanda)} penanda tangan")
+        self._counted = f"{len(seen.akun)} akun · {len(seen.penanda)} penanda tangan"
+        self._turn()
 
     def _lay_out(self) -> None:
         facts = FoldingGrid([self._village_card(), self._key_card()], HALF_LEAST)
@@ -117,8 +126,19 @@ class PanitiaScreen(StepPage):
         )
         whole = column(facts, tables, spacing=14)
         whole.setStretch(1, 1)
-        body = self.add_body(ScrollPage(whole, margin=0))
+        self.tabs = ViewTabs("Bagian panitia")
+        self.add_tool(self.tabs.bar)
+        body = self.tabs.add_view("Panitia", ScrollPage(whole, margin=0))
+        self.tabs.add_view(KALENDER, self.kalender)
+        self.add_body(self.tabs)
         self._job.busy_changed.connect(body.setDisabled)
+
+    @Slot()
+    def _turn(self) -> None:
+        on_calendar = self.tabs.currentWidget() is self.kalender
+        if on_calendar:
+            self.kalender.reload()
+        self.say_count("" if on_calendar else self._counted)
 
     def _village_card(self) -> Card:
         self._place = label("", "strong", wrap=True)

@@ -6,7 +6,9 @@ from types import MappingProxyType
 from typing import Any
 
 from pilkades_desk.core.errors import StateError
-from pilkades_desk.panitia.hari import Jangka, SatuanHari, run_term
+from pilkades_desk.panitia.hari import Jangka, run_term
+from pilkades_desk.panitia.kalender.usecases import read_days_off
+from pilkades_desk.panitia.kalender.values import SatuanHari
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.naskah.blok import IsiFormulir
 from pilkades_desk.panitia.naskah.compose import (
@@ -107,7 +109,7 @@ def compose_f11(meja: Meja, daftar: str) -> IsiFormulir:
 def announced_term(meja: Meja, daftar: str, mulai: date) -> Jangka:
     """Count the days a list is up as the profile says (S-292)."""
     nilai = meja.profil.nilai
-    libur = tuple(date.fromisoformat(day) for day in nilai("libur"))
+    libur = read_days_off(meja, mulai)
     satuan = SatuanHari(nilai("hari.satuan_default"))
     return run_term(mulai, nilai(f"{daftar}.umum_hari"), satuan, libur)
 

@@ -28,6 +28,7 @@ from pilkades_desk.panitia import (
     riwayat,
 )
 from pilkades_desk.panitia import usecases as panitia
+from pilkades_desk.panitia.kalender import usecases as kalender
 from pilkades_desk.panitia.meja import MejaAkun
 from pilkades_desk.panitia.naskah import pencetakan
 from pilkades_desk.panitia.rights import RIGHTS, Aksi
@@ -79,6 +80,13 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
     Aksi.ATUR_ULANG_ORANG: (orang.reset_orang,),
     Aksi.CABUT_ORANG: (orang.revoke_orang,),
     Aksi.BUAT_KUNCI_DESA: (panitia.make_village_keys,),
+    Aksi.UBAH_KALENDER: (
+        kalender.import_kalender,
+        kalender.set_hari,
+        kalender.import_hari,
+        kalender.recompute,
+    ),
+    Aksi.TANDAI_TAHAP: (kalender.mark_tahap, kalender.mark_past),
     Aksi.IMPOR_PEMILIH: (pemilih.import_sheet,),
     Aksi.SIMPAN_PEMETAAN: (pemetaan.save_pemetaan,),
     Aksi.PERBAIKI_PEMILIH: (pemilih.repair_row, pemilih.set_row_aside),

@@ -13,7 +13,16 @@ class Blocked:
             raise ImportError('PySide6 is blocked')
 sys.meta_path.insert(0, Blocked())
 """
-HEAVY = ("reportlab", "pyhanko", "pikepdf", "xlsxwriter", "python_calamine", "pyrage", "alembic")
+HEAVY = (
+    "reportlab",
+    "pyhanko",
+    "pikepdf",
+    "xlsxwriter",
+    "python_calamine",
+    "pyrage",
+    "alembic",
+    "holidays",
+)
 
 
 def run(code: str) -> subprocess.CompletedProcess[str]:

@@ -10,6 +10,7 @@ from pilkades_desk.core.clock import (
     SteppingClock,
     SystemClock,
     Zona,
+    days_text,
     hour_text,
     laptop_text,
     long_date,
@@ -106,3 +107,11 @@ def test_the_laptops_own_clock_is_told_without_a_zone(monkeypatch: pytest.Monkey
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+def test_a_stretch_of_days_names_month_and_year_once() -> None:
+    third, last = date(2027, 2, 3), date(2027, 2, 12)
+    assert days_text(third, third) == "3 Feb 2027"
+    assert days_text(third, last) == "3–12 Feb 2027"
+    assert days_text(date(2026, 12, 29), date(2027, 1, 19)) == "29 Des – 19 Jan 2027"
+    assert days_text(date(2026, 2, 3), last) == "3 Feb – 12 Feb 2027"

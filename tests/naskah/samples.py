@@ -33,7 +33,8 @@ from pilkades_desk.panitia.formulir import (
     SuratKeluar,
     Undangan,
 )
-from pilkades_desk.panitia.hari import SatuanHari, run_term
+from pilkades_desk.panitia.hari import run_term
+from pilkades_desk.panitia.kalender.values import SatuanHari
 from pilkades_desk.panitia.naskah.blok import IsiFormulir, KartuPengenal
 from pilkades_desk.panitia.naskah.formulir import Dikenal, Lembar, make_formulir, make_kosong
 from pilkades_desk.panitia.naskah.katalog import read_kosong

@@ -17,6 +17,7 @@ from pilkades_desk.panitia.usecases import KeadaanPanitia
 from pilkades_desk.panitia.values import Akun, Orang, SebabKunci
 from tests.answering import Answering
 from tests.app.test_window_frame import nameless
+from tests.panitia.kalender.screens import without_calendar
 from tests.panitia.samples import KETUA, KPPS, NO_KEY, OWN_KEY, SRI, keadaan
 
 LEFT = Qt.MouseButton.LeftButton
@@ -54,6 +55,7 @@ class Village:
                 order=self.order,
                 leave=lambda: self.done.append("keluar"),
             ),
+            kalender=without_calendar(),
         )
 
     def akun_acts(self) -> AkunActs:

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from pilkades_desk.panitia.hari import SatuanHari, run_term
+from pilkades_desk.panitia.hari import run_term
+from pilkades_desk.panitia.kalender.values import SatuanHari
 from pilkades_desk.pemilih.baris import UNUSED, baris_dpt, with_unused_numbers
 from pilkades_desk.pemilih.content import Bagi, Tujuan
 from pilkades_desk.pemilih.formulir import PenetapanDps, PenetapanDpt, PenetapanTambahan

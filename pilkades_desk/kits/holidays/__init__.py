@@ -1,0 +1,1 @@
+"""Indonesia's national holidays and joint leave days, from the `holidays` library."""
