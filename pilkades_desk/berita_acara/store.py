@@ -7,17 +7,17 @@ from typing import NamedTuple
 
 from sqlalchemy import LargeBinary
 from sqlalchemy.orm import defer
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from pilkades_desk.berita_acara.daftar import Keberatan, KeberatanBaru
 from pilkades_desk.berita_acara.dokumen import Dokumen, DokumenBaru, Kembali, TandaBasah
 from pilkades_desk.core.canonical import sha256_hex
 from pilkades_desk.core.clock import parse_utc, utc_text
-from pilkades_desk.kits.storage.rows import STRICT
+from pilkades_desk.kits.storage.rows import STRICT, Row
 from pilkades_desk.kits.storage.triggers import append_only
 
 
-class DokumenRow(SQLModel, table=True):
+class DokumenRow(Row, table=True):
     """One frozen content."""
 
     __tablename__ = "dokumen"
@@ -35,7 +35,7 @@ class DokumenRow(SQLModel, table=True):
     isi: bytes = Field(sa_type=LargeBinary)  # last: SQLite reads through a blob to what follows it
 
 
-class BerkasRow(SQLModel, table=True):
+class BerkasRow(Row, table=True):
     """One file of a document: as certified (`orang` is empty), then after each signature."""
 
     __tablename__ = "dokumen_berkas"
@@ -49,7 +49,7 @@ class BerkasRow(SQLModel, table=True):
     pdf: bytes = Field(sa_type=LargeBinary)  # last, as above
 
 
-class PenarikanRow(SQLModel, table=True):
+class PenarikanRow(Row, table=True):
     """A document withdrawn, with the reason."""
 
     __tablename__ = "dokumen_ditarik"
@@ -60,7 +60,7 @@ class PenarikanRow(SQLModel, table=True):
     dibuat: str
 
 
-class KembaliRow(SQLModel, table=True):
+class KembaliRow(Row, table=True):
     """What a file signed elsewhere brought: people it counts for, strangers it names."""
 
     __tablename__ = "dokumen_kembali"
@@ -71,7 +71,7 @@ class KembaliRow(SQLModel, table=True):
     asing: str
 
 
-class BasahRow(SQLModel, table=True):
+class BasahRow(Row, table=True):
     """Who signed the paper by hand; a later row corrects the one before."""
 
     __tablename__ = "dokumen_basah"
@@ -84,7 +84,7 @@ class BasahRow(SQLModel, table=True):
     pindaian: bytes | None = Field(default=None, sa_type=LargeBinary)  # last, as above
 
 
-class KodeRow(SQLModel, table=True):
+class KodeRow(Row, table=True):
     """One attempt at typing the code from paper."""
 
     __tablename__ = "dokumen_kode"
@@ -96,7 +96,7 @@ class KodeRow(SQLModel, table=True):
     dibuat: str
 
 
-class JawabanRow(SQLModel, table=True):
+class JawabanRow(Row, table=True):
     """What people typed for a letter; the newest row of a form holds."""
 
     __tablename__ = "surat_isian"
@@ -108,7 +108,7 @@ class JawabanRow(SQLModel, table=True):
     dibuat: str
 
 
-class KeberatanRow(SQLModel, table=True):
+class KeberatanRow(Row, table=True):
     """One objection as it was received."""
 
     __tablename__ = "keberatan"
@@ -124,7 +124,7 @@ class KeberatanRow(SQLModel, table=True):
     dibuat: str
 
 
-class PutusanRow(SQLModel, table=True):
+class PutusanRow(Row, table=True):
     """A decision on an objection; the newest one holds."""
 
     __tablename__ = "keberatan_putusan"

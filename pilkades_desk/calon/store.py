@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import LargeBinary, func
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from pilkades_desk.calon.values import (
     BerkasCalon,
@@ -19,11 +19,11 @@ from pilkades_desk.calon.values import (
     Undian,
 )
 from pilkades_desk.core.canonical import sha256_hex
-from pilkades_desk.kits.storage.rows import STRICT
+from pilkades_desk.kits.storage.rows import STRICT, Row
 from pilkades_desk.kits.storage.triggers import append_only
 
 
-class CalonRow(SQLModel, table=True):
+class CalonRow(Row, table=True):
     """One applicant and the local day on which they came."""
 
     __tablename__ = "calon"
@@ -33,7 +33,7 @@ class CalonRow(SQLModel, table=True):
     terdaftar: date
 
 
-class FotoRow(SQLModel, table=True):
+class FotoRow(Row, table=True):
     """One normalised photo under the hash of its bytes."""
 
     __tablename__ = "foto_calon"
@@ -58,7 +58,7 @@ class BerkasRow(BerkasFields, table=True):
     akun_id: int = Field(foreign_key="akun.id")
 
 
-class KeputusanRow(SQLModel, table=True):
+class KeputusanRow(Row, table=True):
     """One decision about an applicant; the newest counts."""
 
     __tablename__ = "keputusan_calon"
@@ -72,7 +72,7 @@ class KeputusanRow(SQLModel, table=True):
     akun_id: int = Field(foreign_key="akun.id")
 
 
-class UndianRow(SQLModel, table=True):
+class UndianRow(Row, table=True):
     """One drawn number."""
 
     __tablename__ = "undian"

@@ -47,6 +47,8 @@ class StatusCalon(StrEnum):
 class BerkasFields(SQLModel):
     """What an aspirant states about themself on paper."""
 
+    model_config = {"defer_build": True}
+
     nik: Nik
     nama: Nama
     tempat_lahir: Nama

@@ -1,14 +1,14 @@
 """Step 7's tables: bundles sent, kits read, receipts read back."""
 
 from sqlalchemy import LargeBinary
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
-from pilkades_desk.kits.storage.rows import STRICT
+from pilkades_desk.kits.storage.rows import STRICT, Row
 from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.paket.values import PaketKeluar
 
 
-class PaketKeluarRow(SQLModel, table=True):
+class PaketKeluarRow(Row, table=True):
     """One bundle sent; serials follow each other in a stream."""
 
     __tablename__ = "paket_keluar"
@@ -24,7 +24,7 @@ class PaketKeluarRow(SQLModel, table=True):
     waktu: str
 
 
-class KitRow(SQLModel, table=True):
+class KitRow(Row, table=True):
     """One kit as read; the highest number counts."""
 
     __tablename__ = "kit"
@@ -35,7 +35,7 @@ class KitRow(SQLModel, table=True):
     isi: bytes = Field(sa_type=LargeBinary)
 
 
-class TandaTerimaRow(SQLModel, table=True):
+class TandaTerimaRow(Row, table=True):
     """One receipt as read, for one bundle sent."""
 
     __tablename__ = "tanda_terima"

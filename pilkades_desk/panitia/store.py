@@ -3,10 +3,10 @@
 from datetime import date, datetime
 
 from sqlalchemy import LargeBinary
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from pilkades_desk.core.clock import Zona, parse_utc, utc_text
-from pilkades_desk.kits.storage.rows import STRICT
+from pilkades_desk.kits.storage.rows import STRICT, Row
 from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.panitia.profile import Profil, parse_profile
 from pilkades_desk.panitia.values import (
@@ -25,7 +25,7 @@ from pilkades_desk.panitia.values import (
 )
 
 
-class PemilihanRow(SQLModel, table=True):
+class PemilihanRow(Row, table=True):
     """The one election of this file, with its profile as text."""
 
     __tablename__ = "pemilihan"
@@ -45,7 +45,7 @@ class PemilihanRow(SQLModel, table=True):
     profil_teks: str
 
 
-class AkunRow(SQLModel, table=True):
+class AkunRow(Row, table=True):
     """One account; its password box is in the keyslot file, its keys in `kunci_akun`."""
 
     __tablename__ = "akun"
@@ -58,7 +58,7 @@ class AkunRow(SQLModel, table=True):
     dibuat: str
 
 
-class KunciAkunRow(SQLModel, table=True):
+class KunciAkunRow(Row, table=True):
     """Every pair of public keys an account had; the newest counts, account 0 is the code's."""
 
     __tablename__ = "kunci_akun"
@@ -72,7 +72,7 @@ class KunciAkunRow(SQLModel, table=True):
     sejak: str
 
 
-class SaksiAkunRow(SQLModel, table=True):
+class SaksiAkunRow(Row, table=True):
     """Who was there when an account's keys changed without a second person's password."""
 
     __tablename__ = "saksi_akun"
@@ -83,7 +83,7 @@ class SaksiAkunRow(SQLModel, table=True):
     dua: str
 
 
-class OrangRow(SQLModel, table=True):
+class OrangRow(Row, table=True):
     """One signing person; certificates and keys are in `kunci_orang`."""
 
     __tablename__ = "orang"
@@ -95,7 +95,7 @@ class OrangRow(SQLModel, table=True):
     unit: int | None = None
 
 
-class KunciOrangRow(SQLModel, table=True):
+class KunciOrangRow(Row, table=True):
     """Every certificate a person had, with its wrapped key; the newest counts.
 
     `alasan` says why the certificate before was revoked, empty on the first row.
@@ -113,7 +113,7 @@ class KunciOrangRow(SQLModel, table=True):
     sejak: str
 
 
-class KunciDesaRow(SQLModel, table=True):
+class KunciDesaRow(Row, table=True):
     """The village's own keys: `desa` signs bundles and documents, `desa-ca` issues persons."""
 
     __tablename__ = "kunci_desa"
@@ -123,7 +123,7 @@ class KunciDesaRow(SQLModel, table=True):
     kunci: bytes = Field(sa_type=LargeBinary)
 
 
-class SertifikatRow(SQLModel, table=True):
+class SertifikatRow(Row, table=True):
     """Every certificate the village was given or made for itself; the newest one counts."""
 
     __tablename__ = "sertifikat"
@@ -134,7 +134,7 @@ class SertifikatRow(SQLModel, table=True):
     pem: str
 
 
-class CadanganRow(SQLModel, table=True):
+class CadanganRow(Row, table=True):
     """One backup that was made: its name, the head in it, and which places took it."""
 
     __tablename__ = "cadangan"
@@ -147,7 +147,7 @@ class CadanganRow(SQLModel, table=True):
     tempat: str
 
 
-class UjiCadanganRow(SQLModel, table=True):
+class UjiCadanganRow(Row, table=True):
     """One rehearsal of a restore; `temuan` is empty when it went well."""
 
     __tablename__ = "uji_cadangan"

@@ -13,12 +13,12 @@ from sqlalchemy import func, insert, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from pilkades_desk.core.clock import parse_utc
-from pilkades_desk.kits.storage.rows import STRICT, table_of
+from pilkades_desk.kits.storage.rows import STRICT, Row, table_of
 from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.pemilih.values import Dps, PemilihFields
 
 
-class BatchRow(SQLModel, table=True):
+class BatchRow(Row, table=True):
     """One import; the same file comes twice only when the first was withdrawn."""
 
     __tablename__ = "batch"
@@ -35,7 +35,7 @@ class BatchRow(SQLModel, table=True):
     akun_id: int = Field(foreign_key="akun.id")
 
 
-class BatchDitarikRow(SQLModel, table=True):
+class BatchDitarikRow(Row, table=True):
     """An import withdrawn before the DPS was set, and why."""
 
     __tablename__ = "batch_ditarik"
@@ -62,7 +62,7 @@ class PemilihRow(PemilihFields, table=True):
     tps: str
 
 
-class TemuanRow(SQLModel, table=True):
+class TemuanRow(Row, table=True):
     """One warning that now goes along with a voter, or (pemilih_id empty) with an import."""
 
     __tablename__ = "temuan_pemilih"
@@ -76,7 +76,7 @@ class TemuanRow(SQLModel, table=True):
     bukti: str
 
 
-class PerbaikanRow(SQLModel, table=True):
+class PerbaikanRow(Row, table=True):
     """One row not taken: JSON of header, cells, columns and reasons, as read from the file."""
 
     __tablename__ = "perbaikan"
@@ -93,7 +93,7 @@ class PerbaikanRow(SQLModel, table=True):
     temuan: str
 
 
-class PerbaikanSelesaiRow(SQLModel, table=True):
+class PerbaikanSelesaiRow(Row, table=True):
     """How a row left the repair list: taken as a voter, or set aside with a reason."""
 
     __tablename__ = "perbaikan_selesai"
@@ -106,7 +106,7 @@ class PerbaikanSelesaiRow(SQLModel, table=True):
     akun_id: int = Field(foreign_key="akun.id")
 
 
-class DpsRow(SQLModel, table=True):
+class DpsRow(Row, table=True):
     """The DPS as set, once."""
 
     __tablename__ = "dps"
@@ -119,7 +119,7 @@ class DpsRow(SQLModel, table=True):
     ditetapkan: str
 
 
-class DpsPemilihRow(SQLModel, table=True):
+class DpsPemilihRow(Row, table=True):
     """Who stood in the DPS when it was set."""
 
     __tablename__ = "dps_pemilih"

@@ -89,6 +89,8 @@ class Isian(StrEnum):
 class PemilihFields(SQLModel):
     """What is known of a voter; rt and rw 0: not known; disabilitas 0 none, 1-6 by KPU code."""
 
+    model_config = {"defer_build": True}
+
     nik: Nik
     kk: NomorKk
     nama: Nama

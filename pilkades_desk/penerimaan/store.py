@@ -4,15 +4,15 @@ import json
 from typing import Any
 
 from sqlalchemy import LargeBinary
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
-from pilkades_desk.kits.storage.rows import STRICT
+from pilkades_desk.kits.storage.rows import STRICT, Row
 from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.paket.values import DesaKit
 from pilkades_desk.penerimaan.values import Kabupaten, Masuk, Sertifikat
 
 
-class KabupatenRow(SQLModel, table=True):
+class KabupatenRow(Row, table=True):
     """The one desk of this file."""
 
     __tablename__ = "meja_kabupaten"
@@ -26,7 +26,7 @@ class KabupatenRow(SQLModel, table=True):
     profil_sidik: str
 
 
-class DesaRow(SQLModel, table=True):
+class DesaRow(Row, table=True):
     """One village of the kabupaten."""
 
     __tablename__ = "desa"
@@ -37,7 +37,7 @@ class DesaRow(SQLModel, table=True):
     kecamatan: str
 
 
-class KunciMejaRow(SQLModel, table=True):
+class KunciMejaRow(Row, table=True):
     """A key of the desk: root, desk leaf, age identity, and the spare's public recipient."""
 
     __tablename__ = "kunci_meja"
@@ -48,7 +48,7 @@ class KunciMejaRow(SQLModel, table=True):
     umum: str
 
 
-class SertifikatTerbitRow(SQLModel, table=True):
+class SertifikatTerbitRow(Row, table=True):
     """One certificate issued."""
 
     __tablename__ = "sertifikat_terbit"
@@ -61,7 +61,7 @@ class SertifikatTerbitRow(SQLModel, table=True):
     pem: str
 
 
-class MasukRow(SQLModel, table=True):
+class MasukRow(Row, table=True):
     """One bundle accepted."""
 
     __tablename__ = "paket_masuk"
@@ -81,7 +81,7 @@ class MasukRow(SQLModel, table=True):
     waktu: str
 
 
-class BerkasMasukRow(SQLModel, table=True):
+class BerkasMasukRow(Row, table=True):
     """One file of a bundle accepted."""
 
     __tablename__ = "berkas_masuk"
@@ -92,7 +92,7 @@ class BerkasMasukRow(SQLModel, table=True):
     isi: bytes = Field(sa_type=LargeBinary)
 
 
-class TerimaDitulisRow(SQLModel, table=True):
+class TerimaDitulisRow(Row, table=True):
     """Which receipt answers which bundle, so that a duplicate gets the same one."""
 
     __tablename__ = "terima_ditulis"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import insert
 from sqlmodel import Field, Session, SQLModel, UniqueConstraint, col, select
 
-from pilkades_desk.kits.storage.rows import STRICT
+from pilkades_desk.kits.storage.rows import STRICT, Row
 from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.penghitungan.entry_state import EntryState
 from pilkades_desk.penghitungan.values import FormFinal
@@ -23,7 +23,7 @@ class Perintah(SQLModel):
     keterangan: str | None = None
 
 
-class FormHitungRow(SQLModel, table=True):
+class FormHitungRow(Row, table=True):
     """Where one form stands, as JSON; `nomor` counts the commands that led here."""
 
     __tablename__ = "form_hitung"
@@ -34,7 +34,7 @@ class FormHitungRow(SQLModel, table=True):
     keadaan: str
 
 
-class PerintahRow(SQLModel, table=True):
+class PerintahRow(Row, table=True):
     """A command as it was given; from these the state can be walked again."""
 
     __tablename__ = "form_perintah"
@@ -51,7 +51,7 @@ class PerintahRow(SQLModel, table=True):
     keterangan: str | None = None
 
 
-class FormFinalRow(SQLModel, table=True):
+class FormFinalRow(Row, table=True):
     """A final form as it was approved; a withdrawn one stays and the next has the next version."""
 
     __tablename__ = "form_final"

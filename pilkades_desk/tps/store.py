@@ -8,10 +8,10 @@ import json
 from collections.abc import Sequence
 
 from sqlalchemy import UniqueConstraint, func, insert
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from pilkades_desk.core.canonical import canonical
-from pilkades_desk.kits.storage.rows import STRICT
+from pilkades_desk.kits.storage.rows import STRICT, Row
 from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.tps.values import (
     LembarUndangan,
@@ -22,7 +22,7 @@ from pilkades_desk.tps.values import (
 )
 
 
-class RencanaRow(SQLModel, table=True):
+class RencanaRow(Row, table=True):
     """One version of the plan."""
 
     __tablename__ = "rencana_unit"
@@ -35,7 +35,7 @@ class RencanaRow(SQLModel, table=True):
     akun_id: int = Field(foreign_key="akun.id")
 
 
-class KunciRencanaRow(SQLModel, table=True):
+class KunciRencanaRow(Row, table=True):
     """The plan that was locked; there is one at most."""
 
     __tablename__ = "kunci_unit"
@@ -47,7 +47,7 @@ class KunciRencanaRow(SQLModel, table=True):
     akun_id: int = Field(foreign_key="akun.id")
 
 
-class UnitRow(SQLModel, table=True):
+class UnitRow(Row, table=True):
     """One counting unit of one version; `wilayah` is a JSON list."""
 
     __tablename__ = "unit_hitung"
@@ -63,7 +63,7 @@ class UnitRow(SQLModel, table=True):
     surat_suara: int
 
 
-class UnitPemilihRow(SQLModel, table=True):
+class UnitPemilihRow(Row, table=True):
     """Where one voter of the DPT votes, and under which number there."""
 
     __tablename__ = "unit_pemilih"
@@ -75,7 +75,7 @@ class UnitPemilihRow(SQLModel, table=True):
     nomor_unit: int
 
 
-class LembarUndanganRow(SQLModel, table=True):
+class LembarUndanganRow(Row, table=True):
     """The invitations of one unit as they were printed; printing again repeats them."""
 
     __tablename__ = "lembar_undangan"
@@ -88,7 +88,7 @@ class LembarUndanganRow(SQLModel, table=True):
     akun_id: int = Field(foreign_key="akun.id")
 
 
-class UndanganRow(SQLModel, table=True):
+class UndanganRow(Row, table=True):
     """One voter's invitation: the SHA-256 of its code beside the number of the DPT."""
 
     __tablename__ = "undangan"

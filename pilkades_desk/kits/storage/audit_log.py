@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from sqlalchemy import LargeBinary, case, func
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from pilkades_desk.core.audit import (
     START,
@@ -16,11 +16,11 @@ from pilkades_desk.core.audit import (
     walk,
 )
 from pilkades_desk.core.errors import StateError
-from pilkades_desk.kits.storage.rows import STRICT
+from pilkades_desk.kits.storage.rows import STRICT, Row
 from pilkades_desk.kits.storage.triggers import append_only, register
 
 
-class AuditRow(SQLModel, table=True):
+class AuditRow(Row, table=True):
     """One entry; `perintah` is the client's command id, so that a repeat is noticed."""
 
     __tablename__ = "audit"
@@ -33,7 +33,7 @@ class AuditRow(SQLModel, table=True):
     perintah: str | None = Field(default=None, unique=True)
 
 
-class CheckpointRow(SQLModel, table=True):
+class CheckpointRow(Row, table=True):
     """One head of the chain, signed by the account that had just done something important."""
 
     __tablename__ = "audit_cp"

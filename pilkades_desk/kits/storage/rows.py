@@ -14,6 +14,12 @@ STRICT: Final = {"sqlite_strict": True}
 """Put into every table class: `__table_args__ = STRICT`."""
 
 
+class Row(SQLModel):
+    """The base of every table: the checks of a row are built when one is first checked."""
+
+    model_config = {"defer_build": True}
+
+
 @compiles(types.String, "sqlite")
 @compiles(types.VARCHAR, "sqlite")
 @compiles(types.Date, "sqlite")

@@ -7,10 +7,10 @@ reads it without counting days or loading holidays.
 import json
 from datetime import date
 
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from pilkades_desk.core.canonical import canonical
-from pilkades_desk.kits.storage.rows import STRICT
+from pilkades_desk.kits.storage.rows import STRICT, Row
 from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.panitia.kalender.values import (
     HariPanitia,
@@ -21,7 +21,7 @@ from pilkades_desk.panitia.kalender.values import (
 )
 
 
-class KalenderRow(SQLModel, table=True):
+class KalenderRow(Row, table=True):
     """One calendar as it was taken; `isi` is canonical JSON, `sha256` that of the file."""
 
     __tablename__ = "kalender"
@@ -35,7 +35,7 @@ class KalenderRow(SQLModel, table=True):
     akun_id: int = Field(foreign_key="akun.id")
 
 
-class HariPanitiaRow(SQLModel, table=True):
+class HariPanitiaRow(Row, table=True):
     """One word of the committee on one day."""
 
     __tablename__ = "hari_panitia"
@@ -50,7 +50,7 @@ class HariPanitiaRow(SQLModel, table=True):
     akun_id: int = Field(foreign_key="akun.id")
 
 
-class KalenderHitungRow(SQLModel, table=True):
+class KalenderHitungRow(Row, table=True):
     """Dates computed once: `tenggat` for the first page, `jadwal` and `temuan` for the calendar's.
 
     `profil` is the digest of the profile they were counted with.
@@ -68,7 +68,7 @@ class KalenderHitungRow(SQLModel, table=True):
     waktu: str
 
 
-class TahapSelesaiRow(SQLModel, table=True):
+class TahapSelesaiRow(Row, table=True):
     """One mark: a stage is done, or is not done after all."""
 
     __tablename__ = "tahap_selesai"

@@ -2,15 +2,15 @@
 
 import json
 
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from pilkades_desk.core.clock import parse_utc, utc_text
-from pilkades_desk.kits.storage.rows import STRICT
+from pilkades_desk.kits.storage.rows import STRICT, Row
 from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.panitia.naskah.tercetak import Identitas, Tercetak
 
 
-class CetakRow(SQLModel, table=True):
+class CetakRow(Row, table=True):
     """One printing."""
 
     __tablename__ = "cetak"

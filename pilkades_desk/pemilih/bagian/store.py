@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlmodel import Field, Session, SQLModel, col, func, select
+from sqlmodel import Field, Session, col, func, select
 
 from pilkades_desk.core.clock import parse_utc, utc_text
-from pilkades_desk.kits.storage.rows import STRICT, records_of, table_of
+from pilkades_desk.kits.storage.rows import STRICT, Row, records_of, table_of
 from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.pemilih.bagian.rules import seal_bagian, write_content
 from pilkades_desk.pemilih.bagian.values import (
@@ -20,7 +20,7 @@ from pilkades_desk.pemilih.bagian.values import (
 )
 
 
-class BagianRow(SQLModel, table=True):
+class BagianRow(Row, table=True):
     """One part as it left; `isi` is its canonical JSON, `segel` the seal over it."""
 
     __tablename__ = "bagian"
@@ -37,7 +37,7 @@ class BagianRow(SQLModel, table=True):
     waktu: str
 
 
-class BagianPemilihRow(SQLModel, table=True):
+class BagianPemilihRow(Row, table=True):
     """Who left with a part."""
 
     __tablename__ = "bagian_pemilih"
@@ -47,7 +47,7 @@ class BagianPemilihRow(SQLModel, table=True):
     pemilih_id: int = Field(primary_key=True, foreign_key="pemilih.id", index=True)
 
 
-class BagianSelesaiRow(SQLModel, table=True):
+class BagianSelesaiRow(Row, table=True):
     """How a part ended: merged (`isi` is the return, `segel` its seal) or withdrawn, why."""
 
     __tablename__ = "bagian_selesai"
@@ -61,7 +61,7 @@ class BagianSelesaiRow(SQLModel, table=True):
     waktu: str
 
 
-class BagianPutusanRow(SQLModel, table=True):
+class BagianPutusanRow(Row, table=True):
     """One decision of a merge; `pemilih_id` 0 and `bidang` empty for somebody new."""
 
     __tablename__ = "bagian_putusan"

@@ -8,13 +8,13 @@ from typing import Any
 from sqlmodel import Field, Session, SQLModel, col, func, select
 
 from pilkades_desk.core.clock import parse_utc
-from pilkades_desk.kits.storage.rows import STRICT, table_of
+from pilkades_desk.kits.storage.rows import STRICT, Row, table_of
 from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.pemilih.bagian.values import Cakupan
 from pilkades_desk.pemilih.coklit.values import HasilCoklit, JawabanCoklit, LembarCoklit
 
 
-class LembarCoklitRow(SQLModel, table=True):
+class LembarCoklitRow(Row, table=True):
     """One sheet as printed."""
 
     __tablename__ = "lembar_coklit"
@@ -26,7 +26,7 @@ class LembarCoklitRow(SQLModel, table=True):
     waktu: str
 
 
-class BarisCoklitRow(SQLModel, table=True):
+class BarisCoklitRow(Row, table=True):
     """One numbered line of a sheet."""
 
     __tablename__ = "baris_coklit"
@@ -37,7 +37,7 @@ class BarisCoklitRow(SQLModel, table=True):
     pemilih_id: int = Field(foreign_key="pemilih.id")
 
 
-class JawabanCoklitRow(SQLModel, table=True):
+class JawabanCoklitRow(Row, table=True):
     """What was typed back for one line, once; `isi` is JSON of what was written beside it."""
 
     __tablename__ = "jawaban_coklit"

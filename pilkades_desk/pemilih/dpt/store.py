@@ -9,16 +9,16 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import UniqueConstraint, func
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from pilkades_desk.core.clock import parse_utc
-from pilkades_desk.kits.storage.rows import STRICT, records_of, table_of
+from pilkades_desk.kits.storage.rows import STRICT, Row, records_of, table_of
 from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.pemilih.dpt.values import CatatanDpt
 from pilkades_desk.pemilih.values import Dpt, PemilihDpt, PemilihFields
 
 
-class DptRow(SQLModel, table=True):
+class DptRow(Row, table=True):
     """One version of the DPT as locked; `alasan` is why the one before was opened."""
 
     __tablename__ = "dpt"
@@ -51,7 +51,7 @@ class DptPemilihRow(PemilihFields, table=True):
     pemilih_id: int = Field(foreign_key="pemilih.id", index=True)
 
 
-class DptDibukaRow(SQLModel, table=True):
+class DptDibukaRow(Row, table=True):
     """A version opened again by two people, and why."""
 
     __tablename__ = "dpt_dibuka"
@@ -63,7 +63,7 @@ class DptDibukaRow(SQLModel, table=True):
     waktu: str
 
 
-class CatatanDptRow(SQLModel, table=True):
+class CatatanDptRow(Row, table=True):
     """What is known of a voter only since the DPT was locked (F-09); no line changes by it."""
 
     __tablename__ = "catatan_dpt"

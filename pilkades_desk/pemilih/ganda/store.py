@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
-from pilkades_desk.kits.storage.rows import STRICT
+from pilkades_desk.kits.storage.rows import STRICT, Row
 from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.pemilih.ganda.values import Putusan
 
 
-class KeputusanGandaRow(SQLModel, table=True):
+class KeputusanGandaRow(Row, table=True):
     """One decision: of two voters, or (lain_id empty) of a voter and a row of the repair list.
 
     `jejak` is the fingerprint of what was compared, `dipakai` the voter kept of one person.

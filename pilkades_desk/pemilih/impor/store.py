@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sqlmodel import Field, Session, SQLModel, col, or_, select
+from sqlmodel import Field, Session, col, or_, select
 
-from pilkades_desk.kits.storage.rows import STRICT
+from pilkades_desk.kits.storage.rows import STRICT, Row
 from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.pemilih.store import PemilihRow, add_rows
 
 
-class BatchBertemuRow(SQLModel, table=True):
+class BatchBertemuRow(Row, table=True):
     """One voter of the list whom an import named with the same content."""
 
     __tablename__ = "batch_bertemu"

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Index, Select, Table, and_, cast, event, func
 from sqlalchemy.types import String
 from sqlmodel import Field, Session, SQLModel, col, select
 
-from pilkades_desk.kits.storage.rows import STRICT, records_of, table_of
+from pilkades_desk.kits.storage.rows import STRICT, Row, records_of, table_of
 from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.pemilih.kini.values import Jalur, Jenis, Perubahan, Sebab, Tercatat
 from pilkades_desk.pemilih.store import PemilihRow, TemuanRow, add_rows, next_id
@@ -27,7 +27,7 @@ _WORDS = frozenset({"nama", "alamat"})
 """What the full-text index holds."""
 
 
-class PerubahanRow(SQLModel, table=True):
+class PerubahanRow(Row, table=True):
     """One field of one voter changed; all of one act have the same `kelompok`."""
 
     __tablename__ = "perubahan_pemilih"

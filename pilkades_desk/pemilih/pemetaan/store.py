@@ -2,14 +2,14 @@
 
 import json
 
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
-from pilkades_desk.kits.storage.rows import STRICT
+from pilkades_desk.kits.storage.rows import STRICT, Row
 from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.pemilih.pemetaan.values import Pemetaan
 
 
-class PemetaanRow(SQLModel, table=True):
+class PemetaanRow(Row, table=True):
     """One saved mapping; `kolom` is JSON of header texts by field."""
 
     __tablename__ = "pemetaan"

@@ -3,15 +3,15 @@
 import json
 from typing import Any
 
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from pilkades_desk.core.clock import parse_utc, utc_text
-from pilkades_desk.kits.storage.rows import STRICT
+from pilkades_desk.kits.storage.rows import STRICT, Row
 from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.pemilih.usul.values import Keputusan, Usul, UsulBaru
 
 
-class UsulRow(SQLModel, table=True):
+class UsulRow(Row, table=True):
     """One usul as received; `isi` and `lama` are JSON."""
 
     __tablename__ = "usul"
@@ -26,7 +26,7 @@ class UsulRow(SQLModel, table=True):
     akun_id: int = Field(foreign_key="akun.id")
 
 
-class UsulPutusanRow(SQLModel, table=True):
+class UsulPutusanRow(Row, table=True):
     """What was decided about one usul."""
 
     __tablename__ = "usul_putusan"
