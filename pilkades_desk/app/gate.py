@@ -13,6 +13,7 @@ from pilkades_desk.app.login_screen import LoginScreen
 from pilkades_desk.app.way_back import WayBack
 from pilkades_desk.core.clock import Clock
 from pilkades_desk.core.errors import PilkadesError, StorageError
+from pilkades_desk.core.offline import close_network
 from pilkades_desk.core.progress import Progress
 from pilkades_desk.kits.qt.job import Job
 
@@ -131,5 +132,6 @@ def _compare(meja: "Meja", places: "Sequence[Path]") -> "Laporan":
 
 
 def _load_slow(progress: Progress) -> None:  # noqa: ARG001 -- imports have no steps
+    close_network()
     for name in _SLOW:
         import_module(name)

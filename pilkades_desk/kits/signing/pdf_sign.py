@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from pilkades_desk.core.errors import DocumentError
-from pilkades_desk.kits.signing.offline import close_network
+from pilkades_desk.core.offline import close_network
 from pilkades_desk.kits.signing.quiet import silence_pyhanko
 
 if TYPE_CHECKING:

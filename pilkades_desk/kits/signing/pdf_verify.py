@@ -6,7 +6,6 @@ one approval in a field that was there from the start, and the last signature co
 """
 
 import asyncio
-import ssl
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
@@ -17,10 +16,10 @@ from typing import TYPE_CHECKING
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from pilkades_desk.core.offline import close_network
 from pilkades_desk.kits.signing.certificates import load_certificate, scope_of
 from pilkades_desk.kits.signing.chain import Trust, verify_chain
 from pilkades_desk.kits.signing.faults import ChainFault, ChainProblem
-from pilkades_desk.kits.signing.offline import close_network
 from pilkades_desk.kits.signing.pdf_report import PdfFault, PdfReport, SignatureReport
 from pilkades_desk.kits.signing.quiet import silence_pyhanko
 from pilkades_desk.kits.signing.scope import PeranSertifikat, Scope
@@ -196,4 +195,6 @@ def _who(untrusted_name: "Name") -> str:
 
 
 def _pem(der: bytes) -> str:
-    return ssl.DER_cert_to_PEM_cert(der)
+    from asn1crypto.pem import armor
+
+    return bytes(armor("CERTIFICATE", der)).decode("ascii")

@@ -156,8 +156,10 @@ def test_the_explanation_names_what_was_skipped_or_that_nothing_was() -> None:
     assert explain(skipped) == (
         "1 hari kerja, mulai 1 hari kerja sesudah Pendaftaran (Kamis, 24 Desember 2026).",
         "Hari pertama: Senin, 28 Desember 2026.",
-        "Tidak dihitung:\n– Jumat, 25 Desember 2026: Hari Raya Natal\n"
-        "– Sabtu, 26 Desember 2026: akhir pekan\n– Minggu, 27 Desember 2026: akhir pekan",
+        (
+            "Tidak dihitung:\n– Jumat, 25 Desember 2026: Hari Raya Natal\n"
+            "– Sabtu, 26 Desember 2026: akhir pekan\n– Minggu, 27 Desember 2026: akhir pekan"
+        ),
         "Dasar: Perbup Contoh 1/2026.",
     )
     assert explain(whole)[1:] == ("Hari pertama: Senin, 21 Desember 2026.",)
