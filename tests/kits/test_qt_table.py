@@ -76,11 +76,11 @@ def test_the_last_page_may_be_short(qtbot: QtBot) -> None:
 def test_old_pages_are_let_go(qtbot: QtBot) -> None:
     village = Village()
     model = PagedTableModel(COLUMNS, village.fetch)
-    model.show_ids(range(64 * 40))
-    for page in range(40):
-        model.value_at(page * 64)
+    model.show_ids(range(model.PAGE * 150))
+    for page in range(150):
+        model.value_at(page * model.PAGE)
     model.value_at(0)
-    assert len(village.asked) == 41
+    assert len(village.asked) == 151
 
 
 def test_new_ids_forget_the_former_values(qtbot: QtBot) -> None:
@@ -89,6 +89,31 @@ def test_new_ids_forget_the_former_values(qtbot: QtBot) -> None:
     assert model.value_at(0).id == 7
     model.show_ids([8])
     assert model.value_at(0).id == 8
+
+
+def test_what_is_found_later_comes_below_what_is_shown(qtbot: QtBot) -> None:
+    village = Village()
+    model = PagedTableModel(COLUMNS, village.fetch)
+    model.show_ids(range(100))
+    assert model.value_at(99).id == 99
+    with qtbot.waitSignal(model.rowsInserted):
+        model.extend_ids(range(130))
+    assert [model.value_at(row).id for row in (0, 99, 100, 129)] == [0, 99, 100, 129]
+    assert [len(asked) for asked in village.asked] == [36, 64, 64, 2]
+
+
+def test_chosen_rows_are_counted_and_named(qtbot: QtBot) -> None:
+    model = PagedTableModel(COLUMNS, Village().fetch)
+    model.show_ids(range(60_000))
+    table = Table("Daftar pemilih", model)
+    qtbot.addWidget(table)
+    table.choose_many()
+    assert (table.count_chosen(), table.chosen_rows()) == (0, [])
+    table.selectRow(5)
+    assert (table.count_chosen(), table.chosen_rows()) == (1, [5])
+    table.selectAll()
+    assert table.count_chosen() == 60_000
+    assert table.chosen_rows()[-1] == 59_999
 
 
 def test_a_table_shows_all_and_tab_leaves_it(qtbot: QtBot) -> None:

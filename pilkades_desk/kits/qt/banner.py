@@ -1,10 +1,12 @@
 """What went wrong or well, in one sentence and one hint, at the top of a page."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QFrame, QLabel
 
 from pilkades_desk.core.errors import PilkadesError
 from pilkades_desk.kits.qt.icons import wear
-from pilkades_desk.kits.qt.widgets import column, icon_label, label, row, tool_button
+from pilkades_desk.kits.qt.widgets import button, column, icon_label, label, row, tool_button
 
 _ICONS = {"ok": "circle-check", "warn": "triangle-alert", "bad": "circle-x", "info": "info"}
 _WORDS = {"ok": "Berhasil", "warn": "Perhatian", "bad": "Tidak berhasil", "info": "Keterangan"}
@@ -19,15 +21,20 @@ class Banner(QFrame):
         self._icon = icon_label("info", "info", 22)
         self._sentence = label("", "strong", wrap=True)
         self._hint = label("", wrap=True)
+        self.offered = button("", self._take)
+        self._act: Callable[[], object] | None = None
         close = tool_button("Tutup pemberitahuan", "x", self.hide, look="bare")
-        filled = row(self._icon, column(self._sentence, self._hint, spacing=2), close, spacing=12)
+        words = column(self._sentence, self._hint, spacing=2)
+        filled = row(self._icon, words, self.offered, close, spacing=12)
         filled.setStretch(1, 1)
         filled.setContentsMargins(14, 8, 8, 8)
         self.setLayout(filled)
         self.hide()
 
     def tell(self, tone: str, sentence: str, hint: str = "") -> None:
-        """Show a sentence; tones are ok, warn, bad, info."""
+        """Show a sentence; tones are ok, warn, bad, info. What was offered before is gone."""
+        self._act = None
+        self.offered.hide()
         self.setProperty("tone", tone)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -38,6 +45,13 @@ class Banner(QFrame):
         _say(self._hint, hint)
         self.show()
 
+    def offer(self, text: str, act: Callable[[], object]) -> None:
+        """Offer one act beside what was just told, such as taking it back."""
+        self._act = act
+        self.offered.setText(text)
+        self.offered.setAccessibleName(text)
+        self.offered.show()
+
     def tell_failure(self, sentence: str, hint: str) -> None:
         """Show an expected failure; fits a job's `failed` signal."""
         self.tell("bad", sentence, hint)
@@ -45,6 +59,10 @@ class Banner(QFrame):
     def tell_error(self, error: PilkadesError) -> None:
         """Show an expected failure caught by a screen."""
         self.tell("bad", error.sentence, error.hint)
+
+    def _take(self) -> None:
+        if self._act is not None:
+            self._act()
 
 
 def _say(place: QLabel, text: str) -> None:

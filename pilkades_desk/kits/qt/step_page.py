@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -33,15 +33,20 @@ if TYPE_CHECKING:
 W = TypeVar("W", bound=QWidget)
 SIDE_WIDTH = 320
 FOLD_SIDE = 860  # pixels of page width under which the side panel moves below the body
+FOLD_STRIP = 540  # pixels of page height under which a row of choices is folded away
 PAUSE = 120  # milliseconds after the last key before a search runs
 
 
 class SearchField(QLineEdit):
-    """A search field; `searched` comes a moment after the last key. Ctrl+F reaches it."""
+    """A search field; `searched` comes `pause` ms after the last key. Ctrl+F reaches it.
+
+    `left` comes with Enter or the down arrow: on to what was found.
+    """
 
     searched = Signal(str)
+    left = Signal()
 
-    def __init__(self, name: str, placeholder: str) -> None:
+    def __init__(self, name: str, placeholder: str, pause: int = PAUSE) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self.setPlaceholderText(f"{placeholder}   (Ctrl+F)")
@@ -52,7 +57,7 @@ class SearchField(QLineEdit):
         self._lens = self.addAction(icon("search", "muted", 18), leading)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(PAUSE)
+        self._timer.setInterval(pause)
         self._timer.timeout.connect(self._search)
         self.textChanged.connect(self._wait)
         reach = QAction(self)
@@ -65,6 +70,13 @@ class SearchField(QLineEdit):
         """Ask for room for a whole name."""
         return QSize(340, super().sizeHint().height())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+        """Go on to what was found with Enter or the down arrow."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
         """Tint the lens anew after a theme change."""
         super().changeEvent(event)
@@ -72,7 +84,10 @@ class SearchField(QLineEdit):
             self._lens.setIcon(icon("search", "muted", 18))
 
     def _wait(self) -> None:
-        self._timer.start()
+        if self._timer.interval():
+            self._timer.start()
+        else:
+            self._search()
 
     def _search(self) -> None:
         self.searched.emit(self.text())
@@ -134,6 +149,8 @@ class StepPage(QWidget):
         full.setLayout(self._split)
         self._stack.addWidget(full)
         self._side: QWidget | None = None
+        self._strip: QWidget | None = None
+        self._cramped: bool | None = None
         self._count = label("", "muted")
         self._toolbar = QWidget()
         self._toolbar.setLayout(row(self._tools, None, self._actions))
@@ -155,6 +172,14 @@ class StepPage(QWidget):
         """Put a search field or filter at the left of the toolbar."""
         self._tools.addWidget(widget)
         return widget
+
+    def add_strip(self, widget: QWidget) -> QWidget:
+        """Put a row under the toolbar, folded away on small windows; gives what holds it."""
+        self._strip = widget
+        holder = QWidget()
+        holder.setLayout(column(widget))
+        self._filled.insertWidget(1, holder)
+        return holder
 
     def add_action(
         self, text: str, act: Callable[[], object], *, look: str = "", icon: str = ""
@@ -183,7 +208,7 @@ class StepPage(QWidget):
     def add_work(self, words: str, job: Job, unit: str = "") -> WorkLine:
         """Show a job's progress under the toolbar while it runs and hold the toolbar meanwhile."""
         work = WorkLine(words, job, unit)
-        self._filled.insertWidget(2, work)
+        self._filled.insertWidget(self._filled.indexOf(self._stack), work)
         job.busy_changed.connect(self._toolbar.setDisabled)
         job.failed.connect(self.banner.tell_failure)
         return work
@@ -223,9 +248,13 @@ class StepPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """Move the side panel below the body when the page is narrow."""
         super().resizeEvent(event)
+        narrow = event.size().width() < FOLD_SIDE
+        cramped = narrow or event.size().height() < FOLD_STRIP
+        if self._strip is not None and cramped is not self._cramped:
+            self._strip.setHidden(cramped)  # once: it can be opened again
+        self._cramped = cramped
         if self._side is None:
             return
-        narrow = event.size().width() < FOLD_SIDE
         direction = (
             QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight
         )

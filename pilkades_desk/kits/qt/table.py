@@ -110,10 +110,11 @@ class TupleTableModel(ColumnsModel[T]):
 
 
 class PagedTableModel(ColumnsModel[T]):
-    """A table over ids; `fetch` turns a screenful of ids into values in the same order."""
+    """A table over ids; `fetch` turns 64 ids at a time into values in the same order."""
 
     PAGE = 64
-    KEPT = 32
+    """A screen or two: what is fetched between two frames is what somebody waits for."""
+    KEPT = 128
 
     def __init__(
         self,
@@ -135,6 +136,23 @@ class PagedTableModel(ColumnsModel[T]):
         self._pages.clear()
         self._hot_number = -1
         self.endResetModel()
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """Give what is shown, in the order of the rows."""
+        return self._ids
+
+    def extend_ids(self, ids: Sequence[int]) -> None:
+        """Show all of these, which begin with what is shown already; the rows shown stay."""
+        first = len(self._ids)
+        if len(ids) == first:
+            return
+        self.beginInsertRows(_NOWHERE, first, len(ids) - 1)
+        self._ids = ids
+        last = first // self.PAGE  # the page that was not full
+        self._pages.pop(last, None)
+        self._hot_number = -1
+        self.endInsertRows()
 
     def value_at(self, row: int) -> T:
         """Give the value shown in a row, fetching its page when needed."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QItemSelectionRange, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -76,6 +76,23 @@ class Table(QTableView):
                 across.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
             if column.tone:
                 self.setItemDelegateForColumn(place, PillDelegate(self))
+
+    def choose_many(self) -> None:
+        """Let several rows be chosen: with Shift, with Ctrl, all of them with Ctrl+A."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def chosen_rows(self) -> list[int]:
+        """Give the rows chosen from the top; as ranges, for there may be tens of thousands."""
+        return sorted(row for one in self._chosen() for row in range(one.top(), one.bottom() + 1))
+
+    def count_chosen(self) -> int:
+        """Count them."""
+        return sum(one.height() for one in self._chosen())
+
+    def _chosen(self) -> list[QItemSelectionRange]:
+        chosen = self.selectionModel().selection()
+        ranges = (chosen.at(place) for place in range(chosen.count()))
+        return [one for one in ranges if one.left() == 0]
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         """Keep the header and three rows in sight."""
