@@ -8,7 +8,13 @@ from pilkades_desk.panitia.rights import Aksi, may
 from pilkades_desk.panitia.values import Peran
 from pilkades_desk.pemilih import usecases
 from pilkades_desk.pemilih.cari.rules import in_order, read_words
-from pilkades_desk.pemilih.cari.usecases import count_by_area, find_pemilih_ids, read_tps
+from pilkades_desk.pemilih.cari.usecases import (
+    count_by_area,
+    find_pemilih_ids,
+    read_areas,
+    read_choices,
+    read_tps,
+)
 from pilkades_desk.pemilih.cari.values import Cari, JumlahWilayah, Urutan
 from pilkades_desk.pemilih.ubah.usecases import change_many, correct
 from pilkades_desk.pemilih.values import AlasanCoret, Isian, JenisKelamin, Saring
@@ -129,3 +135,25 @@ def test_the_order_follows_the_list(desk, tmp_path):
     assert find_pemilih_ids(desk, Cari(status=Saring.TERDAFTAR)) == (3, 4, 5, 1)
     import_rows(desk, tmp_path / "b.xlsx", {"NIK": NIK.format(30), "NAMA": "AAN"})
     assert find_pemilih_ids(desk, Cari())[0] == 6
+
+
+@pytest.mark.syarat("S-320")
+def test_a_list_is_narrowed_only_to_what_stands_in_it(desk):
+    correct(desk, 1, {Isian.KELAMIN: "L"}, "salah ketik")
+    choices = read_choices(desk)
+    assert (choices.dusun, choices.rw, choices.rt) == (("", "Kidul"), (1,), (1, 2, 3))
+    assert (choices.tps, choices.kode) == (("", "2"), (("W222", 1),))
+
+
+@pytest.mark.syarat("S-267")
+def test_areas_are_counted_wherever_the_list_is_narrowed_to(desk):
+    nameless, kidul = read_areas(desk, Cari(dusun="Kidul", rt=2))
+    assert (nameless.dusun, nameless.jumlah, len(nameless.bagian)) == ("", 3, 1)
+    (rw,) = kidul.bagian
+    assert (kidul.laki, kidul.perempuan, rw.rw, rw.bagian[0].rt) == (1, 1, 1, 2)
+    assert [one.rt for one in nameless.bagian[0].bagian] == [1, 3]
+
+
+def test_what_narrows_a_list_is_counted():
+    assert Cari("siti").tersaring == 0
+    assert Cari(dusun="", status=Saring.DICORET, kode="W221").tersaring == 3

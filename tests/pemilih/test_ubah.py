@@ -14,7 +14,13 @@ from pilkades_desk.pemilih.ganda.usecases import decide_ganda, read_ganda
 from pilkades_desk.pemilih.ganda.values import BARIS
 from pilkades_desk.pemilih.riwayat.usecases import read_history
 from pilkades_desk.pemilih.riwayat.values import Babak
-from pilkades_desk.pemilih.ubah.usecases import change_many, correct, undo_change
+from pilkades_desk.pemilih.ubah.usecases import (
+    change_many,
+    correct,
+    read_isian,
+    try_correction,
+    undo_change,
+)
 from pilkades_desk.pemilih.values import AlasanCoret, Asal, Isian, Saring
 from tests.makers import approve_both
 from tests.pemilih.kpu_sheet import NIK, write_rows
@@ -286,3 +292,27 @@ def test_a_history_names_decisions_and_later_arrivals(meja, tmp_path):
     ]  # fmt: skip
     assert find_pemilih_ids(meja, Cari(status=Saring.TAMBAHAN)) == (2,)
     assert seen(meja, 2).pemilih.asal is Asal.TAMBAHAN
+
+
+@pytest.mark.syarat("S-321")
+def test_a_correction_is_tried_without_changing_anything(meja, tmp_path):
+    import_rows(meja, tmp_path / "a.xlsx", {}, {"NIK": NIK.format(2), "NAMA": "BUDI UJI"})
+    before = seen(meja, 1)
+    assert codes(try_correction(meja, 1, {Isian.NIK: "12"})) == ["E201"]
+    assert codes(try_correction(meja, 1, {Isian.NIK: NIK.format(2)})) == ["E202"]
+    assert codes(try_correction(meja, 1, {Isian.KELAMIN: "L"})) == ["W222"]
+    assert try_correction(meja, 1, {Isian.NAMA: "SITI"}) == ()
+    assert seen(meja, 1) == before
+    correct(meja, 1, {Isian.KELAMIN: "L"}, WHY)
+    assert try_correction(meja, 1, {Isian.NAMA: "SITI"}) == ()
+
+
+@pytest.mark.syarat("S-321")
+def test_a_form_of_correction_has_every_field_but_the_numbers_of_cards(meja, tmp_path):
+    import_rows(meja, tmp_path / "a.xlsx", {"RT": "", "RW": "7"})
+    shown = read_isian(meja, 1)
+    assert set(Isian) - set(shown) == {Isian.NIK, Isian.KK, Isian.SUMBER}
+    assert (shown[Isian.TANGGAL_LAHIR], shown[Isian.RT], shown[Isian.RW]) == ("12-05-1990", "", "7")
+    assert try_correction(meja, 1, shown) == ()
+    with pytest.raises(StateError, match="tidak ada"):
+        read_isian(meja, 9)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from itertools import compress
+from itertools import compress, groupby
 
-from pilkades_desk.pemilih.cari.values import Urutan
+from pilkades_desk.pemilih.cari.values import JumlahWilayah, Urutan, Wilayah
 from pilkades_desk.pemilih.values import Saring
 
 _SIXTEEN = re.compile(r"[1-9][0-9]{15}", re.ASCII)
@@ -69,3 +69,23 @@ def _phrase(words: Iterable[str], *, near: bool) -> str:
     columns = "{nama alamat}" if near else "nama"
     quoted = ('"' + word.replace('"', '""') + '"' for word in words)
     return " AND ".join(f"{columns} : {one}" for one in quoted)
+
+
+def sum_areas(counts: Iterable[JumlahWilayah]) -> tuple[Wilayah, ...]:
+    """Add RT up to RW and RW to dusun (S-267); the counts come in the order of areas."""
+    return tuple(
+        _whole(dusun, None, tuple(_rows_of(dusun, those)))
+        for dusun, those in groupby(counts, key=lambda one: one.dusun)
+    )
+
+
+def _rows_of(dusun: str, counts: Iterable[JumlahWilayah]) -> Iterable[Wilayah]:
+    for rw, those in groupby(counts, key=lambda one: one.rw):
+        rt = (Wilayah(dusun, rw, one.rt, one.laki, one.perempuan) for one in those)
+        yield _whole(dusun, rw, tuple(rt))
+
+
+def _whole(dusun: str, rw: int | None, bagian: tuple[Wilayah, ...]) -> Wilayah:
+    men = sum(one.laki for one in bagian)
+    women = sum(one.perempuan for one in bagian)
+    return Wilayah(dusun, rw, None, men, women, bagian)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import case, func, or_, text
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from pilkades_desk.kits.storage.rows import records_of, table_of
 from pilkades_desk.pemilih.cari.rules import Kata
@@ -84,6 +84,14 @@ def read_tps(session: Session) -> tuple[str, ...]:
     """Give the TPS the list knows, for a choice."""
     query = select(PemilihKiniRow.tps).where(LISTED).distinct().order_by(PemilihKiniRow.tps)
     return tuple(session.exec(query))
+
+
+def count_codes(session: Session) -> tuple[tuple[str, int], ...]:
+    """Count by code who of the list has a warning, for a choice."""
+    warned = select(PemilihKiniRow.id).where(LISTED, PemilihKiniRow.peringatan > 0)
+    who = col(TemuanRow.pemilih_id)
+    query = select(TemuanRow.kode, func.count(func.distinct(who))).where(who.in_(warned))
+    return tuple(session.exec(query.group_by(TemuanRow.kode).order_by(TemuanRow.kode)).all())
 
 
 def read_baris(session: Session, ids: Sequence[int]) -> Iterator[tuple[Pemilih, int | None, int]]:

@@ -1,14 +1,15 @@
 """Finding people of the list: ids in the order of names, lines for a page, counts by area."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi, may
 from pilkades_desk.pemilih.cari import store
-from pilkades_desk.pemilih.cari.rules import in_order, read_words
-from pilkades_desk.pemilih.cari.values import Cari, JumlahWilayah, Urutan
+from pilkades_desk.pemilih.cari.rules import in_order, read_words, sum_areas
+from pilkades_desk.pemilih.cari.values import Cari, JumlahWilayah, PilihanSaring, Urutan, Wilayah
 from pilkades_desk.pemilih.rules import mask_pemilih
 from pilkades_desk.pemilih.values import BarisPemilih
 
@@ -43,6 +44,24 @@ def count_by_area(meja: Meja, cari: Cari) -> tuple[JumlahWilayah, ...]:
     near = may_see(meja)
     with meja.read() as session:
         return store.count_by_area(session, cari, read_words(cari.teks, near=near), near=near)
+
+
+def read_areas(meja: Meja, cari: Cari) -> tuple[Wilayah, ...]:
+    """Count whom a list shows by area, added up, whichever area is chosen (S-267)."""
+    return sum_areas(count_by_area(meja, replace(cari, dusun=None, rw=None, rt=None)))
+
+
+def read_choices(meja: Meja) -> PilihanSaring:
+    """Give what a list can be narrowed to: areas, TPS and codes that stand in it (S-320)."""
+    areas = count_by_area(meja, Cari())
+    with meja.read() as session:
+        return PilihanSaring(
+            dusun=tuple(dict.fromkeys(one.dusun for one in areas)),
+            rw=tuple(sorted({one.rw for one in areas})),
+            rt=tuple(sorted({one.rt for one in areas})),
+            tps=store.read_tps(session),
+            kode=store.count_codes(session),
+        )
 
 
 def read_tps(meja: Meja) -> tuple[str, ...]:

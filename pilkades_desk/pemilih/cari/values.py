@@ -22,6 +22,13 @@ class Cari:
     status: Saring = Saring.SEMUA
     kode: str = ""
 
+    @property
+    def tersaring(self) -> int:
+        """Count what narrows the list besides the words typed."""
+        areas = (self.dusun, self.rw, self.rt, self.tps, self.kelamin)
+        chosen = sum(one is not None for one in areas)
+        return chosen + (self.status is not Saring.SEMUA) + bool(self.kode)
+
 
 @dataclass(frozen=True, slots=True)
 class Urutan:
@@ -51,3 +58,34 @@ class JumlahWilayah:
     def jumlah(self) -> int:
         """Count both."""
         return self.laki + self.perempuan
+
+
+@dataclass(frozen=True, slots=True)
+class Wilayah:
+    """A dusun, one of its RW or one of its RT with those found there; None where it is larger.
+
+    `bagian` has the RW of a dusun and the RT of an RW.
+    """
+
+    dusun: str
+    rw: int | None
+    rt: int | None
+    laki: int
+    perempuan: int
+    bagian: tuple["Wilayah", ...] = ()
+
+    @property
+    def jumlah(self) -> int:
+        """Count both."""
+        return self.laki + self.perempuan
+
+
+@dataclass(frozen=True, slots=True)
+class PilihanSaring:
+    """What the list can be narrowed to: what stands in it now, codes with how many have them."""
+
+    dusun: tuple[str, ...]
+    rw: tuple[int, ...]
+    rt: tuple[int, ...]
+    tps: tuple[str, ...]
+    kode: tuple[tuple[str, int], ...]

@@ -1,7 +1,9 @@
 """Judges a corrected voter by the same rules as a row of a sheet (S-203, S-265)."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
+from pilkades_desk.core.clock import short_date
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.kits.spreadsheet.reader import EMPTY, Cell
 from pilkades_desk.pemilih.findings import E211, E256, W225, W227, W229, W230, W231
@@ -24,6 +26,18 @@ MASSAL = frozenset({Isian.DUSUN, Isian.RT, Isian.RW, Isian.TPS})
 _TPS = 100
 _OF_OTHERS = frozenset({W225.code, W230.code, W231.code})
 """Warnings a person's own fields neither make nor end."""
+
+
+def isian_of_pemilih(pemilih: Pemilih) -> dict[Isian, str]:
+    """Give what may be shown in a form of correction: all but the numbers of cards (S-321)."""
+    shown = KOLOM.keys() - {Isian.NIK, Isian.KK}
+    return {isian: _as_typed(getattr(pemilih, KOLOM[isian]), isian) for isian in shown}
+
+
+def _as_typed(value: object, isian: Isian) -> str:
+    if isinstance(value, date):
+        return short_date(value)
+    return "" if isian in (Isian.RT, Isian.RW) and not value else str(value)
 
 
 def judge_correction(

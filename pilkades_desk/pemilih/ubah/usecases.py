@@ -5,6 +5,7 @@ is never written over.
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pilkades_desk.core.errors import StateError
@@ -20,13 +21,14 @@ from pilkades_desk.pemilih.kini.usecases import change_in
 from pilkades_desk.pemilih.kini.values import Jalur, Jenis, Perubahan, Sebab
 from pilkades_desk.pemilih.ubah.rules import (
     MASSAL,
+    isian_of_pemilih,
     judge_correction,
     typed_again,
     warnings_after,
 )
 from pilkades_desk.pemilih.ubah.values import HasilUbah
 from pilkades_desk.pemilih.usecases import demand_reason, demand_unlocked, syarat_of
-from pilkades_desk.pemilih.values import Isian
+from pilkades_desk.pemilih.values import Isian, Pemilih
 
 if TYPE_CHECKING:
     from sqlmodel import Session  # noqa: TID251 -- the type only; queries stay in the store
@@ -103,11 +105,60 @@ def correct_in(act: Act, meja: Meja, typed: Typed, sebab: Sebab) -> HasilUbah:
     """Correct voters within an act that does more; refused as a whole with findings (S-265)."""
     sebab = Sebab(sebab.jenis, sebab.jalur, demand_reason(sebab.alasan), sebab.bukti.strip())
     demand_unlocked(act.session)
-    daftar = {one.id: one for one in kini.read_pemilih(act.session, typed)}
+    tried = _try(meja, act.session, typed)
+    if tried.errors:
+        return HasilUbah(0, 0, tried.errors)
+    if not tried.changes:
+        raise StateError("Tidak ada yang berubah.", "Ketik isian yang benar dahulu.")
+    kelompok = change_in(act, tried.changes, sebab, tried.warnings)
+    told = read_warnings_of(act.session, typed) if len(typed) == 1 else {}
+    who = {one.pemilih_id for one in tried.changes}
+    return HasilUbah(kelompok, len(who), tuple(one for found in told.values() for one in found))
+
+
+def read_isian(meja: Meja, pemilih_id: int) -> dict[Isian, str]:
+    """Give the fields of a voter as they stand, to be corrected (S-265, S-321).
+
+    NIK and family card are left out: they are typed from the card or not at all.
+    """
+    meja.demand(Aksi.UBAH_PEMILIH)
+    with meja.read() as session:
+        return isian_of_pemilih(_all_of(session, {pemilih_id: {}})[pemilih_id])
+
+
+def try_correction(meja: Meja, pemilih_id: int, typed: Mapping[Isian, str]) -> tuple[Finding, ...]:
+    """Give what stands against a correction, or else the warnings it would bring (S-321).
+
+    Changes nothing.
+    """
+    meja.demand(Aksi.UBAH_PEMILIH)
+    with meja.read() as session:
+        tried = _try(meja, session, {pemilih_id: typed})
+        before = read_warnings_of(session, (pemilih_id,))[pemilih_id]
+    after = tried.warnings.get(pemilih_id, ())
+    return tried.errors or tuple(one for one in after if one not in before)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """What typing would change, what stands against it, and the warnings that would then hold."""
+
+    changes: tuple[Perubahan, ...]
+    errors: tuple[Finding, ...]
+    warnings: Mapping[int, tuple[Finding, ...]]
+
+
+def _all_of(session: "Session", typed: Typed) -> Mapping[int, Pemilih]:
+    daftar = {one.id: one for one in kini.read_pemilih(session, typed)}
     if daftar.keys() != set(typed):
         raise StateError("Pemilih ini tidak ada.", "Cari lagi namanya.")
-    lines = pemilih_store.read_lines(act.session, typed)
-    before = read_warnings_of(act.session, typed)
+    return daftar
+
+
+def _try(meja: Meja, session: "Session", typed: Typed) -> _Tried:
+    daftar = _all_of(session, typed)
+    lines = pemilih_store.read_lines(session, typed)
+    before = read_warnings_of(session, typed)
     changes: list[Perubahan] = []
     errors: list[Finding] = []
     warnings: dict[int, tuple[Finding, ...]] = {}
@@ -120,15 +171,8 @@ def correct_in(act: Act, meja: Meja, typed: Typed, sebab: Sebab) -> HasilUbah:
         after = warnings_after(judged.temuan, before[nomor], fields)
         if after != before[nomor]:
             warnings[nomor] = after
-    errors += _taken_nik(act.session, changes)
-    if errors:
-        return HasilUbah(0, 0, tuple(errors))
-    if not changes:
-        raise StateError("Tidak ada yang berubah.", "Ketik isian yang benar dahulu.")
-    kelompok = change_in(act, changes, sebab, warnings)
-    told = read_warnings_of(act.session, typed) if len(typed) == 1 else {}
-    who = {one.pemilih_id for one in changes}
-    return HasilUbah(kelompok, len(who), tuple(one for found in told.values() for one in found))
+    errors += _taken_nik(session, changes)
+    return _Tried(tuple(changes), tuple(errors), warnings)
 
 
 def read_warnings_of(session: "Session", ids: Collection[int]) -> Mapping[int, tuple[Finding, ...]]:
