@@ -18,9 +18,10 @@ from pilkades_desk.pemilih import cetak, pribadi, usecases
 from pilkades_desk.pemilih.bagian.usecases import find_out, today_of
 from pilkades_desk.pemilih.batch.usecases import list_batches, withdraw_batch
 from pilkades_desk.pemilih.cari import usecases as cari
-from pilkades_desk.pemilih.cari.values import Cari
 from pilkades_desk.pemilih.coklit import usecases as coklit
 from pilkades_desk.pemilih.coklit.screen import CoklitActs
+from pilkades_desk.pemilih.daftar.change_screen import ChangeActs
+from pilkades_desk.pemilih.daftar.screen import ListActs
 from pilkades_desk.pemilih.forms import NUMBERS, WHOLE, tujuan_of
 from pilkades_desk.pemilih.ganda import usecases as ganda
 from pilkades_desk.pemilih.ganda.screen import GandaActs
@@ -36,8 +37,10 @@ from pilkades_desk.pemilih.lock_screen import LockActs
 from pilkades_desk.pemilih.print_screen import Pesanan
 from pilkades_desk.pemilih.repair_screen import RepairActs
 from pilkades_desk.pemilih.reveal_screen import RevealActs
+from pilkades_desk.pemilih.riwayat.usecases import read_history
 from pilkades_desk.pemilih.screen import PemilihActs
-from pilkades_desk.pemilih.values import Dpt, Penyerahan, Saring
+from pilkades_desk.pemilih.ubah import usecases as ubah
+from pilkades_desk.pemilih.values import Dpt, Penyerahan
 
 
 def make_pemilih_acts(meja: Meja, open_loket: Callable[[], object]) -> PemilihActs:
@@ -46,10 +49,7 @@ def make_pemilih_acts(meja: Meja, open_loket: Callable[[], object]) -> PemilihAc
         zona=meja.pemilihan.zona,
         may=partial(may, meja.akun.peran),
         summarise=partial(usecases.summarise, meja),
-        find=partial(_find, meja),
-        read_baris=partial(cari.read_baris, meja),
-        read_warnings=partial(_read_warnings, meja),
-        strike=partial(usecases.strike, meja),
+        daftar=_list_acts(meja),
         set_dps=partial(usecases.set_dps, meja),
         importing=ImportActs(
             may=partial(may, meja.akun.peran),
@@ -64,10 +64,6 @@ def make_pemilih_acts(meja: Meja, open_loket: Callable[[], object]) -> PemilihAc
             may=partial(may, meja.akun.peran, Aksi.TARIK_BATCH),
             withdraw=partial(withdraw_batch, meja),
             compare=partial(compare_batches, meja),
-        ),
-        numbers=RevealActs(
-            may=partial(may, meja.akun.peran, Aksi.LIHAT_DATA_PRIBADI),
-            reveal=partial(pribadi.reveal, meja),
         ),
         repairs=RepairActs(
             read=partial(pribadi.read_repair_list, meja),
@@ -106,8 +102,29 @@ def _read_warnings(meja: Meja, pemilih_id: int) -> tuple[Finding, ...]:
     return (*find_out(meja, pemilih_id), *usecases.read_warnings(meja, pemilih_id))
 
 
-def _find(meja: Meja, teks: str, status: Saring) -> tuple[int, ...]:
-    return cari.find_pemilih_ids(meja, Cari(teks, status=status))
+def _list_acts(meja: Meja) -> ListActs:
+    return ListActs(
+        zona=meja.pemilihan.zona,
+        may=partial(may, meja.akun.peran),
+        find=partial(cari.find_pemilih_ids, meja),
+        look_up=partial(cari.look_up, meja),
+        read_choices=partial(cari.read_choices, meja),
+        read_baris=partial(cari.read_baris, meja),
+        read_warnings=partial(_read_warnings, meja),
+        read_history=partial(read_history, meja),
+        changes=ChangeActs(
+            strike=partial(usecases.strike, meja),
+            read_isian=partial(ubah.read_isian, meja),
+            try_correction=partial(ubah.try_correction, meja),
+            correct=partial(ubah.correct, meja),
+            change_many=partial(ubah.change_many, meja),
+            undo=partial(ubah.undo_change, meja),
+        ),
+        numbers=RevealActs(
+            may=partial(may, meja.akun.peran, Aksi.LIHAT_DATA_PRIBADI),
+            reveal=partial(pribadi.reveal, meja),
+        ),
+    )
 
 
 def _print(meja: Meja, asked: Pesanan, progress: Progress) -> tuple[Printout, ...]:

@@ -58,6 +58,11 @@ def label_of(isian: Isian) -> str:
     return _LABELS.get(isian, isian.capitalize())
 
 
+def format_of(isian: Isian) -> str:
+    """Say how a field is typed; empty where any words will do."""
+    return _FORMATS.get(isian, "")
+
+
 def wrong_fields(baris: BarisPerbaikan) -> dict[Isian, str]:
     """Give the wrong fields of a row with what is wrong."""
     return {isian_of(found): found.text for found in baris.temuan}

@@ -1,16 +1,14 @@
 """Step 2's screen: import, look through, repair, strike, set the DPS, lock the DPT."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QSize, Slot
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pilkades_desk.core.clock import Zona
-from pilkades_desk.core.errors import PilkadesError
-from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.progress import Progress
 from pilkades_desk.core.terbilang import angka
 from pilkades_desk.kits.qt.ask import Ask
@@ -18,8 +16,7 @@ from pilkades_desk.kits.qt.file_drop import FileDrop
 from pilkades_desk.kits.qt.job import Job
 from pilkades_desk.kits.qt.page import SidePage
 from pilkades_desk.kits.qt.print_page import PrintPage
-from pilkades_desk.kits.qt.step_page import SearchField, StepPage
-from pilkades_desk.kits.qt.table_view import Table
+from pilkades_desk.kits.qt.step_page import StepPage
 from pilkades_desk.kits.qt.view_tabs import ViewTabs
 from pilkades_desk.kits.qt.widgets import EmptyState, chip, column, row
 from pilkades_desk.panitia.rights import Aksi
@@ -27,24 +24,19 @@ from pilkades_desk.pemilih import forms
 from pilkades_desk.pemilih.coklit.screen import TITLE as COKLIT
 from pilkades_desk.pemilih.coklit.screen import CoklitActs, CoklitPanel
 from pilkades_desk.pemilih.content import DokumenPemilih
-from pilkades_desk.pemilih.detail_screen import DetailPanel
+from pilkades_desk.pemilih.daftar.screen import ListActs, ListPanel
 from pilkades_desk.pemilih.ganda.screen import TITLE, GandaActs, GandaPanel
 from pilkades_desk.pemilih.impor import batch_screen
 from pilkades_desk.pemilih.impor.batch_screen import BatchActs, BatchPanel
 from pilkades_desk.pemilih.impor.screen import ImportActs, ImportFlow
 from pilkades_desk.pemilih.lock_screen import DptLocking, LockActs
 from pilkades_desk.pemilih.print_screen import PrintDokumen, ask_print
-from pilkades_desk.pemilih.repair_screen import LEAST_REASON, RepairActs, RepairPanel
-from pilkades_desk.pemilih.reveal_screen import NikPanel, RevealActs
-from pilkades_desk.pemilih.table_model import pemilih_model
+from pilkades_desk.pemilih.repair_screen import RepairActs, RepairPanel
 from pilkades_desk.pemilih.values import (
-    AlasanCoret,
-    BarisPemilih,
     Dps,
     Dpt,
     HasilImpor,
     RingkasanPemilih,
-    Saring,
 )
 
 LIST, REPAIR, DOUBLES, BATCHES, COKLIT_TAB = range(5)
@@ -58,14 +50,10 @@ class PemilihActs:
     zona: Zona
     may: Callable[[Aksi], bool]
     summarise: Callable[[], RingkasanPemilih]
-    find: Callable[[str, Saring], Sequence[int]]
-    read_baris: Callable[[Sequence[int]], Sequence[BarisPemilih]]
-    read_warnings: Callable[[int], tuple[Finding, ...]]
-    strike: Callable[[int, AlasanCoret, str], None]
+    daftar: ListActs
     set_dps: Callable[[], Dps]
     importing: ImportActs
     batches: BatchActs
-    numbers: RevealActs
     repairs: RepairActs
     doubles: GandaActs
     coklit: CoklitActs
@@ -83,24 +71,19 @@ class PemilihScreen(StepPage):
         self._acts = acts
         self._ask = ask
         self._seen = acts.summarise()
-        self._ids: Sequence[int] = ()
-        self.search = self.add_tool(SearchField("Cari pemilih", "Nama atau 16 angka NIK"))
-        self.filter = self.add_tool(QComboBox())
-        self.filter.addItems([saring.value for saring in Saring])
-        self.filter.setAccessibleName("Saring status")
+        self.daftar = ListPanel(acts.daftar, ask, self.banner)
+        for tool in (self.daftar.search, self.daftar.fold_button):
+            self.add_tool(tool)
         self._locked = self.add_tool(chip("DPT TERKUNCI", "ok"))
         self.importing = ImportFlow(acts.importing, ask, self.banner)
         self.add_empty(self.importing.page)
         self.locking = DptLocking(acts.locking, ask, self.banner)
         self.printing = self.add_printing(PrintPage(ask, self.banner, acts.choose_printer))
         self._fill_actions()
-        self._model = pemilih_model(acts.read_baris, self)
-        self.table = Table("Daftar pemilih", self._model)
         self.repairs = RepairPanel(acts.repairs, ask, self.banner)
         self.doubles = GandaPanel(acts.doubles, ask, self.banner)
         self.batches = BatchPanel(acts.batches, ask, self.banner)
         self.coklit = CoklitPanel(acts.coklit, ask, self.banner)
-        self.detail = DetailPanel(self._strike, NikPanel(acts.numbers, ask, self.banner))
         self._fill_body()
         self._empty = self._make_empty()
         self._start_jobs()
@@ -127,7 +110,8 @@ class PemilihScreen(StepPage):
         self.loket_button.setVisible(bool(seen.jumlah) and may(Aksi.LAYANI_LOKET))
         self.print_button.setVisible(bool(seen.jumlah))
         self.print_button.setEnabled(may(Aksi.CETAK_DAFTAR))
-        self._show_list()
+        figures = forms.figures(seen, self._acts.zona)
+        self.daftar.reload(seen.jumlah + seen.dicoret, figures, locked=locked)
         self._show_where_one_was()
 
     @Slot()
@@ -152,14 +136,15 @@ class PemilihScreen(StepPage):
     def _fill_body(self) -> None:
         self.tabs = ViewTabs("Bagian daftar pemilih")
         self.tabs.setMinimumSize(TABS_LEAST)  # the repair tab needs more, and has no side panel
-        self.tabs.add_view("Daftar pemilih", self.table)
+        self.tabs.add_view("Daftar pemilih", self.daftar)
         self.tabs.add_view("Perlu diperbaiki", self.repairs)
         self.tabs.add_view(TITLE, self.doubles)
         self.tabs.add_view(batch_screen.TITLE, self.batches)
         self.tabs.add_view(COKLIT, self.coklit)
+        self._filter_row = self.add_strip(self.daftar.filters)
         views = self.add_body(QWidget())
         views.setLayout(column(row(self.tabs.bar, None), self.tabs, spacing=8))
-        self._side_page = self.add_side(SidePage(self.detail))
+        self._side_page = self.add_side(SidePage(self.daftar.side))
 
     def _make_empty(self) -> EmptyState:
         empty = EmptyState(
@@ -175,6 +160,7 @@ class PemilihScreen(StepPage):
         self.add_work("Membaca lembar kerja …", self.importing.open_job)
         self.add_work("Mengimpor …", self.importing.store_job, "baris")
         self.add_work("Menetapkan DPS …", self.dps_job)
+        self.add_work("Mengubah pemilih …", self.daftar.changes.job)
         self.add_work("Menghitung DPT …", self.locking.preview_job)
         self.add_work("Mengunci DPT …", self.locking.lock_job)
         self.dps_job.finished.connect(self._tell_dps)
@@ -185,25 +171,12 @@ class PemilihScreen(StepPage):
         self.importing.closed.connect(self._show_where_one_was)
         self.importing.imported.connect(self._tell_imported)
         FileDrop(self, self._takes_a_file).dropped.connect(self.importing.open)
-        self.search.searched.connect(self._show_list)
-        self.filter.currentIndexChanged.connect(self._show_list)
+        self.daftar.counted.connect(self._say_counted)
+        self.daftar.changed.connect(self.reload)
         self.tabs.currentChanged.connect(self._turn_to)
-        self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
         for panel in (self.repairs, self.doubles, self.batches, self.coklit):
             panel.changed.connect(self.reload)
         self.doubles.found.connect(self._tell_doubles)
-
-    @Slot()
-    def _show_list(self) -> None:
-        chosen = self._chosen()
-        saring = Saring(self.filter.currentText())
-        self._ids = self._acts.find(self.search.text(), saring)
-        self._model.show_ids(self._ids)
-        self.say_count(self._counted())
-        if chosen is not None and chosen.pemilih.id in self._ids:
-            self.table.selectRow(self._ids.index(chosen.pemilih.id))
-        else:
-            self.detail.show_nobody(forms.figures(self._seen, self._acts.zona))
 
     def _counted(self) -> str:
         if self.tabs.currentIndex() == REPAIR:
@@ -214,22 +187,11 @@ class PemilihScreen(StepPage):
             return self.batches.say_count()
         if self.tabs.currentIndex() == COKLIT_TAB:  # a sheet counts its own lines
             return ""
-        everybody = self._seen.jumlah + self._seen.dicoret
-        return f"{angka(len(self._ids))} dari {angka(everybody)} pemilih ditampilkan"
+        return self.daftar.say_count()
 
-    def _chosen(self) -> BarisPemilih | None:
-        index = self.table.currentIndex()
-        return self._model.value_at(index.row()) if index.isValid() else None
-
-    @Slot(QModelIndex)
-    def _show_chosen(self, index: QModelIndex) -> None:
-        if not index.isValid():
-            self.detail.show_nobody(forms.figures(self._seen, self._acts.zona))
-            return
-        baris = self._model.value_at(index.row())
-        warnings = self._acts.read_warnings(baris.pemilih.id)
-        fixed = self._seen.dpt is not None or not self._acts.may(Aksi.CORET_PEMILIH)
-        self.detail.show_baris(baris, warnings, fixed=fixed)
+    @Slot()
+    def _say_counted(self) -> None:
+        self.say_count(self._counted())
 
     @Slot(str)
     def _tell_doubles(self, title: str) -> None:
@@ -238,7 +200,8 @@ class PemilihScreen(StepPage):
 
     @Slot(int)
     def _turn_to(self, tab: int) -> None:
-        for widget in (self.search, self.filter, self._side_page):
+        listed = self.daftar
+        for widget in (listed.search, listed.fold_button, self._filter_row, self._side_page):
             widget.setVisible(tab == LIST)
         self.say_count(self._counted())
 
@@ -260,33 +223,6 @@ class PemilihScreen(StepPage):
         hint = f"{angka(len(hasil.temuan))} peringatan, {angka(waiting)} baris perlu diperbaiki."
         tone = "warn" if waiting else "ok"
         self.banner.tell(tone, f"{angka(hasil.diterima)} pemilih diterima.", hint)
-
-    @Slot()
-    def _strike(self) -> None:
-        baris = self._chosen()
-        if baris is None:
-            return
-        asked = self._ask_reason(baris)
-        if asked is None:
-            return
-        try:
-            self._acts.strike(baris.pemilih.id, *asked)
-        except PilkadesError as error:
-            self.banner.tell_error(error)
-            return
-        self.reload()
-
-    def _ask_reason(self, baris: BarisPemilih) -> tuple[AlasanCoret, str] | None:
-        pemilih = baris.pemilih
-        if pemilih.coret:
-            reason = self._ask.text(
-                f"Batal coret {pemilih.nama}", "Tulis mengapa coretan dibatalkan.", LEAST_REASON
-            )
-            return None if reason is None else (AlasanCoret.BATAL_DICORET, reason)
-        answers = self._ask.form(forms.strike_form(pemilih))
-        if answers is None:
-            return None
-        return AlasanCoret(answers[forms.REASON]), answers[forms.PROOF]
 
     @Slot()
     def _set_dps(self) -> None:

@@ -18,15 +18,16 @@ def pemilih_model(
     """Make the working list, fetched a page at a time."""
     columns = (
         Column[BarisPemilih]("No", _number, 54, _RIGHT),
-        Column[BarisPemilih]("NIK", lambda baris: baris.pemilih.nik, 158),
         Column[BarisPemilih]("Nama", lambda baris: baris.pemilih.nama, 172),
         Column[BarisPemilih]("L/P", lambda baris: baris.pemilih.kelamin.value, 46),
-        Column[BarisPemilih]("Lahir", _born, 104),
+        Column[BarisPemilih]("Lahir", _born, 98),
         Column[BarisPemilih](
             "Status", lambda baris: status(baris)[0], 104, tone=lambda baris: status(baris)[1]
         ),
-        Column[BarisPemilih]("Dusun", lambda baris: baris.pemilih.dusun or "–", 66),
         Column[BarisPemilih]("RT/RW", _area, 80),
+        Column[BarisPemilih]("Dusun", lambda baris: baris.pemilih.dusun or "–", 86),
+        Column[BarisPemilih]("TPS", lambda baris: baris.pemilih.tps or "–", 54),
+        Column[BarisPemilih]("NIK", lambda baris: baris.pemilih.nik, 144),
     )
     return PagedTableModel(columns, fetch, parent)
 

@@ -17,9 +17,10 @@ from pilkades_desk.kits.spreadsheet.reader import read_sheets
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import StatusKunci, TujuanAkses
+from pilkades_desk.pemilih.cari.values import Cari
 from pilkades_desk.pemilih.impor.rules import deteksi_of
 from pilkades_desk.pemilih.screen import PemilihActs
-from pilkades_desk.pemilih.values import HasilImpor, Isian, Saring
+from pilkades_desk.pemilih.values import HasilImpor, Isian
 from tests.makers import KETUA, OPERATOR_1, OPERATOR_2, make_meja, make_operators
 
 PERSON = {
@@ -145,15 +146,17 @@ def test_from_a_sheet_to_a_locked_list(meja: Meja, tmp_path: Path) -> None:
     acts = make_pemilih_acts(meja, lambda: None)
     write_kpu33(tmp_path / "a.xlsx", seed=5, jumlah=300)
     hasil = imported(acts, tmp_path / "a.xlsx")
-    ids = acts.find("", Saring.SEMUA)
+    ids = acts.daftar.find(Cari(), None)
     assert len(ids) == hasil.diterima
-    lines = acts.read_baris(ids)
+    lines = acts.daftar.read_baris(ids)
     assert [one.pemilih.nama for one in lines] == sorted(one.pemilih.nama for one in lines)
     acts.set_dps()
     shown = acts.locking.preview()
     acts.locking.lock(shown.dpt.segel, "operator1", OPERATOR_1.sandi)
     assert acts.summarise().dpt is not None
-    assert sorted(one.no_urut or 0 for one in acts.read_baris(ids)) == list(range(1, len(ids) + 1))
+    assert sorted(one.no_urut or 0 for one in acts.daftar.read_baris(ids)) == list(
+        range(1, len(ids) + 1)
+    )
 
 
 def test_a_row_is_judged_before_it_is_sent(meja: Meja, tmp_path: Path) -> None:

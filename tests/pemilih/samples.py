@@ -14,8 +14,12 @@ from pilkades_desk.kits.spreadsheet.reader import read_sheets
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih.batch.values import Batch, HasilTarik
+from pilkades_desk.pemilih.cari.rules import sum_areas
+from pilkades_desk.pemilih.cari.values import Cari, HasilCari, JumlahWilayah, PilihanSaring
 from pilkades_desk.pemilih.coklit.screen import CoklitActs
 from pilkades_desk.pemilih.coklit.values import HasilSimpan
+from pilkades_desk.pemilih.daftar.change_screen import ChangeActs
+from pilkades_desk.pemilih.daftar.screen import ListActs
 from pilkades_desk.pemilih.deteksi import Deteksi, detect
 from pilkades_desk.pemilih.findings import E201, E203, W221
 from pilkades_desk.pemilih.forms import NUMBERS, tujuan_of
@@ -32,9 +36,12 @@ from pilkades_desk.pemilih.pratinjau import BerkasLembar, HitunganImpor, count_i
 from pilkades_desk.pemilih.print_screen import Pesanan
 from pilkades_desk.pemilih.repair_screen import RepairActs
 from pilkades_desk.pemilih.reveal_screen import RevealActs
+from pilkades_desk.pemilih.riwayat.values import Babak, Beda, Peristiwa
 from pilkades_desk.pemilih.rules import Penilaian, mask_pemilih
 from pilkades_desk.pemilih.screen import PemilihActs
 from pilkades_desk.pemilih.sumber import SourceProfile, sources
+from pilkades_desk.pemilih.ubah.rules import isian_of_pemilih
+from pilkades_desk.pemilih.ubah.values import HasilUbah
 from pilkades_desk.pemilih.values import (
     AlasanCoret,
     BarisPemilih,
@@ -50,7 +57,6 @@ from pilkades_desk.pemilih.values import (
     PemilihTersamar,
     PratinjauDpt,
     RingkasanPemilih,
-    Saring,
 )
 from tests.pemilih.lembar_contoh import write_layout
 from tests.pemilih.lembar_orang import invent
@@ -114,6 +120,17 @@ def ringkasan(**changes: object) -> RingkasanPemilih:
     return RingkasanPemilih.model_validate(facts | changes)
 
 
+CHOICES = PilihanSaring(("", "Kidul"), (1,), (0, 2), ("", "2"), (("W221", 1_204),))
+ISIAN = isian_of_pemilih(pemilih())
+HISTORY = (
+    Peristiwa(AT, Babak.DITERIMA, "Rini Uji", keterangan="a.xlsx, Sheet1, baris 2"),
+    Peristiwa(
+        AT, Babak.KOREKSI, "Rini Uji", (Beda("Nama", "SITI", "SITI UJI"),), "sesuai KTP-el",
+        "KTP 1", kelompok=4,
+    ),
+)  # fmt: skip
+
+
 class TwoPages:
     sizes = ((595.0, 842.0),) * 2
 
@@ -145,7 +162,9 @@ class Village:
         self.daftar = {n: baris(n, warnings=n == 2, nama=f"PEMILIH {n}") for n in (1, 2, 3)}
         self.waiting: tuple[BarisPerbaikan, ...] = (WRONG_CELL,)
         self.rights = frozenset(Aksi)
-        self.asked: list[tuple[str, Saring]] = []
+        self.asked: list[Cari] = []
+        self.tried: tuple[Finding, ...] = ()
+        self.ubah = HasilUbah(7, 1)
         self.done: list[object] = []
         self.opened: list[int] = []
         self.hasil = HasilImpor(1, 2_987, (), ())
@@ -163,9 +182,7 @@ class Village:
             zona=Zona.WIB,
             may=lambda aksi: aksi in self.rights,
             summarise=lambda: self.seen,
-            find=self.find,
-            read_baris=lambda ids: [self.daftar[each] for each in ids],
-            read_warnings=lambda each: (W221.at("baris 2"),) if each == 2 else (),
+            daftar=self.list_acts(),
             importing=ImportActs(
                 may=lambda aksi: aksi in self.rights,
                 open=self.open_sheet,
@@ -173,7 +190,6 @@ class Village:
                 store=self.import_sheet,
                 keep=self.keep_susunan,
             ),
-            strike=self.strike,
             set_dps=self.set_dps,
             batches=BatchActs(
                 zona=Zona.WIB,
@@ -181,9 +197,6 @@ class Village:
                 may=lambda: Aksi.TARIK_BATCH in self.rights,
                 withdraw=self.withdraw,
                 compare=lambda one, other: self.banding,
-            ),
-            numbers=RevealActs(
-                may=lambda: Aksi.LIHAT_DATA_PRIBADI in self.rights, reveal=self.reveal
             ),
             repairs=RepairActs(
                 read=lambda: self.waiting,
@@ -215,13 +228,55 @@ class Village:
             open_loket=lambda: self.done.append("loket"),
         )
 
+    def list_acts(self) -> ListActs:
+        return ListActs(
+            zona=Zona.WIB,
+            may=lambda aksi: aksi in self.rights,
+            find=self.find,
+            look_up=self.look_up,
+            read_choices=lambda: CHOICES,
+            read_baris=lambda ids: [self.daftar[each] for each in ids],
+            read_warnings=lambda each: (W221.at("baris 2"),) if each == 2 else (),
+            read_history=lambda _each: HISTORY,
+            changes=ChangeActs(
+                strike=self.strike,
+                read_isian=lambda _each: dict(ISIAN),
+                try_correction=lambda _each, typed: self.tried,
+                correct=self.correct,
+                change_many=self.change_many,
+                undo=self.undo,
+            ),
+            numbers=RevealActs(
+                may=lambda: Aksi.LIHAT_DATA_PRIBADI in self.rights, reveal=self.reveal
+            ),
+        )
+
     def print_dokumen(self, asked: Pesanan, progress: Progress) -> tuple[Printout, ...]:
         self.done.append(asked)
         return (printout("DPT"),)
 
-    def find(self, words: str, saring: Saring) -> Sequence[int]:
-        self.asked.append((words, saring))
-        return [n for n, one in self.daftar.items() if words.upper() in one.pemilih.nama]
+    def find(self, cari: Cari, most: int | None = None) -> Sequence[int]:
+        self.asked.append(cari)
+        found = (n for n, one in self.daftar.items() if cari.teks.upper() in one.pemilih.nama)
+        return list(found)[:most]
+
+    def look_up(self, cari: Cari) -> HasilCari:
+        ids = tuple(self.find(cari))
+        return HasilCari(ids, sum_areas((JumlahWilayah("Kidul", 1, 2, 0, len(ids)),)))
+
+    def correct(
+        self, number: int, typed: Mapping[Isian, str], alasan: str, bukti: str
+    ) -> HasilUbah:
+        self.done.append((number, dict(typed), alasan, bukti))
+        return self.ubah
+
+    def change_many(self, ids: Sequence[int], typed: Mapping[Isian, str], alasan: str) -> HasilUbah:
+        self.done.append((tuple(ids), dict(typed), alasan))
+        return self.ubah
+
+    def undo(self, kelompok: int) -> HasilUbah:
+        self.done.append(kelompok)
+        return HasilUbah(kelompok + 1, 1)
 
     def open_sheet(self, path: Path, progress: Progress) -> BerkasDibuka:
         progress(1, 1)

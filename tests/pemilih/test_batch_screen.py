@@ -59,7 +59,7 @@ def test_every_import_is_a_line(opened: Opened) -> None:
                      "Berlaku"]  # fmt: skip
     assert screen.tabs.bar.tabText(3) == "Impor sebelumnya (2)"
     assert screen._count.text() == "2 impor"
-    assert not screen.search.isVisible()
+    assert not screen.daftar.search.isVisible()
 
 
 @pytest.mark.syarat("S-268")

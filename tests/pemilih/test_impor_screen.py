@@ -159,7 +159,7 @@ def test_going_back_stores_nothing(opened: Opened, qtbot: QtBot, way: str) -> No
         qtbot.keyClick(page.back, ENTER)
     assert village.done == []
     assert not screen.importing.is_open
-    assert screen.table.isVisible()
+    assert screen.daftar.table.isVisible()
 
 
 def test_enter_on_another_button_presses_that_one(opened: Opened, qtbot: QtBot) -> None:
@@ -223,7 +223,7 @@ def test_the_page_stays_open_while_one_looks_elsewhere(opened: Opened) -> None:
     screen.hide()
     screen.show()
     assert screen.importing.page.isVisible()
-    assert not screen.search.isVisible()
+    assert not screen.daftar.search.isVisible()
 
 
 def test_a_file_imported_before_cannot_be_imported_again(opened: Opened) -> None:
@@ -268,7 +268,7 @@ def test_a_file_that_is_no_sheet_is_said_and_nothing_opens(qtbot: QtBot) -> None
     with qtbot.waitSignal(screen.importing.open_job.failed):
         qtbot.mouseClick(screen.import_button, LEFT)
     assert "Berkas ini foto" in screen.banner.accessibleName()
-    assert screen.table.isVisible()
+    assert screen.daftar.table.isVisible()
 
 
 def test_nobody_who_changed_their_mind_is_asked_twice(qtbot: QtBot) -> None:

@@ -22,7 +22,7 @@ WHY = {"tujuan": TujuanAkses.COCOKKAN.sebutan}
 
 
 def show(qtbot: QtBot, village: Village, *answers: object) -> NikPanel:
-    panel = NikPanel(village.acts().numbers, Answering(*answers), Banner())
+    panel = NikPanel(village.list_acts().numbers, Answering(*answers), Banner())
     qtbot.addWidget(panel)
     panel.show_pemilih(tersamar())
     panel.show()

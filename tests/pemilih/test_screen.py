@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from pilkades_desk.core.errors import RightsError, StateError
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import TujuanAkses
+from pilkades_desk.pemilih.cari.values import Cari
 from pilkades_desk.pemilih.content import DokumenPemilih, Tujuan
 from pilkades_desk.pemilih.findings import E202, E251, W243
 from pilkades_desk.pemilih.print_screen import Pesanan
@@ -50,45 +51,47 @@ def test_an_empty_list_offers_the_import(opened: Opened) -> None:
     nothing = {"jumlah_l": 0, "jumlah_p": 0, "perlu_diperbaiki": 0}
     screen, _ = opened(Village(**nothing))
     assert screen._empty.isVisible()
-    assert not screen.table.isVisible()
+    assert not screen.daftar.table.isVisible()
 
 
 def test_typing_searches_and_the_filter_narrows(opened: Opened, qtbot: QtBot) -> None:
     village = Village()
     screen, _ = opened(village)
-    with qtbot.waitSignal(screen.search.searched):
-        qtbot.keyClicks(screen.search, "pemilih 2")
-    assert screen.table.model().rowCount() == 1
-    screen.filter.setCurrentText(Saring.BERPERINGATAN.value)
-    assert village.asked[-1] == ("pemilih 2", Saring.BERPERINGATAN)
+    with qtbot.waitSignal(screen.daftar.search.searched):
+        qtbot.keyClicks(screen.daftar.search, "pemilih 2")
+    assert screen.daftar.table.model().rowCount() == 1
+    screen.daftar.filters.status.setCurrentText(Saring.BERPERINGATAN.value)
+    assert village.asked[-1] == Cari("pemilih 2", status=Saring.BERPERINGATAN)
     assert screen._count.text() == "1 dari 3 pemilih ditampilkan"
 
 
 def test_the_chosen_voter_shows_the_warnings(opened: Opened) -> None:
     screen, _ = opened(Village())
-    screen.table.selectRow(1)
-    assert screen.detail._name.text() == "PEMILIH 2"
-    assert screen.detail._findings.model().rowCount() == 1
-    screen.table.selectRow(2)
-    assert not screen.detail._findings.isVisible()
+    screen.daftar.table.selectRow(1)
+    assert screen.daftar.detail._name.text() == "PEMILIH 2"
+    assert screen.daftar.detail._findings.model().rowCount() == 1
+    screen.daftar.table.selectRow(2)
+    assert not screen.daftar.detail._findings.isVisible()
 
 
 def test_a_voter_is_struck_off_with_reason_and_proof(opened: Opened, qtbot: QtBot) -> None:
     village = Village()
     screen, _ = opened(village, {"alasan": "meninggal", "keterangan": "Surat 12"})
-    screen.table.selectRow(0)
-    assert screen.detail.numbers._numbers.text() == "NIK 339901**********\nKK 339901**********"
-    qtbot.mouseClick(screen.detail.strike, LEFT)
+    screen.daftar.table.selectRow(0)
+    assert (
+        screen.daftar.detail.numbers._numbers.text() == "NIK 339901**********\nKK 339901**********"
+    )
+    qtbot.mouseClick(screen.daftar.detail.strike, LEFT)
     assert village.done == [(1, AlasanCoret.MENINGGAL, "Surat 12")]
-    assert screen.detail._note.text() == "Dicoret: meninggal"
+    assert screen.daftar.detail._note.text() == "Dicoret: meninggal"
 
 
 def test_a_strike_is_taken_back_with_a_reason(opened: Opened, qtbot: QtBot) -> None:
     village = Village()
     village.strike(1, AlasanCoret.PINDAH, "pindah")
     screen, _ = opened(village, "Ternyata kembali")
-    screen.table.selectRow(0)
-    qtbot.mouseClick(screen.detail.strike, LEFT)
+    screen.daftar.table.selectRow(0)
+    qtbot.mouseClick(screen.daftar.detail.strike, LEFT)
     assert village.done[-1] == (1, AlasanCoret.BATAL_DICORET, "Ternyata kembali")
 
 
@@ -97,9 +100,9 @@ def test_a_refused_strike_is_said(opened: Opened, qtbot: QtBot) -> None:
         raise StateError("Alasan belum ditulis.", "Tulis alasan.")
 
     screen, _ = opened(Village(), {"alasan": "pindah", "keterangan": ""})
-    screen._acts = replace(screen._acts, strike=refuse)
-    screen.table.selectRow(0)
-    qtbot.mouseClick(screen.detail.strike, LEFT)
+    screen.daftar.changes._acts = replace(screen.daftar.changes._acts, strike=refuse)
+    screen.daftar.table.selectRow(0)
+    qtbot.mouseClick(screen.daftar.detail.strike, LEFT)
     assert "Alasan belum ditulis." in screen.banner.accessibleName()
 
 
@@ -202,7 +205,7 @@ def test_a_locked_dpt_is_printed_for_a_purpose_and_the_list_comes_back(
     assert (tmp_path / "dpt.pdf").is_file()
     assert "dpt.pdf tersimpan." in screen.banner.accessibleName()
     screen.printing.closed.emit()
-    assert screen.table.isVisible()
+    assert screen.daftar.table.isVisible()
 
 
 @pytest.mark.syarat("S-242")
@@ -281,10 +284,10 @@ def test_a_refused_second_person_leaves_the_list_open(opened: Opened, qtbot: QtB
 
 def test_a_locked_list_can_only_be_looked_at(opened: Opened) -> None:
     screen, _ = opened(Village(dps=DPS, dpt=DPT))
-    screen.table.selectRow(0)
+    screen.daftar.table.selectRow(0)
     assert screen._locked.text() == "DPT TERKUNCI"
     assert not screen.lock_button.isVisible()
-    assert not screen.detail.strike.isVisible()
+    assert not screen.daftar.detail.strike.isVisible()
     assert not screen.repairs.repair.isEnabled()
 
 
@@ -292,10 +295,10 @@ def test_a_role_without_the_right_finds_the_buttons_off(opened: Opened) -> None:
     village = Village(dps=DPS)
     village.rights = frozenset()
     screen, _ = opened(village)
-    screen.table.selectRow(0)
+    screen.daftar.table.selectRow(0)
     assert not screen.import_button.isEnabled()
     assert not screen.lock_button.isEnabled()
-    assert not screen.detail.strike.isVisible()
+    assert not screen.daftar.detail.strike.isVisible()
 
 
 def test_every_control_has_a_name_and_small_windows_suffice(opened: Opened) -> None:

@@ -146,7 +146,9 @@ class StepPage(QWidget):
         self._split = row(self._body, spacing=14)
         self._split.setStretch(0, 1)
         full = QWidget()
-        full.setLayout(self._split)
+        self._above = column(self._split, spacing=12)
+        self._above.setStretch(0, 1)
+        full.setLayout(self._above)
         self._stack.addWidget(full)
         self._side: QWidget | None = None
         self._strip: QWidget | None = None
@@ -174,11 +176,11 @@ class StepPage(QWidget):
         return widget
 
     def add_strip(self, widget: QWidget) -> QWidget:
-        """Put a row under the toolbar, folded away on small windows; gives what holds it."""
+        """Put a row above the body, folded away on small windows; gives what holds it."""
         self._strip = widget
         holder = QWidget()
         holder.setLayout(column(widget))
-        self._filled.insertWidget(1, holder)
+        self._above.insertWidget(0, holder)
         return holder
 
     def add_action(
@@ -208,7 +210,7 @@ class StepPage(QWidget):
     def add_work(self, words: str, job: Job, unit: str = "") -> WorkLine:
         """Show a job's progress under the toolbar while it runs and hold the toolbar meanwhile."""
         work = WorkLine(words, job, unit)
-        self._filled.insertWidget(self._filled.indexOf(self._stack), work)
+        self._filled.insertWidget(2, work)
         job.busy_changed.connect(self._toolbar.setDisabled)
         job.failed.connect(self.banner.tell_failure)
         return work

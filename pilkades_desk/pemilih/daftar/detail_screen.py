@@ -1,63 +1,91 @@
-"""The panel beside the list: one voter, the warnings about them, and striking them off."""
+"""The panel beside the list: one voter, the warnings about them, and what may be done."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal, Slot
 
 from pilkades_desk.core.findings import Finding
+from pilkades_desk.core.terbilang import angka
 from pilkades_desk.kits.qt.findings_list import FindingsList
 from pilkades_desk.kits.qt.widgets import Card, button, column, label, row
 from pilkades_desk.pemilih.reveal_screen import NikPanel
 from pilkades_desk.pemilih.values import BarisPemilih
 
 STRIKE, TAKE_BACK = "Coret", "Batal coret"
-WIDTH, HEIGHT = 262, 104
+WIDTH, HEIGHT = 304, 104
 NOBODY = "Pilih pemilih di tabel untuk melihat peringatannya."
+MANY = "Dusun, RW, RT, atau TPS mereka dapat diubah sekaligus."
 
 
 class DetailPanel(Card):
-    """Shows the chosen voter."""
+    """Shows the chosen voter, or how many are chosen; emits what somebody wants done."""
 
-    def __init__(self, strike: Callable[[], object], numbers: NikPanel) -> None:
+    correct_wanted = Signal()
+    strike_wanted = Signal()
+    change_wanted = Signal()
+
+    def __init__(self, numbers: NikPanel) -> None:
         self._name = label("", "heading", wrap=True)
         self._note = label("", "muted", wrap=True)
         self.numbers = numbers
-        self._none = label("", wrap=True)
+        self._none = label("Tidak ada peringatan.", wrap=True)
         self._findings = FindingsList("Peringatan pemilih ini")
         self._findings.setMinimumHeight(48)
-        self.strike = button(STRIKE, strike, look="danger")
-        head = row(column(self._name, self._note, spacing=2), self.strike)
-        head.setStretch(0, 1)
-        super().__init__(head, numbers, self._none, self._findings, None, spacing=8)
-        self.layout().setStretch(3, 100)  # type: ignore[union-attr]  # a box, set above
+        self.correct = button("Koreksi", self._want_correct, icon="pencil")
+        self.strike = button(STRIKE, self._want_strike, look="danger")
+        self.change = button("Ubah sekaligus", self._want_change, icon="users")
+        acts = row(self.correct, self.strike, self.change, None)
+        words = column(self._name, self._note, spacing=2)
+        super().__init__(words, numbers, acts, self._none, self._findings, None, spacing=8)
+        self.layout().setStretch(4, 100)  # type: ignore[union-attr]  # a box, set above
         self.show_nobody()
 
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         """Ask for little height where the panel stands below the table."""
         return QSize(WIDTH, HEIGHT)
 
-    def show_nobody(self, figures: Sequence[str] = ()) -> None:
-        """Show the figures of the whole list while nobody is chosen."""
-        self._name.setText("Ringkasan")
-        self._note.setText(NOBODY)
-        self._none.setText("\n".join(figures))
-        self._none.show()
-        self._findings.hide()
-        self.strike.hide()
-        self.numbers.hide()
+    def show_nobody(self) -> None:
+        """Show that nobody is chosen."""
+        self._show_words("Belum ada yang dipilih", NOBODY)
 
-    def show_baris(self, baris: BarisPemilih, warnings: Sequence[Finding], *, fixed: bool) -> None:
-        """Show one voter; `fixed` when the list is locked or this account may not strike."""
+    def show_many(self, count: int, *, fixed: bool) -> None:
+        """Show how many are chosen; `fixed` when the list is locked or this account may not."""
+        self._show_words(f"{angka(count)} pemilih dipilih", MANY)
+        self.change.setVisible(not fixed)
+
+    def show_baris(
+        self, baris: BarisPemilih, warnings: Sequence[Finding], *, correct: bool, strike: bool
+    ) -> None:
+        """Show one voter; `correct` and `strike` tell what may be done."""
         pemilih = baris.pemilih
-        self._name.setText(pemilih.nama)
-        self._note.setText(f"Dicoret: {pemilih.coret}" if pemilih.coret else pemilih.alamat)
+        note = f"Dicoret: {pemilih.coret}" if pemilih.coret else pemilih.alamat
+        self._show_words(pemilih.nama, note)
         self.numbers.show_pemilih(pemilih)
         self.numbers.show()
-        self._none.setText("Tidak ada peringatan.")
         self._none.setVisible(not warnings)
         self._findings.setVisible(bool(warnings))
         self._findings.show_findings(warnings)
         words = TAKE_BACK if pemilih.coret else STRIKE
         self.strike.setText(words)
         self.strike.setAccessibleName(words)
-        self.strike.setVisible(not fixed)
+        self.strike.setVisible(strike)
+        self.correct.setVisible(correct)
+
+    def _show_words(self, heading: str, note: str) -> None:
+        self._name.setText(heading)
+        self._note.setText(note)
+        alone = (self._none, self._findings, self.numbers, self.correct, self.strike, self.change)
+        for each in alone:
+            each.hide()
+
+    @Slot()
+    def _want_correct(self) -> None:
+        self.correct_wanted.emit()
+
+    @Slot()
+    def _want_change(self) -> None:
+        self.change_wanted.emit()
+
+    @Slot()
+    def _want_strike(self) -> None:
+        self.strike_wanted.emit()

@@ -1,0 +1,1 @@
+"""The working list on the screen: searched, narrowed, looked into, corrected."""

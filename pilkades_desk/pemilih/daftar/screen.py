@@ -1,0 +1,276 @@
+"""The working list: words and choices that narrow it, the table, and the panel beside it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from pilkades_desk.core.clock import Zona
+from pilkades_desk.core.findings import Finding
+from pilkades_desk.core.terbilang import angka
+from pilkades_desk.kits.qt.ask import Ask
+from pilkades_desk.kits.qt.banner import Banner
+from pilkades_desk.kits.qt.keys import bind
+from pilkades_desk.kits.qt.latest import Latest
+from pilkades_desk.kits.qt.step_page import SearchField
+from pilkades_desk.kits.qt.table_view import Table
+from pilkades_desk.kits.qt.view_tabs import ViewTabs
+from pilkades_desk.kits.qt.widgets import button, column
+from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.pemilih.cari.values import Cari, HasilCari, PilihanSaring
+from pilkades_desk.pemilih.daftar.area_screen import AreaPanel
+from pilkades_desk.pemilih.daftar.change_screen import ChangeActs, ListChanges
+from pilkades_desk.pemilih.daftar.detail_screen import DetailPanel
+from pilkades_desk.pemilih.daftar.filter_screen import FilterPanel
+from pilkades_desk.pemilih.daftar.history_screen import HistoryPanel
+from pilkades_desk.pemilih.reveal_screen import NikPanel, RevealActs
+from pilkades_desk.pemilih.riwayat.values import Peristiwa
+from pilkades_desk.pemilih.table_model import pemilih_model
+from pilkades_desk.pemilih.values import BarisPemilih
+
+FIRST = 64
+"""Rows found while a key is down; the others and the counts follow from beside the window."""
+SIDE_LEAST = QSize(240, 150)
+
+
+@dataclass(frozen=True, slots=True)
+class ListActs:
+    """What the list reads and does, bound to the open desk; `find` gives so many at most."""
+
+    zona: Zona
+    may: Callable[[Aksi], bool]
+    find: Callable[[Cari, int | None], Sequence[int]]
+    look_up: Callable[[Cari], HasilCari]
+    read_choices: Callable[[], PilihanSaring]
+    read_baris: Callable[[Sequence[int]], Sequence[BarisPemilih]]
+    read_warnings: Callable[[int], tuple[Finding, ...]]
+    read_history: Callable[[int], tuple[Peristiwa, ...]]
+    changes: ChangeActs
+    numbers: RevealActs
+
+
+class ListPanel(QWidget):
+    """Emits `counted` with what is shown, `changed` when somebody of the list was changed.
+
+    `search`, `fold_button`, `filters` and `side` go where the page wants them.
+    """
+
+    counted = Signal(str)
+    changed = Signal()
+
+    def __init__(self, acts: ListActs, ask: Ask, banner: Banner) -> None:
+        super().__init__()
+        self._acts = acts
+        self._locked = self._all_wanted = False
+        self._everybody = 0
+        self._whole = True
+        self.search = SearchField("Cari pemilih", "Nama, alamat, 16 angka NIK atau KK", pause=0)
+        self.filters = FilterPanel()
+        self.fold_button = button("Saring", self._fold, icon="funnel")
+        self._model = pemilih_model(acts.read_baris, self)
+        self.table = Table("Daftar pemilih", self._model)
+        self.table.choose_many()
+        self.changes = ListChanges(acts.changes, ask, banner)
+        self.areas = AreaPanel()
+        self.detail = DetailPanel(NikPanel(acts.numbers, ask, banner))
+        self.history = HistoryPanel(acts.zona, self.changes.undo)
+        self.side = self._make_side()
+        self.setLayout(column(self.table))
+        self._rest, self._choices = Latest(self), Latest(self)
+        self._connect(banner)
+        self._bind_keys()
+
+    def reload(self, everybody: int, figures: Sequence[str], *, locked: bool) -> None:
+        """Read the list anew where it stands; `everybody` counts the whole list."""
+        self._everybody, self._locked = everybody, locked
+        self.areas.show_figures(figures)
+        kept, at = self._chosen_ids(), self.table.verticalScrollBar().value()
+        self._show(self._acts.find(self._cari(), None), whole=True)
+        self._choose(kept)
+        self.table.verticalScrollBar().setValue(at)
+        self._choices.ask(self._acts.read_choices)
+        self._ask_rest()
+
+    def say_count(self) -> str:
+        """Say how many are shown, and how many of them are chosen."""
+        shown = f"{angka(len(self._model.ids))} dari {angka(self._everybody)} pemilih ditampilkan"
+        chosen = self.table.count_chosen()
+        return f"{shown}, {angka(chosen)} dipilih" if chosen > 1 else shown
+
+    @Slot()
+    def clear(self) -> None:
+        """Narrow the list by nothing any more."""
+        blockers = [QSignalBlocker(each) for each in (self.search, self.filters)]
+        self.search.clear()
+        self.filters.clear()
+        for each in blockers:
+            each.unblock()
+        self._narrow()
+
+    def _make_side(self) -> QWidget:
+        self.views = ViewTabs("Panel samping")
+        self.views.setMinimumSize(SIDE_LEAST)
+        self.views.add_view("Wilayah", self.areas)
+        self.views.add_view("Pemilih", self.detail)
+        self.views.add_view("Riwayat", self.history)
+        side = QWidget()
+        filled = column(self.views.bar, self.views, spacing=8)
+        filled.setStretch(1, 1)
+        side.setLayout(filled)
+        return side
+
+    def _connect(self, banner: Banner) -> None:
+        self.search.searched.connect(self._narrow)
+        self.search.left.connect(self._go_to_table)
+        self.filters.changed.connect(self._narrow)
+        self.areas.chosen.connect(self.filters.narrow_to)
+        self.table.selectionModel().selectionChanged.connect(self._show_chosen)
+        self.table.activated.connect(self._correct)
+        self.views.currentChanged.connect(self._show_history)
+        self._rest.answered.connect(self._take_rest)
+        self._choices.answered.connect(self.filters.show_choices)
+        for reading in (self._rest, self._choices):
+            reading.failed.connect(banner.tell_failure)
+        self.detail.correct_wanted.connect(self._correct)
+        self.detail.strike_wanted.connect(self._strike)
+        self.detail.change_wanted.connect(self._change_many)
+        self.changes.changed.connect(self.changed)
+
+    def _bind_keys(self) -> None:
+        bind(self, "Esc", "Hapus saringan", self.clear)
+        bind(self, "Ctrl+Shift+F", "Buka atau tutup saringan", self._fold)
+        bind(self, "Ctrl+Z", "Urungkan perubahan terakhir", self.changes.undo_last)
+        for number, view in enumerate((self.areas, self.detail, self.history), 1):
+            words = self.views.bar.tabText(number - 1)
+            bind(self, f"Ctrl+{number}", words, partial(self.views.open_view, view))
+        inside = partial(bind, self.table, inside=True)
+        inside("F2", "Koreksi", self._correct)
+        inside("Del", "Coret atau batal coret", self._strike)
+        inside("Ctrl+E", "Ubah sekaligus", self._change_many)
+        inside("Ctrl+A", "Pilih semua yang ditemukan", self._choose_all)
+
+    def _cari(self) -> Cari:
+        return self.filters.cari(self.search.text())
+
+    @Slot()
+    def _narrow(self) -> None:
+        """Show the first found at once, and let the others follow."""
+        kept = self._chosen_ids()
+        first = self._acts.find(self._cari(), FIRST)
+        self._show(first, whole=len(first) < FIRST)
+        self._choose(kept)
+        self._ask_rest()
+
+    def _show(self, ids: Sequence[int], *, whole: bool) -> None:
+        self._whole = whole
+        self._model.show_ids(tuple(ids))
+        narrowed = self._cari().tersaring
+        words = f"Saring ({narrowed})" if narrowed else "Saring"
+        self.fold_button.setText(f" {words}")
+        self.fold_button.setAccessibleName(words)
+        if whole:
+            self.counted.emit(self.say_count())
+
+    def _ask_rest(self) -> None:
+        cari = self._cari()
+        self._rest.ask(lambda: self._acts.look_up(cari))
+
+    @Slot(object)
+    def _take_rest(self, hasil: HasilCari) -> None:
+        cari = self._cari()
+        shown = tuple(self._model.ids)
+        if hasil.ids[: len(shown)] == shown:
+            self._model.extend_ids(hasil.ids)
+            self._whole = True
+        else:
+            kept = self._chosen_ids()
+            self._show(hasil.ids, whole=True)
+            self._choose(kept)
+        self.areas.show_areas(hasil.wilayah, (cari.dusun, cari.rw, cari.rt))
+        if self._all_wanted:
+            self._choose_all()
+        self.counted.emit(self.say_count())
+
+    def _chosen_ids(self) -> list[int]:
+        return [self._model.ids[row] for row in self.table.chosen_rows()]
+
+    def _choose(self, ids: Sequence[int]) -> None:
+        """Choose one person again who was chosen before, where still shown; many are let go."""
+        if len(ids) == 1 and ids[0] in self._model.ids:
+            self.table.selectRow(self._model.ids.index(ids[0]))
+        else:
+            self._show_chosen()
+
+    def _chosen(self) -> BarisPemilih | None:
+        rows = self.table.chosen_rows() if self.table.count_chosen() == 1 else ()
+        return self._model.value_at(rows[0]) if rows else None
+
+    def _may(self, aksi: Aksi) -> bool:
+        return not self._locked and self._acts.may(aksi)
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        baris, count = self._chosen(), self.table.count_chosen()
+        if baris is not None:
+            correct, strike = self._may(Aksi.UBAH_PEMILIH), self._may(Aksi.CORET_PEMILIH)
+            warnings = self._acts.read_warnings(baris.pemilih.id)
+            self.detail.show_baris(baris, warnings, correct=correct, strike=strike)
+        elif count:
+            self.detail.show_many(count, fixed=not self._may(Aksi.UBAH_PEMILIH))
+        else:
+            self.detail.show_nobody()
+        if not count:
+            self.views.open_view(self.areas)
+        elif self.views.currentWidget() is self.areas:
+            self.views.open_view(self.detail)
+        self._show_history()
+        if self._whole:
+            self.counted.emit(self.say_count())
+
+    @Slot()
+    def _show_history(self) -> None:
+        if self.views.currentWidget() is not self.history:
+            return
+        baris = self._chosen()
+        if baris is None:
+            self.history.show_nobody()
+            return
+        events = self._acts.read_history(baris.pemilih.id)
+        fixed = not self._may(Aksi.UBAH_PEMILIH)
+        self.history.show_events(baris.pemilih.nama, events, fixed=fixed)
+
+    @Slot()
+    def _fold(self) -> None:
+        self.filters.setVisible(self.filters.isHidden())
+
+    @Slot()
+    def _go_to_table(self) -> None:
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._model.rowCount() and not self.table.count_chosen():
+            self.table.selectRow(0)
+
+    @Slot()
+    def _choose_all(self) -> None:
+        self._all_wanted = not self._whole
+        if self._whole:
+            self.table.selectAll()
+
+    @Slot()
+    def _correct(self) -> None:
+        baris = self._chosen()
+        if baris is not None and self._may(Aksi.UBAH_PEMILIH):
+            self.changes.correct(baris.pemilih)
+
+    @Slot()
+    def _strike(self) -> None:
+        baris = self._chosen()
+        if baris is not None and self._may(Aksi.CORET_PEMILIH):
+            self.changes.strike(baris.pemilih)
+
+    @Slot()
+    def _change_many(self) -> None:
+        ids = self._chosen_ids()
+        if ids and self._may(Aksi.UBAH_PEMILIH):
+            self.changes.change_many(ids)
