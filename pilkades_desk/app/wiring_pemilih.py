@@ -40,6 +40,9 @@ from pilkades_desk.pemilih.reveal_screen import RevealActs
 from pilkades_desk.pemilih.riwayat.usecases import read_history
 from pilkades_desk.pemilih.screen import PemilihActs
 from pilkades_desk.pemilih.ubah import usecases as ubah
+from pilkades_desk.pemilih.usul import usecases as usul
+from pilkades_desk.pemilih.usul.cetak import print_usul
+from pilkades_desk.pemilih.usul.screen import UsulActs
 from pilkades_desk.pemilih.values import Dpt, Penyerahan
 
 
@@ -87,6 +90,14 @@ def make_pemilih_acts(meja: Meja, open_loket: Callable[[], object]) -> PemilihAc
             make=partial(coklit.make_lembar, meja),
             save=partial(coklit.save_coklit, meja),
         ),
+        usul=UsulActs(
+            may=partial(may, meja.akun.peran),
+            read=partial(usul.read_usul, meja),
+            read_open=partial(usul.read_open_usul, meja),
+            receive=partial(usul.receive_usul, meja),
+            decide=partial(usul.decide_usul, meja),
+            print=partial(_print_usul, meja),
+        ),
         locking=LockActs(
             preview=partial(usecases.preview_lock, meja),
             approvers=partial(other_approvers, meja, Aksi.KUNCI_DPT),
@@ -132,6 +143,10 @@ def _print(meja: Meja, asked: Pesanan, progress: Progress) -> tuple[Printout, ..
     if isinstance(untuk, Penyerahan):
         return printouts(meja, cetak.print_book(meja, untuk, progress, asked.dokumen))
     return printouts(meja, cetak.print_dokumen(meja, asked.dokumen, untuk, progress))
+
+
+def _print_usul(meja: Meja, nomor: int, _progress: Progress) -> tuple[Printout, ...]:
+    return printouts(meja, (print_usul(meja, nomor),))
 
 
 def _lock(meja: Meja, segel: str, nama: str, sandi: str) -> Dpt:

@@ -32,6 +32,8 @@ from pilkades_desk.pemilih.impor.screen import ImportActs, ImportFlow
 from pilkades_desk.pemilih.lock_screen import DptLocking, LockActs
 from pilkades_desk.pemilih.print_screen import PrintDokumen, ask_print
 from pilkades_desk.pemilih.repair_screen import RepairActs, RepairPanel
+from pilkades_desk.pemilih.usul import screen as usul_screen
+from pilkades_desk.pemilih.usul.screen import UsulActs, UsulPanel
 from pilkades_desk.pemilih.values import (
     Dps,
     Dpt,
@@ -39,7 +41,7 @@ from pilkades_desk.pemilih.values import (
     RingkasanPemilih,
 )
 
-LIST, REPAIR, DOUBLES, BATCHES, COKLIT_TAB = range(5)
+LIST, REPAIR, DOUBLES, BATCHES, COKLIT_TAB, USUL_TAB = range(6)
 TABS_LEAST = QSize(320, 110)
 
 
@@ -57,6 +59,7 @@ class PemilihActs:
     repairs: RepairActs
     doubles: GandaActs
     coklit: CoklitActs
+    usul: UsulActs
     locking: LockActs
     print_dokumen: PrintDokumen
     choose_printer: Callable[[str], QPrinter | None]
@@ -84,6 +87,7 @@ class PemilihScreen(StepPage):
         self.doubles = GandaPanel(acts.doubles, ask, self.banner)
         self.batches = BatchPanel(acts.batches, ask, self.banner)
         self.coklit = CoklitPanel(acts.coklit, ask, self.banner)
+        self.usul = UsulPanel(acts.usul, ask, self.banner)
         self._fill_body()
         self._empty = self._make_empty()
         self._start_jobs()
@@ -99,6 +103,10 @@ class PemilihScreen(StepPage):
         imports = self.batches.reload(open_for_change=seen.dps is None and not locked)
         self.tabs.say(self.batches, f"{batch_screen.TITLE} ({angka(imports)})")
         self.coklit.reload(locked=locked)
+        correctable = seen.dps is not None and not locked
+        open_usul = self.usul.reload(open_for_usul=correctable)
+        self.tabs.say(self.usul, f"{usul_screen.TITLE} ({angka(open_usul)})")
+        self.tabs.allow(self.usul, self.usul.may_read)
         may = self._acts.may
         self.import_button.setVisible(not locked)
         self.import_button.setEnabled(may(Aksi.IMPOR_PEMILIH))
@@ -111,7 +119,8 @@ class PemilihScreen(StepPage):
         self.print_button.setVisible(bool(seen.jumlah))
         self.print_button.setEnabled(may(Aksi.CETAK_DAFTAR))
         figures = forms.figures(seen, self._acts.zona)
-        self.daftar.reload(seen.jumlah + seen.dicoret, figures, locked=locked)
+        usul = correctable and may(Aksi.CATAT_USUL)
+        self.daftar.reload(seen.jumlah + seen.dicoret, figures, locked=locked, usul=usul)
         self._show_where_one_was()
 
     @Slot()
@@ -141,6 +150,7 @@ class PemilihScreen(StepPage):
         self.tabs.add_view(TITLE, self.doubles)
         self.tabs.add_view(batch_screen.TITLE, self.batches)
         self.tabs.add_view(COKLIT, self.coklit)
+        self.tabs.add_view(usul_screen.TITLE, self.usul)
         self._filter_row = self.add_strip(self.daftar.filters)
         views = self.add_body(QWidget())
         views.setLayout(column(row(self.tabs.bar, None), self.tabs, spacing=8))
@@ -173,8 +183,10 @@ class PemilihScreen(StepPage):
         FileDrop(self, self._takes_a_file).dropped.connect(self.importing.open)
         self.daftar.counted.connect(self._say_counted)
         self.daftar.changed.connect(self.reload)
+        self.daftar.usul_wanted.connect(self.usul.receive)
+        self.usul.print_wanted.connect(self._print_usul)
         self.tabs.currentChanged.connect(self._turn_to)
-        for panel in (self.repairs, self.doubles, self.batches, self.coklit):
+        for panel in (self.repairs, self.doubles, self.batches, self.coklit, self.usul):
             panel.changed.connect(self.reload)
         self.doubles.found.connect(self._tell_doubles)
 
@@ -187,6 +199,8 @@ class PemilihScreen(StepPage):
             return self.batches.say_count()
         if self.tabs.currentIndex() == COKLIT_TAB:  # a sheet counts its own lines
             return ""
+        if self.tabs.currentIndex() == USUL_TAB:
+            return self.usul.say_count()
         return self.daftar.say_count()
 
     @Slot()
@@ -241,6 +255,10 @@ class PemilihScreen(StepPage):
         asked = ask_print(self._ask, ready, may_export=self._acts.may(Aksi.EKSPOR_DATA))
         if asked is not None:
             self.printing.draw(lambda progress: self._acts.print_dokumen(asked, progress))
+
+    @Slot(int)
+    def _print_usul(self, number: int) -> None:
+        self.printing.draw(lambda progress: self.usul.printouts(number, progress))
 
     @Slot(object)
     def _tell_dps(self, dps: Dps) -> None:

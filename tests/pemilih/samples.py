@@ -42,6 +42,8 @@ from pilkades_desk.pemilih.screen import PemilihActs
 from pilkades_desk.pemilih.sumber import SourceProfile, sources
 from pilkades_desk.pemilih.ubah.rules import isian_of_pemilih
 from pilkades_desk.pemilih.ubah.values import HasilUbah
+from pilkades_desk.pemilih.usul.screen import UsulActs
+from pilkades_desk.pemilih.usul.values import Keputusan, Menunggu, Putusan, Usul, UsulBaru
 from pilkades_desk.pemilih.values import (
     AlasanCoret,
     BarisPemilih,
@@ -163,6 +165,7 @@ class Village:
         self.waiting: tuple[BarisPerbaikan, ...] = (WRONG_CELL,)
         self.rights = frozenset(Aksi)
         self.asked: list[Cari] = []
+        self.usul: list[Usul] = []
         self.tried: tuple[Finding, ...] = ()
         self.ubah = HasilUbah(7, 1)
         self.done: list[object] = []
@@ -220,6 +223,14 @@ class Village:
                 make=self.done.append,
                 save=lambda _number, _isian: HasilSimpan(0, 0, 0, 0),
             ),
+            usul=UsulActs(
+                may=lambda aksi: aksi in self.rights,
+                read=lambda: tuple(self.usul),
+                read_open=self.open_usul,
+                receive=self.receive_usul,
+                decide=self.decide_usul,
+                print=lambda number, _progress: (printout(f"F-03 no. {number}"),),
+            ),
             locking=LockActs(
                 preview=lambda: self.preview, approvers=lambda: ("operator1",), lock=self.lock
             ),
@@ -273,6 +284,23 @@ class Village:
     def change_many(self, ids: Sequence[int], typed: Mapping[Isian, str], alasan: str) -> HasilUbah:
         self.done.append((tuple(ids), dict(typed), alasan))
         return self.ubah
+
+    def open_usul(self) -> tuple[Menunggu, ...]:
+        return tuple(Menunggu(one, 3) for one in self.usul if one.keputusan is None)
+
+    def receive_usul(self, baru: UsulBaru) -> Usul:
+        self.done.append(baru)
+        nama = "" if baru.pemilih_id is None else self.daftar[baru.pemilih_id].pemilih.nama
+        number = len(self.usul) + 1
+        self.usul.append(Usul(nomor=number, isi=baru, nama_pemilih=nama, diterima=AT, akun_id=1))
+        return self.usul[-1]
+
+    def decide_usul(self, number: int, putusan: Putusan, alasan: str) -> Usul:
+        self.done.append((number, putusan, alasan))
+        decided = Keputusan(putusan=putusan, alasan=alasan, waktu=AT, akun_id=1)
+        former = self.usul[number - 1]
+        self.usul[number - 1] = former.model_copy(update={"keputusan": decided})
+        return self.usul[number - 1]
 
     def undo(self, kelompok: int) -> HasilUbah:
         self.done.append(kelompok)

@@ -1,6 +1,7 @@
 """The panel beside the list: one voter, the warnings about them, and what may be done."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Signal, Slot
 
@@ -17,12 +18,22 @@ NOBODY = "Pilih pemilih di tabel untuk melihat peringatannya."
 MANY = "Dusun, RW, RT, atau TPS mereka dapat diubah sekaligus."
 
 
+@dataclass(frozen=True, slots=True)
+class Boleh:
+    """What may be done to the voter shown: correct, strike, take in an usul."""
+
+    koreksi: bool = False
+    coret: bool = False
+    usul: bool = False
+
+
 class DetailPanel(Card):
     """Shows the chosen voter, or how many are chosen; emits what somebody wants done."""
 
     correct_wanted = Signal()
     strike_wanted = Signal()
     change_wanted = Signal()
+    usul_wanted = Signal()
 
     def __init__(self, numbers: NikPanel) -> None:
         self._name = label("", "heading", wrap=True)
@@ -34,7 +45,8 @@ class DetailPanel(Card):
         self.correct = button("Koreksi", self._want_correct, icon="pencil")
         self.strike = button(STRIKE, self._want_strike, look="danger")
         self.change = button("Ubah sekaligus", self._want_change, icon="users")
-        acts = row(self.correct, self.strike, self.change, None)
+        self.usul = button("Usul", self._want_usul)
+        acts = row(self.correct, self.strike, self.usul, self.change, None, spacing=8)
         words = column(self._name, self._note, spacing=2)
         super().__init__(words, numbers, acts, self._none, self._findings, None, spacing=8)
         self.layout().setStretch(4, 100)  # type: ignore[union-attr]  # a box, set above
@@ -53,10 +65,8 @@ class DetailPanel(Card):
         self._show_words(f"{angka(count)} pemilih dipilih", MANY)
         self.change.setVisible(not fixed)
 
-    def show_baris(
-        self, baris: BarisPemilih, warnings: Sequence[Finding], *, correct: bool, strike: bool
-    ) -> None:
-        """Show one voter; `correct` and `strike` tell what may be done."""
+    def show_baris(self, baris: BarisPemilih, warnings: Sequence[Finding], boleh: Boleh) -> None:
+        """Show one voter and offer what may be done."""
         pemilih = baris.pemilih
         note = f"Dicoret: {pemilih.coret}" if pemilih.coret else pemilih.alamat
         self._show_words(pemilih.nama, note)
@@ -68,14 +78,15 @@ class DetailPanel(Card):
         words = TAKE_BACK if pemilih.coret else STRIKE
         self.strike.setText(words)
         self.strike.setAccessibleName(words)
-        self.strike.setVisible(strike)
-        self.correct.setVisible(correct)
+        self.strike.setVisible(boleh.coret)
+        self.correct.setVisible(boleh.koreksi)
+        self.usul.setVisible(boleh.usul)
 
     def _show_words(self, heading: str, note: str) -> None:
         self._name.setText(heading)
         self._note.setText(note)
-        alone = (self._none, self._findings, self.numbers, self.correct, self.strike, self.change)
-        for each in alone:
+        parts = (self._none, self._findings, self.numbers)
+        for each in (*parts, self.correct, self.strike, self.usul, self.change):
             each.hide()
 
     @Slot()
@@ -85,6 +96,10 @@ class DetailPanel(Card):
     @Slot()
     def _want_change(self) -> None:
         self.change_wanted.emit()
+
+    @Slot()
+    def _want_usul(self) -> None:
+        self.usul_wanted.emit()
 
     @Slot()
     def _want_strike(self) -> None:

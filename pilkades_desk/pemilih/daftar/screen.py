@@ -22,7 +22,7 @@ from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.pemilih.cari.values import Cari, HasilCari, PilihanSaring
 from pilkades_desk.pemilih.daftar.area_screen import AreaPanel
 from pilkades_desk.pemilih.daftar.change_screen import ChangeActs, ListChanges
-from pilkades_desk.pemilih.daftar.detail_screen import DetailPanel
+from pilkades_desk.pemilih.daftar.detail_screen import Boleh, DetailPanel
 from pilkades_desk.pemilih.daftar.filter_screen import FilterPanel
 from pilkades_desk.pemilih.daftar.history_screen import HistoryPanel
 from pilkades_desk.pemilih.reveal_screen import NikPanel, RevealActs
@@ -54,16 +54,18 @@ class ListActs:
 class ListPanel(QWidget):
     """Emits `counted` with what is shown, `changed` when somebody of the list was changed.
 
-    `search`, `fold_button`, `filters` and `side` go where the page wants them.
+    `usul_wanted` comes with a voter about whom something is handed in. `search`, `fold_button`,
+    `filters` and `side` go where the page wants them.
     """
 
     counted = Signal(str)
     changed = Signal()
+    usul_wanted = Signal(object)
 
     def __init__(self, acts: ListActs, ask: Ask, banner: Banner) -> None:
         super().__init__()
         self._acts = acts
-        self._locked = self._all_wanted = False
+        self._locked = self._usul = self._all_wanted = False
         self._everybody = 0
         self._whole = True
         self.search = SearchField("Cari pemilih", "Nama, alamat, 16 angka NIK atau KK", pause=0)
@@ -82,9 +84,12 @@ class ListPanel(QWidget):
         self._connect(banner)
         self._bind_keys()
 
-    def reload(self, everybody: int, figures: Sequence[str], *, locked: bool) -> None:
-        """Read the list anew where it stands; `everybody` counts the whole list."""
-        self._everybody, self._locked = everybody, locked
+    def reload(self, everybody: int, figures: Sequence[str], *, locked: bool, usul: bool) -> None:
+        """Read the list anew where it stands; `everybody` counts the whole list.
+
+        `usul` tells whether an usul (F-03) may be received.
+        """
+        self._everybody, self._locked, self._usul = everybody, locked, usul
         self.areas.show_figures(figures)
         kept, at = self._chosen_ids(), self.table.verticalScrollBar().value()
         self._show(self._acts.find(self._cari(), None), whole=True)
@@ -136,6 +141,7 @@ class ListPanel(QWidget):
         self.detail.correct_wanted.connect(self._correct)
         self.detail.strike_wanted.connect(self._strike)
         self.detail.change_wanted.connect(self._change_many)
+        self.detail.usul_wanted.connect(self._want_usul)
         self.changes.changed.connect(self.changed)
 
     def _bind_keys(self) -> None:
@@ -148,6 +154,7 @@ class ListPanel(QWidget):
         inside = partial(bind, self.table, inside=True)
         inside("F2", "Koreksi", self._correct)
         inside("Del", "Coret atau batal coret", self._strike)
+        inside("Ctrl+U", "Terima usul", self._want_usul)
         inside("Ctrl+E", "Ubah sekaligus", self._change_many)
         inside("Ctrl+A", "Pilih semua yang ditemukan", self._choose_all)
 
@@ -216,7 +223,8 @@ class ListPanel(QWidget):
         if baris is not None:
             correct, strike = self._may(Aksi.UBAH_PEMILIH), self._may(Aksi.CORET_PEMILIH)
             warnings = self._acts.read_warnings(baris.pemilih.id)
-            self.detail.show_baris(baris, warnings, correct=correct, strike=strike)
+            allowed = Boleh(koreksi=correct, coret=strike, usul=self._usul)
+            self.detail.show_baris(baris, warnings, allowed)
         elif count:
             self.detail.show_many(count, fixed=not self._may(Aksi.UBAH_PEMILIH))
         else:
@@ -262,6 +270,12 @@ class ListPanel(QWidget):
         baris = self._chosen()
         if baris is not None and self._may(Aksi.UBAH_PEMILIH):
             self.changes.correct(baris.pemilih)
+
+    @Slot()
+    def _want_usul(self) -> None:
+        baris = self._chosen()
+        if baris is not None and self._usul:
+            self.usul_wanted.emit(baris.pemilih)
 
     @Slot()
     def _strike(self) -> None:
