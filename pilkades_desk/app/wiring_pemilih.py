@@ -118,7 +118,7 @@ def _list_acts(meja: Meja) -> ListActs:
         zona=meja.pemilihan.zona,
         may=partial(may, meja.akun.peran),
         find=partial(cari.find_pemilih_ids, meja),
-        look_up=partial(cari.look_up, meja),
+        read_areas=partial(cari.read_areas, meja),
         read_choices=partial(cari.read_choices, meja),
         read_baris=partial(cari.read_baris, meja),
         read_warnings=partial(_read_warnings, meja),

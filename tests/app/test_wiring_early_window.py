@@ -146,7 +146,7 @@ def test_from_a_sheet_to_a_locked_list(meja: Meja, tmp_path: Path) -> None:
     acts = make_pemilih_acts(meja, lambda: None)
     write_kpu33(tmp_path / "a.xlsx", seed=5, jumlah=300)
     hasil = imported(acts, tmp_path / "a.xlsx")
-    ids = acts.daftar.find(Cari(), None)
+    ids = acts.daftar.find(Cari())
     assert len(ids) == hasil.diterima
     lines = acts.daftar.read_baris(ids)
     assert [one.pemilih.nama for one in lines] == sorted(one.pemilih.nama for one in lines)

@@ -91,17 +91,6 @@ def test_new_ids_forget_the_former_values(qtbot: QtBot) -> None:
     assert model.value_at(0).id == 8
 
 
-def test_what_is_found_later_comes_below_what_is_shown(qtbot: QtBot) -> None:
-    village = Village()
-    model = PagedTableModel(COLUMNS, village.fetch)
-    model.show_ids(range(100))
-    assert model.value_at(99).id == 99
-    with qtbot.waitSignal(model.rowsInserted):
-        model.extend_ids(range(130))
-    assert [model.value_at(row).id for row in (0, 99, 100, 129)] == [0, 99, 100, 129]
-    assert [len(asked) for asked in village.asked] == [36, 64, 64, 2]
-
-
 def test_chosen_rows_are_counted_and_named(qtbot: QtBot) -> None:
     model = PagedTableModel(COLUMNS, Village().fetch)
     model.show_ids(range(60_000))

@@ -15,7 +15,7 @@ from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih.batch.values import Batch, HasilTarik
 from pilkades_desk.pemilih.cari.rules import sum_areas
-from pilkades_desk.pemilih.cari.values import Cari, HasilCari, JumlahWilayah, PilihanSaring
+from pilkades_desk.pemilih.cari.values import Cari, JumlahWilayah, PilihanSaring, Wilayah
 from pilkades_desk.pemilih.coklit.screen import CoklitActs
 from pilkades_desk.pemilih.coklit.values import HasilSimpan
 from pilkades_desk.pemilih.daftar.change_screen import ChangeActs
@@ -244,7 +244,7 @@ class Village:
             zona=Zona.WIB,
             may=lambda aksi: aksi in self.rights,
             find=self.find,
-            look_up=self.look_up,
+            read_areas=self.read_areas,
             read_choices=lambda: CHOICES,
             read_baris=lambda ids: [self.daftar[each] for each in ids],
             read_warnings=lambda each: (W221.at("baris 2"),) if each == 2 else (),
@@ -266,14 +266,12 @@ class Village:
         self.done.append(asked)
         return (printout("DPT"),)
 
-    def find(self, cari: Cari, most: int | None = None) -> Sequence[int]:
+    def find(self, cari: Cari) -> Sequence[int]:
         self.asked.append(cari)
-        found = (n for n, one in self.daftar.items() if cari.teks.upper() in one.pemilih.nama)
-        return list(found)[:most]
+        return [n for n, one in self.daftar.items() if cari.teks.upper() in one.pemilih.nama]
 
-    def look_up(self, cari: Cari) -> HasilCari:
-        ids = tuple(self.find(cari))
-        return HasilCari(ids, sum_areas((JumlahWilayah("Kidul", 1, 2, 0, len(ids)),)))
+    def read_areas(self, cari: Cari) -> tuple[Wilayah, ...]:
+        return sum_areas((JumlahWilayah("Kidul", 1, 2, 0, len(self.find(cari))),))
 
     def correct(
         self, number: int, typed: Mapping[Isian, str], alasan: str, bukti: str

@@ -14,7 +14,7 @@ from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.pemilih.cari.values import Cari
 from pilkades_desk.pemilih.daftar import forms
 from pilkades_desk.pemilih.daftar.filter_screen import FilterPanel
-from pilkades_desk.pemilih.daftar.screen import FIRST, ListPanel
+from pilkades_desk.pemilih.daftar.screen import ListPanel
 from pilkades_desk.pemilih.daftar.table_model import AreaModel
 from pilkades_desk.pemilih.findings import E201, E202, W222
 from pilkades_desk.pemilih.screen import PemilihScreen, make_screen
@@ -22,7 +22,7 @@ from pilkades_desk.pemilih.ubah.values import HasilUbah
 from pilkades_desk.pemilih.values import AlasanCoret, Isian, JenisKelamin, Saring
 from tests.answering import Answering
 from tests.app.test_window_frame import nameless
-from tests.pemilih.samples import CHOICES, DPS, DPT, Village, baris
+from tests.pemilih.samples import CHOICES, DPS, DPT, Village
 
 LEFT = Qt.MouseButton.LeftButton
 WHY = {"alasan": "sesuai KTP-el", "keterangan": "KTP 1"}
@@ -45,13 +45,8 @@ def opened(qtbot: QtBot) -> Opened:
     return open_screen
 
 
-def many(village: Village, count: int) -> Village:
-    village.daftar = {n: baris(n, nama=f"PEMILIH {n}") for n in range(1, count + 1)}
-    return village
-
-
 def settled(qtbot: QtBot, daftar: ListPanel) -> None:
-    qtbot.waitUntil(lambda: not (daftar._rest._job.is_busy or daftar._choices._job.is_busy))
+    qtbot.waitUntil(lambda: not (daftar._rest.isActive() or daftar._counts._job.is_busy))
 
 
 def press(daftar: ListPanel, *keys: object) -> None:
@@ -113,33 +108,11 @@ def test_an_area_narrows_the_list_and_the_village_widens_it(opened: Opened, qtbo
 def test_a_village_without_dusun_begins_with_its_rw(qtbot: QtBot) -> None:
     model = AreaModel()
     village = Village()
-    (dusun,) = village.look_up(Cari()).wilayah
+    (dusun,) = village.read_areas(Cari())
     model.show_areas((replace(dusun, dusun=""),))
     whole = model.index(0, 0, QModelIndex())
     assert model.index(0, 0, whole).data() == "RW 001"
     assert model.key_of(model.itemFromIndex(model.index(0, 0, whole))) == (None, 1, None)
-
-
-def test_the_first_rows_stand_at_once_and_the_others_follow(opened: Opened, qtbot: QtBot) -> None:
-    village = many(Village(), 300)
-    screen, daftar, _ = opened(village)
-    settled(qtbot, daftar)
-    daftar.search.setText("pemilih")
-    assert daftar.table.model().rowCount() == FIRST
-    press(daftar, (Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier))
-    assert daftar.table.count_chosen() == 0
-    qtbot.waitUntil(lambda: daftar.table.model().rowCount() == 300)
-    assert daftar.table.count_chosen() == 300
-    assert screen._count.text() == "300 dari 3 pemilih ditampilkan, 300 dipilih"
-
-
-def test_a_list_changed_meanwhile_is_shown_as_it_is_now(opened: Opened, qtbot: QtBot) -> None:
-    village = many(Village(), 300)
-    _, daftar, _ = opened(village)
-    settled(qtbot, daftar)
-    daftar._whole = False
-    daftar._take_rest(replace(village.look_up(Cari()), ids=(2, 1)))
-    assert tuple(daftar._model.ids) == (2, 1)
 
 
 def test_enter_in_the_search_goes_on_to_the_first_found(opened: Opened, qtbot: QtBot) -> None:

@@ -142,18 +142,6 @@ class PagedTableModel(ColumnsModel[T]):
         """Give what is shown, in the order of the rows."""
         return self._ids
 
-    def extend_ids(self, ids: Sequence[int]) -> None:
-        """Show all of these, which begin with what is shown already; the rows shown stay."""
-        first = len(self._ids)
-        if len(ids) == first:
-            return
-        self.beginInsertRows(_NOWHERE, first, len(ids) - 1)
-        self._ids = ids
-        last = first // self.PAGE  # the page that was not full
-        self._pages.pop(last, None)
-        self._hot_number = -1
-        self.endInsertRows()
-
     def value_at(self, row: int) -> T:
         """Give the value shown in a row, fetching its page when needed."""
         number, place = divmod(row, self.PAGE)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from pilkades_desk.core.clock import Zona
@@ -19,7 +19,7 @@ from pilkades_desk.kits.qt.table_view import Table
 from pilkades_desk.kits.qt.view_tabs import ViewTabs
 from pilkades_desk.kits.qt.widgets import button, column
 from pilkades_desk.panitia.rights import Aksi
-from pilkades_desk.pemilih.cari.values import Cari, HasilCari, PilihanSaring
+from pilkades_desk.pemilih.cari.values import Cari, PilihanSaring, Wilayah
 from pilkades_desk.pemilih.daftar.area_screen import AreaPanel
 from pilkades_desk.pemilih.daftar.change_screen import ChangeActs, ListChanges
 from pilkades_desk.pemilih.daftar.detail_screen import Boleh, DetailPanel
@@ -30,19 +30,19 @@ from pilkades_desk.pemilih.riwayat.values import Peristiwa
 from pilkades_desk.pemilih.table_model import pemilih_model
 from pilkades_desk.pemilih.values import BarisPemilih
 
-FIRST = 64
-"""Rows found while a key is down; the others and the counts follow from beside the window."""
+COUNTING = 200
+"""Milliseconds of rest after the last key before areas are counted, beside the window."""
 SIDE_LEAST = QSize(240, 150)
 
 
 @dataclass(frozen=True, slots=True)
 class ListActs:
-    """What the list reads and does, bound to the open desk; `find` gives so many at most."""
+    """What the list reads and does, bound to the open desk."""
 
     zona: Zona
     may: Callable[[Aksi], bool]
-    find: Callable[[Cari, int | None], Sequence[int]]
-    look_up: Callable[[Cari], HasilCari]
+    find: Callable[[Cari], Sequence[int]]
+    read_areas: Callable[[Cari], tuple[Wilayah, ...]]
     read_choices: Callable[[], PilihanSaring]
     read_baris: Callable[[Sequence[int]], Sequence[BarisPemilih]]
     read_warnings: Callable[[int], tuple[Finding, ...]]
@@ -65,9 +65,8 @@ class ListPanel(QWidget):
     def __init__(self, acts: ListActs, ask: Ask, banner: Banner) -> None:
         super().__init__()
         self._acts = acts
-        self._locked = self._usul = self._all_wanted = False
+        self._locked = self._usul = False
         self._everybody = 0
-        self._whole = True
         self.search = SearchField("Cari pemilih", "Nama, alamat, 16 angka NIK atau KK", pause=0)
         self.filters = FilterPanel()
         self.fold_button = button("Saring", self._fold, icon="funnel")
@@ -80,7 +79,10 @@ class ListPanel(QWidget):
         self.history = HistoryPanel(acts.zona, self.changes.undo)
         self.side = self._make_side()
         self.setLayout(column(self.table))
-        self._rest, self._choices = Latest(self), Latest(self)
+        self._counts, self._choices = Latest(self), Latest(self)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(COUNTING)
         self._connect(banner)
         self._bind_keys()
 
@@ -92,11 +94,9 @@ class ListPanel(QWidget):
         self._everybody, self._locked, self._usul = everybody, locked, usul
         self.areas.show_figures(figures)
         kept, at = self._chosen_ids(), self.table.verticalScrollBar().value()
-        self._show(self._acts.find(self._cari(), None), whole=True)
-        self._choose(kept)
+        self._show(kept)
         self.table.verticalScrollBar().setValue(at)
         self._choices.ask(self._acts.read_choices)
-        self._ask_rest()
 
     def say_count(self) -> str:
         """Say how many are shown, and how many of them are chosen."""
@@ -134,9 +134,10 @@ class ListPanel(QWidget):
         self.table.selectionModel().selectionChanged.connect(self._show_chosen)
         self.table.activated.connect(self._correct)
         self.views.currentChanged.connect(self._show_history)
-        self._rest.answered.connect(self._take_rest)
+        self._rest.timeout.connect(self._count_areas)
+        self._counts.answered.connect(self._show_areas)
         self._choices.answered.connect(self.filters.show_choices)
-        for reading in (self._rest, self._choices):
+        for reading in (self._counts, self._choices):
             reading.failed.connect(banner.tell_failure)
         self.detail.correct_wanted.connect(self._correct)
         self.detail.strike_wanted.connect(self._strike)
@@ -156,49 +157,34 @@ class ListPanel(QWidget):
         inside("Del", "Coret atau batal coret", self._strike)
         inside("Ctrl+U", "Terima usul", self._want_usul)
         inside("Ctrl+E", "Ubah sekaligus", self._change_many)
-        inside("Ctrl+A", "Pilih semua yang ditemukan", self._choose_all)
+        inside("Ctrl+A", "Pilih semua yang ditemukan", self.table.selectAll)
 
     def _cari(self) -> Cari:
         return self.filters.cari(self.search.text())
 
     @Slot()
     def _narrow(self) -> None:
-        """Show the first found at once, and let the others follow."""
-        kept = self._chosen_ids()
-        first = self._acts.find(self._cari(), FIRST)
-        self._show(first, whole=len(first) < FIRST)
-        self._choose(kept)
-        self._ask_rest()
+        self._show(self._chosen_ids())
 
-    def _show(self, ids: Sequence[int], *, whole: bool) -> None:
-        self._whole = whole
-        self._model.show_ids(tuple(ids))
+    def _show(self, kept: Sequence[int]) -> None:
+        """Show whom the list is narrowed to; the counts by area follow when the keys rest."""
+        self._model.show_ids(self._acts.find(self._cari()))
         narrowed = self._cari().tersaring
         words = f"Saring ({narrowed})" if narrowed else "Saring"
         self.fold_button.setText(f" {words}")
         self.fold_button.setAccessibleName(words)
-        if whole:
-            self.counted.emit(self.say_count())
+        self._choose(kept)
+        self._rest.start()
 
-    def _ask_rest(self) -> None:
+    @Slot()
+    def _count_areas(self) -> None:
         cari = self._cari()
-        self._rest.ask(lambda: self._acts.look_up(cari))
+        self._counts.ask(lambda: self._acts.read_areas(cari))
 
     @Slot(object)
-    def _take_rest(self, hasil: HasilCari) -> None:
+    def _show_areas(self, areas: tuple[Wilayah, ...]) -> None:
         cari = self._cari()
-        shown = tuple(self._model.ids)
-        if hasil.ids[: len(shown)] == shown:
-            self._model.extend_ids(hasil.ids)
-            self._whole = True
-        else:
-            kept = self._chosen_ids()
-            self._show(hasil.ids, whole=True)
-            self._choose(kept)
-        self.areas.show_areas(hasil.wilayah, (cari.dusun, cari.rw, cari.rt))
-        if self._all_wanted:
-            self._choose_all()
-        self.counted.emit(self.say_count())
+        self.areas.show_areas(areas, (cari.dusun, cari.rw, cari.rt))
 
     def _chosen_ids(self) -> list[int]:
         return [self._model.ids[row] for row in self.table.chosen_rows()]
@@ -234,8 +220,7 @@ class ListPanel(QWidget):
         elif self.views.currentWidget() is self.areas:
             self.views.open_view(self.detail)
         self._show_history()
-        if self._whole:
-            self.counted.emit(self.say_count())
+        self.counted.emit(self.say_count())
 
     @Slot()
     def _show_history(self) -> None:
@@ -258,12 +243,6 @@ class ListPanel(QWidget):
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if self._model.rowCount() and not self.table.count_chosen():
             self.table.selectRow(0)
-
-    @Slot()
-    def _choose_all(self) -> None:
-        self._all_wanted = not self._whole
-        if self._whole:
-            self.table.selectAll()
 
     @Slot()
     def _correct(self) -> None:
