@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from pilkades_desk.app.dpt_opening import later_steps_against
 from pilkades_desk.app.pdf_pages import printouts
 from pilkades_desk.app.printing import choose_printer
 from pilkades_desk.core.findings import Finding
@@ -22,6 +23,8 @@ from pilkades_desk.pemilih.coklit import usecases as coklit
 from pilkades_desk.pemilih.coklit.screen import CoklitActs
 from pilkades_desk.pemilih.daftar.change_screen import ChangeActs
 from pilkades_desk.pemilih.daftar.screen import ListActs
+from pilkades_desk.pemilih.dpt import usecases as dpt
+from pilkades_desk.pemilih.dpt.screen import DptActs
 from pilkades_desk.pemilih.forms import NUMBERS, WHOLE, tujuan_of
 from pilkades_desk.pemilih.ganda import usecases as ganda
 from pilkades_desk.pemilih.ganda.screen import GandaActs
@@ -98,6 +101,18 @@ def make_pemilih_acts(meja: Meja, open_loket: Callable[[], object]) -> PemilihAc
             decide=partial(usul.decide_usul, meja),
             print=partial(_print_usul, meja),
         ),
+        dpt=DptActs(
+            zona=meja.pemilihan.zona,
+            may=partial(may, meja.akun.peran),
+            read=partial(dpt.read_versions, meja),
+            difference=partial(dpt.difference, meja),
+            approvers=partial(other_approvers, meja, Aksi.BUKA_DPT),
+            unlock=partial(_unlock, meja),
+            kinds=partial(meja.profil.nilai, dpt.KINDS_KEY),
+            today=partial(today_of, meja),
+            note=partial(dpt.note_after_dpt, meja),
+            save=partial(_save_dpt, meja),
+        ),
         locking=LockActs(
             preview=partial(usecases.preview_lock, meja),
             approvers=partial(other_approvers, meja, Aksi.KUNCI_DPT),
@@ -151,6 +166,17 @@ def _print_usul(meja: Meja, nomor: int, _progress: Progress) -> tuple[Printout, 
 
 def _lock(meja: Meja, segel: str, nama: str, sandi: str) -> Dpt:
     return usecases.lock_dpt(meja, approve_together(meja, Aksi.KUNCI_DPT, segel, (nama, sandi)))
+
+
+def _unlock(meja: Meja, alasan: str, nama: str, sandi: str) -> Dpt:
+    digest = dpt.read_opening_digest(meja, alasan)
+    both = approve_together(meja, Aksi.BUKA_DPT, digest, (nama, sandi))
+    return dpt.unlock_dpt(meja, alasan, both, later_steps_against)
+
+
+def _save_dpt(meja: Meja, path: Path, answers: Answers) -> None:
+    whole = answers[NUMBERS] == WHOLE
+    write_whole(path, pribadi.export_dpt_xlsx(meja, tujuan_of(answers), whole=whole))
 
 
 def _save_repair_list(meja: Meja, path: Path, answers: Answers) -> None:

@@ -138,11 +138,11 @@ def penyerahan_of(answers: Answers) -> Penyerahan:
     return Penyerahan(penerima=answers[RECEIVER], tujuan=tujuan_of(answers))
 
 
-def export_form() -> Form:
-    """Ask why the repair list is taken out, and whether its numbers may be hidden."""
+def export_form(title: str = "Simpan daftar perbaikan") -> Form:
+    """Ask why a list is taken out, and whether its numbers may be hidden."""
     hint = "NIK, KK, dan tanggal lahir. Utuh hanya bila penerima memang harus membacanya."
     return Form(
-        "Simpan daftar perbaikan",
+        title,
         "Berkas memuat nama Anda, waktu, dan tujuannya. Ekspor ini tercatat.",
         "Pilih tempat",
         (_purpose_box(), Box(NUMBERS, "Angka", BoxKind.CHOICE, MASKED, hint, (MASKED, WHOLE))),

@@ -25,6 +25,8 @@ from pilkades_desk.pemilih.coklit.screen import TITLE as COKLIT
 from pilkades_desk.pemilih.coklit.screen import CoklitActs, CoklitPanel
 from pilkades_desk.pemilih.content import DokumenPemilih
 from pilkades_desk.pemilih.daftar.screen import ListActs, ListPanel
+from pilkades_desk.pemilih.dpt import screen as dpt_screen
+from pilkades_desk.pemilih.dpt.screen import DptActs, DptPanel
 from pilkades_desk.pemilih.ganda.screen import TITLE, GandaActs, GandaPanel
 from pilkades_desk.pemilih.impor import batch_screen
 from pilkades_desk.pemilih.impor.batch_screen import BatchActs, BatchPanel
@@ -41,7 +43,7 @@ from pilkades_desk.pemilih.values import (
     RingkasanPemilih,
 )
 
-LIST, REPAIR, DOUBLES, BATCHES, COKLIT_TAB, USUL_TAB = range(6)
+LIST, REPAIR, DOUBLES, BATCHES, COKLIT_TAB, USUL_TAB, DPT_TAB = range(7)
 TABS_LEAST = QSize(320, 110)
 
 
@@ -60,6 +62,7 @@ class PemilihActs:
     doubles: GandaActs
     coklit: CoklitActs
     usul: UsulActs
+    dpt: DptActs
     locking: LockActs
     print_dokumen: PrintDokumen
     choose_printer: Callable[[str], QPrinter | None]
@@ -88,6 +91,7 @@ class PemilihScreen(StepPage):
         self.batches = BatchPanel(acts.batches, ask, self.banner)
         self.coklit = CoklitPanel(acts.coklit, ask, self.banner)
         self.usul = UsulPanel(acts.usul, ask, self.banner)
+        self.dpt = DptPanel(acts.dpt, ask, self.banner)
         self._fill_body()
         self._empty = self._make_empty()
         self._start_jobs()
@@ -119,8 +123,8 @@ class PemilihScreen(StepPage):
         self.print_button.setVisible(bool(seen.jumlah))
         self.print_button.setEnabled(may(Aksi.CETAK_DAFTAR))
         figures = forms.figures(seen, self._acts.zona)
-        usul = correctable and may(Aksi.CATAT_USUL)
-        self.daftar.reload(seen.jumlah + seen.dicoret, figures, locked=locked, usul=usul)
+        self.tabs.allow(self.dpt, bool(self.dpt.reload(locked=locked)))
+        self.daftar.reload(seen, figures)
         self._show_where_one_was()
 
     @Slot()
@@ -151,6 +155,7 @@ class PemilihScreen(StepPage):
         self.tabs.add_view(batch_screen.TITLE, self.batches)
         self.tabs.add_view(COKLIT, self.coklit)
         self.tabs.add_view(usul_screen.TITLE, self.usul)
+        self.tabs.add_view(dpt_screen.TITLE, self.dpt)
         self._filter_row = self.add_strip(self.daftar.filters)
         views = self.add_body(QWidget())
         views.setLayout(column(row(self.tabs.bar, None), self.tabs, spacing=8))
@@ -184,9 +189,10 @@ class PemilihScreen(StepPage):
         self.daftar.counted.connect(self._say_counted)
         self.daftar.changed.connect(self.reload)
         self.daftar.usul_wanted.connect(self.usul.receive)
+        self.daftar.note_wanted.connect(self.dpt.note)
         self.usul.print_wanted.connect(self._print_usul)
         self.tabs.currentChanged.connect(self._turn_to)
-        for panel in (self.repairs, self.doubles, self.batches, self.coklit, self.usul):
+        for panel in (self.repairs, self.doubles, self.batches, self.coklit, self.usul, self.dpt):
             panel.changed.connect(self.reload)
         self.doubles.found.connect(self._tell_doubles)
 
@@ -197,7 +203,7 @@ class PemilihScreen(StepPage):
             return self.doubles.say_count()
         if self.tabs.currentIndex() == BATCHES:
             return self.batches.say_count()
-        if self.tabs.currentIndex() == COKLIT_TAB:  # a sheet counts its own lines
+        if self.tabs.currentIndex() in (COKLIT_TAB, DPT_TAB):  # they count for themselves
             return ""
         if self.tabs.currentIndex() == USUL_TAB:
             return self.usul.say_count()

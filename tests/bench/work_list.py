@@ -3,6 +3,8 @@
 `python -m tests.bench.work_list FOLDER` opens the file there, shows the list offscreen at the size
 of a usual laptop and measures what the window's thread takes, in milliseconds: one key to rows in
 the model with the first of them fetched, and one frame of scrolling by wheel, by page, by dragging.
+Everything is done three times from the start and the best of the three counts, key by key and
+frame by frame: what other programs take from this machine is not the list's.
 """
 
 import json
@@ -46,6 +48,12 @@ def timed(act: Callable[[], object]) -> tuple[float, float]:
     return (time.thread_time() - cpu) * 1000, (time.perf_counter() - wall) * 1000
 
 
+def best_of_three(once: Callable[[], list[tuple[float, float]]]) -> list[tuple[float, float]]:
+    """The same keys or frames three times, the best of each."""
+    rounds = zip(once(), once(), once(), strict=True)
+    return [(min(cpu for cpu, _ in same), min(wall for _, wall in same)) for same in rounds]
+
+
 def p95(values: list[tuple[float, float]]) -> list[float]:
     """CPU and wall below which 95 of 100 stay."""
     place = int(len(values) * 0.95)
@@ -82,12 +90,17 @@ def scrolled(daftar: ListPanel) -> dict[str, list[float]]:
 
         return timed(draw)
 
+    def walk(places: list[int]) -> list[tuple[float, float]]:
+        daftar._model.show_ids(daftar._model.ids)  # forgets what was fetched
+        return [frame(place) for place in places]
+
     page, last = bar.pageStep(), bar.maximum()
-    return {
-        "roda": p95([frame(3 * at) for at in range(WHEEL)]),
-        "halaman": p95([frame(page * at) for at in range(PAGES)]),
-        "tarik": p95([frame(pick.randrange(last)) for _ in range(JUMPS)]),
+    ways = {
+        "roda": [3 * at for at in range(WHEEL)],
+        "halaman": [page * at for at in range(PAGES)],
+        "tarik": [pick.randrange(last) for _ in range(JUMPS)],
     }
+    return {way: p95(best_of_three(lambda at=at: walk(at))) for way, at in ways.items()}
 
 
 def pick_names(meja: Meja) -> list[str]:
@@ -112,7 +125,8 @@ def main(folder: Path) -> None:
     meja = log_in(folder, KETUA.nama, KETUA.sandi, SCHEMA, make_clock())
     screen = show(meja)
     daftar = screen.daftar
-    keys = typed(daftar, pick_names(meja))
+    names = pick_names(meja)
+    keys = best_of_three(lambda: typed(daftar, names))
     found = {"pemilih": daftar.table.model().rowCount(), "ketik": len(keys), "huruf": p95(keys)}
     print(json.dumps(found | scrolled(daftar)))
     settle()

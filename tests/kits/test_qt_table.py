@@ -60,9 +60,9 @@ def test_a_page_is_fetched_once_while_it_is_in_sight(qtbot: QtBot) -> None:
     village = Village()
     model = PagedTableModel(COLUMNS, village.fetch)
     model.show_ids(range(1, 601))
-    names = [model.index(row, 1).data() for row in range(64)]
-    assert names[63] == "Pemilih 64"
-    assert village.asked == [range(1, 65)]
+    names = [model.index(row, 1).data() for row in range(model.PAGE)]
+    assert names[-1] == f"Pemilih {model.PAGE}"
+    assert village.asked == [range(1, model.PAGE + 1)]
 
 
 def test_the_last_page_may_be_short(qtbot: QtBot) -> None:
@@ -76,11 +76,12 @@ def test_the_last_page_may_be_short(qtbot: QtBot) -> None:
 def test_old_pages_are_let_go(qtbot: QtBot) -> None:
     village = Village()
     model = PagedTableModel(COLUMNS, village.fetch)
-    model.show_ids(range(model.PAGE * 150))
-    for page in range(150):
+    pages = model.KEPT + 10
+    model.show_ids(range(model.PAGE * pages))
+    for page in range(pages):
         model.value_at(page * model.PAGE)
     model.value_at(0)
-    assert len(village.asked) == 151
+    assert len(village.asked) == pages + 1
 
 
 def test_new_ids_forget_the_former_values(qtbot: QtBot) -> None:

@@ -21,6 +21,8 @@ from pilkades_desk.pemilih.coklit.values import HasilSimpan
 from pilkades_desk.pemilih.daftar.change_screen import ChangeActs
 from pilkades_desk.pemilih.daftar.screen import ListActs
 from pilkades_desk.pemilih.deteksi import Deteksi, detect
+from pilkades_desk.pemilih.dpt.screen import DptActs
+from pilkades_desk.pemilih.dpt.values import VersiDpt
 from pilkades_desk.pemilih.findings import E201, E203, W221
 from pilkades_desk.pemilih.forms import NUMBERS, tujuan_of
 from pilkades_desk.pemilih.ganda.screen import GandaActs
@@ -166,6 +168,7 @@ class Village:
         self.rights = frozenset(Aksi)
         self.asked: list[Cari] = []
         self.usul: list[Usul] = []
+        self.versions: tuple[VersiDpt, ...] = ()
         self.tried: tuple[Finding, ...] = ()
         self.ubah = HasilUbah(7, 1)
         self.done: list[object] = []
@@ -231,6 +234,18 @@ class Village:
                 decide=self.decide_usul,
                 print=lambda number, _progress: (printout(f"F-03 no. {number}"),),
             ),
+            dpt=DptActs(
+                zona=Zona.WIB,
+                may=lambda aksi: aksi in self.rights,
+                read=lambda: self.versions,
+                difference=lambda _one, _other: ("No. 2 BUDI UJI (339901**********) keluar.",),
+                approvers=lambda: ("operator1",),
+                unlock=self.unlock,
+                kinds=lambda: ("meninggal dunia",),
+                today=AT.date,
+                note=lambda *said: self.done.append(said),
+                save=self.save,
+            ),
             locking=LockActs(
                 preview=lambda: self.preview, approvers=lambda: ("operator1",), lock=self.lock
             ),
@@ -282,6 +297,11 @@ class Village:
     def change_many(self, ids: Sequence[int], typed: Mapping[Isian, str], alasan: str) -> HasilUbah:
         self.done.append((tuple(ids), dict(typed), alasan))
         return self.ubah
+
+    def unlock(self, alasan: str, nama: str, sandi: str) -> Dpt:
+        self.done.append((alasan, nama, sandi))
+        self.seen = self.seen.model_copy(update={"dpt": None})
+        return DPT
 
     def open_usul(self) -> tuple[Menunggu, ...]:
         return tuple(Menunggu(one, 3) for one in self.usul if one.keputusan is None)

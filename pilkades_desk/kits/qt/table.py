@@ -110,11 +110,11 @@ class TupleTableModel(ColumnsModel[T]):
 
 
 class PagedTableModel(ColumnsModel[T]):
-    """A table over ids; `fetch` turns 64 ids at a time into values in the same order."""
+    """A table over ids; `fetch` turns 32 ids at a time into values in the same order."""
 
-    PAGE = 64
+    PAGE = 32
     """A screen or two: what is fetched between two frames is what somebody waits for."""
-    KEPT = 128
+    KEPT = 256
 
     def __init__(
         self,

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from pilkades_desk.kits.storage.rows import records_of, table_of
 from pilkades_desk.pemilih.cari.rules import Kata
 from pilkades_desk.pemilih.cari.values import Cari, JumlahWilayah, Urutan
-from pilkades_desk.pemilih.dpt.store import DptPemilihRow, read_dpt
+from pilkades_desk.pemilih.dpt.store import DptPemilihRow, locked_version
 from pilkades_desk.pemilih.kini.store import (
     LISTED,
     PemilihKiniRow,
@@ -50,8 +50,9 @@ def find_ids(session: Session, cari: Cari, kata: Kata, *, near: bool) -> list[in
 
 def read_urutan(session: Session, before: Urutan | None) -> Urutan:
     """Give everybody by name; what was read before serves as long as the list is the same."""
-    newest = (func.coalesce(func.max(table_of(row).c.id), 0) for row in (PemilihRow, PerubahanRow))
-    tanda = tuple(session.execute(select(one)).scalar_one() for one in newest)
+    newest = (select(func.max(table_of(row).c.id)) for row in (PemilihRow, PerubahanRow))
+    last = session.execute(select(*(one.scalar_subquery() for one in newest))).one()
+    tanda = tuple(number or 0 for number in last)
     if before and before.tanda == tanda:
         return before
     ordered = _KINI.select().with_only_columns(_KINI.c.id, _KINI.c.nama).where(LISTED)
@@ -96,8 +97,8 @@ def count_codes(session: Session) -> tuple[tuple[str, int], ...]:
 
 def read_baris(session: Session, ids: Sequence[int]) -> Iterator[tuple[Pemilih, int | None, int]]:
     """Give some voters in the order of their ids, each with number in the DPT and warnings."""
-    lines, dpt = table_of(DptPemilihRow), read_dpt(session)
-    same = (lines.c.pemilih_id == _KINI.c.id) & (lines.c.versi == (dpt.versi if dpt else 0))
+    lines = table_of(DptPemilihRow)
+    same = (lines.c.pemilih_id == _KINI.c.id) & (lines.c.versi == locked_version())
     query = select_kini().add_columns(_KINI.c.peringatan, lines.c.no_urut)
     query = query.join_from(_KINI, lines, same, isouter=True)
     found = {}

@@ -20,11 +20,12 @@ MANY = "Dusun, RW, RT, atau TPS mereka dapat diubah sekaligus."
 
 @dataclass(frozen=True, slots=True)
 class Boleh:
-    """What may be done to the voter shown: correct, strike, take in an usul."""
+    """What may be done to the voter shown: correct, strike, take in an usul, note (F-09)."""
 
     koreksi: bool = False
     coret: bool = False
     usul: bool = False
+    catat: bool = False
 
 
 class DetailPanel(Card):
@@ -34,6 +35,7 @@ class DetailPanel(Card):
     strike_wanted = Signal()
     change_wanted = Signal()
     usul_wanted = Signal()
+    note_wanted = Signal()
 
     def __init__(self, numbers: NikPanel) -> None:
         self._name = label("", "heading", wrap=True)
@@ -46,7 +48,9 @@ class DetailPanel(Card):
         self.strike = button(STRIKE, self._want_strike, look="danger")
         self.change = button("Ubah sekaligus", self._want_change, icon="users")
         self.usul = button("Usul", self._want_usul)
-        acts = row(self.correct, self.strike, self.usul, self.change, None, spacing=8)
+        self.note = button("Catat sesudah DPT", self._want_note, icon="pencil")
+        self._acts = (self.correct, self.strike, self.usul, self.note, self.change)
+        acts = row(*self._acts, None, spacing=8)
         words = column(self._name, self._note, spacing=2)
         super().__init__(words, numbers, acts, self._none, self._findings, None, spacing=8)
         self.layout().setStretch(4, 100)  # type: ignore[union-attr]  # a box, set above
@@ -81,12 +85,13 @@ class DetailPanel(Card):
         self.strike.setVisible(boleh.coret)
         self.correct.setVisible(boleh.koreksi)
         self.usul.setVisible(boleh.usul)
+        self.note.setVisible(boleh.catat)
 
     def _show_words(self, heading: str, note: str) -> None:
         self._name.setText(heading)
         self._note.setText(note)
         parts = (self._none, self._findings, self.numbers)
-        for each in (*parts, self.correct, self.strike, self.usul, self.change):
+        for each in (*parts, *self._acts):
             each.hide()
 
     @Slot()
@@ -100,6 +105,10 @@ class DetailPanel(Card):
     @Slot()
     def _want_usul(self) -> None:
         self.usul_wanted.emit()
+
+    @Slot()
+    def _want_note(self) -> None:
+        self.note_wanted.emit()
 
     @Slot()
     def _want_strike(self) -> None:

@@ -28,7 +28,7 @@ from pilkades_desk.pemilih.daftar.history_screen import HistoryPanel
 from pilkades_desk.pemilih.reveal_screen import NikPanel, RevealActs
 from pilkades_desk.pemilih.riwayat.values import Peristiwa
 from pilkades_desk.pemilih.table_model import pemilih_model
-from pilkades_desk.pemilih.values import BarisPemilih
+from pilkades_desk.pemilih.values import BarisPemilih, RingkasanPemilih
 
 COUNTING = 200
 """Milliseconds of rest after the last key before areas are counted, beside the window."""
@@ -54,19 +54,19 @@ class ListActs:
 class ListPanel(QWidget):
     """Emits `counted` with what is shown, `changed` when somebody of the list was changed.
 
-    `usul_wanted` comes with a voter about whom something is handed in. `search`, `fold_button`,
-    `filters` and `side` go where the page wants them.
+    `usul_wanted` comes with a voter about whom something is handed in, `note_wanted` with one to
+    note something about. `search`, `fold_button`, `filters`, `side` go where the page wants them.
     """
 
     counted = Signal(str)
     changed = Signal()
     usul_wanted = Signal(object)
+    note_wanted = Signal(object)
 
     def __init__(self, acts: ListActs, ask: Ask, banner: Banner) -> None:
         super().__init__()
         self._acts = acts
-        self._locked = self._usul = False
-        self._everybody = 0
+        self._seen: RingkasanPemilih | None = None
         self.search = SearchField("Cari pemilih", "Nama, alamat, 16 angka NIK atau KK", pause=0)
         self.filters = FilterPanel()
         self.fold_button = button("Saring", self._fold, icon="funnel")
@@ -86,12 +86,9 @@ class ListPanel(QWidget):
         self._connect(banner)
         self._bind_keys()
 
-    def reload(self, everybody: int, figures: Sequence[str], *, locked: bool, usul: bool) -> None:
-        """Read the list anew where it stands; `everybody` counts the whole list.
-
-        `usul` tells whether an usul (F-03) may be received.
-        """
-        self._everybody, self._locked, self._usul = everybody, locked, usul
+    def reload(self, seen: RingkasanPemilih, figures: Sequence[str]) -> None:
+        """Read the list anew where it stands; `figures` are those of `seen` in words."""
+        self._seen = seen
         self.areas.show_figures(figures)
         kept, at = self._chosen_ids(), self.table.verticalScrollBar().value()
         self._show(kept)
@@ -100,7 +97,8 @@ class ListPanel(QWidget):
 
     def say_count(self) -> str:
         """Say how many are shown, and how many of them are chosen."""
-        shown = f"{angka(len(self._model.ids))} dari {angka(self._everybody)} pemilih ditampilkan"
+        everybody = self._seen.jumlah + self._seen.dicoret if self._seen else 0
+        shown = f"{angka(len(self._model.ids))} dari {angka(everybody)} pemilih ditampilkan"
         chosen = self.table.count_chosen()
         return f"{shown}, {angka(chosen)} dipilih" if chosen > 1 else shown
 
@@ -143,6 +141,7 @@ class ListPanel(QWidget):
         self.detail.strike_wanted.connect(self._strike)
         self.detail.change_wanted.connect(self._change_many)
         self.detail.usul_wanted.connect(self._want_usul)
+        self.detail.note_wanted.connect(self._want_note)
         self.changes.changed.connect(self.changed)
 
     def _bind_keys(self) -> None:
@@ -156,6 +155,7 @@ class ListPanel(QWidget):
         inside("F2", "Koreksi", self._correct)
         inside("Del", "Coret atau batal coret", self._strike)
         inside("Ctrl+U", "Terima usul", self._want_usul)
+        inside("Ctrl+M", "Catat meninggal atau lainnya sesudah DPT", self._want_note)
         inside("Ctrl+E", "Ubah sekaligus", self._change_many)
         inside("Ctrl+A", "Pilih semua yang ditemukan", self.table.selectAll)
 
@@ -201,16 +201,27 @@ class ListPanel(QWidget):
         return self._model.value_at(rows[0]) if rows else None
 
     def _may(self, aksi: Aksi) -> bool:
-        return not self._locked and self._acts.may(aksi)
+        """Tell whether the list is in a state for an act, and this account has the right."""
+        seen = self._seen
+        if seen is None:
+            return False
+        if aksi is Aksi.CATAT_SETELAH_DPT:
+            fits = seen.dpt is not None
+        else:
+            fits = seen.dpt is None and (aksi is not Aksi.CATAT_USUL or seen.dps is not None)
+        return fits and self._acts.may(aksi)
 
     @Slot()
     def _show_chosen(self) -> None:
         baris, count = self._chosen(), self.table.count_chosen()
         if baris is not None:
-            correct, strike = self._may(Aksi.UBAH_PEMILIH), self._may(Aksi.CORET_PEMILIH)
-            warnings = self._acts.read_warnings(baris.pemilih.id)
-            allowed = Boleh(koreksi=correct, coret=strike, usul=self._usul)
-            self.detail.show_baris(baris, warnings, allowed)
+            allowed = Boleh(
+                koreksi=self._may(Aksi.UBAH_PEMILIH),
+                coret=self._may(Aksi.CORET_PEMILIH),
+                usul=self._may(Aksi.CATAT_USUL),
+                catat=self._may(Aksi.CATAT_SETELAH_DPT) and baris.no_urut is not None,
+            )
+            self.detail.show_baris(baris, self._acts.read_warnings(baris.pemilih.id), allowed)
         elif count:
             self.detail.show_many(count, fixed=not self._may(Aksi.UBAH_PEMILIH))
         else:
@@ -253,8 +264,14 @@ class ListPanel(QWidget):
     @Slot()
     def _want_usul(self) -> None:
         baris = self._chosen()
-        if baris is not None and self._usul:
+        if baris is not None and self._may(Aksi.CATAT_USUL):
             self.usul_wanted.emit(baris.pemilih)
+
+    @Slot()
+    def _want_note(self) -> None:
+        baris = self._chosen()
+        if baris is not None and self._may(Aksi.CATAT_SETELAH_DPT):
+            self.note_wanted.emit(baris.pemilih)
 
     @Slot()
     def _strike(self) -> None:

@@ -88,6 +88,12 @@ def read_dpt(session: Session) -> Dpt | None:
     return dpt if dpt and read_opening(session, dpt.versi) is None else None
 
 
+def locked_version() -> Any:
+    """Begin a query for the version that is locked: the only one never opened again, or none."""
+    opened = select(DptDibukaRow.versi)
+    return select(DptRow.versi).where(col(DptRow.versi).not_in(opened)).scalar_subquery()
+
+
 def read_last(session: Session) -> Dpt | None:
     """Give the last version, locked or opened again; None before the first."""
     versions = read_versions(session)
