@@ -157,8 +157,9 @@ class PemilihScreen(StepPage):
         self.tabs.add_view(usul_screen.TITLE, self.usul)
         self.tabs.add_view(dpt_screen.TITLE, self.dpt)
         self._filter_row = self.add_strip(self.daftar.filters)
+        self.add_head(row(self.tabs.bar, None))
         views = self.add_body(QWidget())
-        views.setLayout(column(row(self.tabs.bar, None), self.tabs, spacing=8))
+        views.setLayout(column(self.tabs))
         self._side_page = self.add_side(SidePage(self.daftar.side))
 
     def _make_empty(self) -> EmptyState:

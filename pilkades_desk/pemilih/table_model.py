@@ -17,8 +17,8 @@ def pemilih_model(
 ) -> PagedTableModel[BarisPemilih]:
     """Make the working list, fetched a page at a time."""
     columns = (
-        Column[BarisPemilih]("No", _number, 54, _RIGHT),
-        Column[BarisPemilih]("Nama", lambda baris: baris.pemilih.nama, 172),
+        Column[BarisPemilih]("No", _number, 64, _RIGHT),
+        Column[BarisPemilih]("Nama", lambda baris: baris.pemilih.nama, 176),
         Column[BarisPemilih]("L/P", lambda baris: baris.pemilih.kelamin.value, 46),
         Column[BarisPemilih]("Lahir", _born, 98),
         Column[BarisPemilih](

@@ -8,6 +8,7 @@ from pilkades_desk.app.desk_window import DeskWindow
 from pilkades_desk.app.steps import STEPS
 from pilkades_desk.berita_acara.screen import BeritaAcaraScreen
 from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.pemilih.screen import PemilihScreen
 from tests.answering import Answering
 from tests.shots.camera import Shot
 
@@ -20,10 +21,26 @@ def village_shots(meja: Meja) -> Iterator[Shot]:
         window.frame.open_page(step.number)
         name = "8-desa" if step.folder == "penerimaan" else f"{step.number}-{step.folder}"
         yield name, window.frame
+        if step.folder == "pemilih":
+            yield from _list(window)
         if step.folder == "berita_acara":
             yield "6-laporan", _report(window)
     window.frame.riwayat_requested.emit()
     yield "riwayat", window.frame
+
+
+def _list(window: DeskWindow) -> Iterator[Shot]:
+    """One voter with the history, and the versions of the DPT."""
+    page = window.frame.findChild(PemilihScreen)
+    assert page is not None
+    page.daftar.search.setText("siti")
+    page.daftar.table.selectRow(2)
+    page.daftar.views.open_view(page.daftar.history)
+    yield "2-pemilih-riwayat", window.frame
+    page.tabs.open_view(page.dpt)
+    yield "2-pemilih-versi", window.frame
+    page.daftar.clear()
+    page.tabs.open_view(page.daftar)
 
 
 def _report(window: DeskWindow) -> QWidget:

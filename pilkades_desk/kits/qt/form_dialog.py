@@ -23,8 +23,10 @@ class FormDialog(ShortDialog):
         super().__init__(parent, form.title, form.sentence)
         self._check = check
         self.rows = {box.name: FormRow(box.label, _field(box), box.hint) for box in form.boxes}
+        self.area: QScrollArea | None = None
         if len(form.boxes) > TALL:
-            self.put(_scrolled(list(self.rows.values())))
+            self.area = _scrolled(list(self.rows.values()))
+            self.put(self.area)
         else:
             self.put(*self.rows.values())
         self.close_with(form.do)
@@ -50,6 +52,9 @@ class FormDialog(ShortDialog):
         wrong = next((name for name in self.rows if name in faults), "")
         if wrong:
             self.rows[wrong].field.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.area is not None:  # the words below the box too
+                self.rows[wrong].adjustSize()
+                self.area.ensureWidgetVisible(self.rows[wrong])
 
 
 def _field(box: Box) -> QWidget:

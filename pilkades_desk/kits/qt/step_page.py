@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLayout,
     QLineEdit,
     QProgressBar,
     QPushButton,
@@ -174,6 +175,10 @@ class StepPage(QWidget):
         """Put a search field or filter at the left of the toolbar."""
         self._tools.addWidget(widget)
         return widget
+
+    def add_head(self, tabs: QLayout) -> None:
+        """Put a row of tabs above the body and its side panel, as wide as the page."""
+        self._above.insertLayout(0, tabs)
 
     def add_strip(self, widget: QWidget) -> QWidget:
         """Put a row above the body, folded away on small windows; gives what holds it."""

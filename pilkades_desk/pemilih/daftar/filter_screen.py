@@ -11,6 +11,9 @@ from pilkades_desk.pemilih.cari.values import Cari, PilihanSaring
 from pilkades_desk.pemilih.daftar import forms
 from pilkades_desk.pemilih.values import JenisKelamin, Saring
 
+LEAST = 72
+"""Pixels of one choice on the smallest windows."""
+
 
 class FilterBox(QComboBox):
     """A choice of one value; the first item narrows nothing and stands for `everything`."""
@@ -23,7 +26,7 @@ class FilterBox(QComboBox):
         self.setToolTip(f"Saring menurut {name}")
         self.setItemDelegate(QStyledItemDelegate(self))  # the default one ignores the style sheet
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setMinimumContentsLength(3)
+        self.setMinimumWidth(LEAST)
         self.offer(())
 
     @property
