@@ -93,26 +93,8 @@ def make_pemilih_acts(meja: Meja, open_loket: Callable[[], object]) -> PemilihAc
             make=partial(coklit.make_lembar, meja),
             save=partial(coklit.save_coklit, meja),
         ),
-        usul=UsulActs(
-            may=partial(may, meja.akun.peran),
-            read=partial(usul.read_usul, meja),
-            read_open=partial(usul.read_open_usul, meja),
-            receive=partial(usul.receive_usul, meja),
-            decide=partial(usul.decide_usul, meja),
-            print=partial(_print_usul, meja),
-        ),
-        dpt=DptActs(
-            zona=meja.pemilihan.zona,
-            may=partial(may, meja.akun.peran),
-            read=partial(dpt.read_versions, meja),
-            difference=partial(dpt.difference, meja),
-            approvers=partial(other_approvers, meja, Aksi.BUKA_DPT),
-            unlock=partial(_unlock, meja),
-            kinds=partial(meja.profil.nilai, dpt.KINDS_KEY),
-            today=partial(today_of, meja),
-            note=partial(dpt.note_after_dpt, meja),
-            save=partial(_save_dpt, meja),
-        ),
+        usul=_usul_acts(meja),
+        dpt=_dpt_acts(meja),
         locking=LockActs(
             preview=partial(usecases.preview_lock, meja),
             approvers=partial(other_approvers, meja, Aksi.KUNCI_DPT),
@@ -121,6 +103,32 @@ def make_pemilih_acts(meja: Meja, open_loket: Callable[[], object]) -> PemilihAc
         print_dokumen=partial(_print, meja),
         choose_printer=partial(choose_printer, meja),
         open_loket=open_loket,
+    )
+
+
+def _usul_acts(meja: Meja) -> UsulActs:
+    return UsulActs(
+        may=partial(may, meja.akun.peran),
+        read=partial(usul.read_usul, meja),
+        read_open=partial(usul.read_open_usul, meja),
+        receive=partial(usul.receive_usul, meja),
+        decide=partial(usul.decide_usul, meja),
+        print=partial(_print_usul, meja),
+    )
+
+
+def _dpt_acts(meja: Meja) -> DptActs:
+    return DptActs(
+        zona=meja.pemilihan.zona,
+        may=partial(may, meja.akun.peran),
+        read=partial(dpt.read_versions, meja),
+        difference=partial(dpt.difference, meja),
+        approvers=partial(other_approvers, meja, Aksi.BUKA_DPT),
+        unlock=partial(_unlock, meja),
+        kinds=partial(meja.profil.nilai, dpt.KINDS_KEY),
+        today=partial(today_of, meja),
+        note=partial(dpt.note_after_dpt, meja),
+        save=partial(_save_dpt, meja),
     )
 
 

@@ -18,7 +18,7 @@ from pilkades_desk.kits.qt.page import SidePage
 from pilkades_desk.kits.qt.print_page import PrintPage
 from pilkades_desk.kits.qt.step_page import StepPage
 from pilkades_desk.kits.qt.view_tabs import ViewTabs
-from pilkades_desk.kits.qt.widgets import EmptyState, chip, column, row
+from pilkades_desk.kits.qt.widgets import EmptyState, chip, column
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.pemilih import forms
 from pilkades_desk.pemilih.coklit.screen import TITLE as COKLIT
@@ -156,8 +156,8 @@ class PemilihScreen(StepPage):
         self.tabs.add_view(COKLIT, self.coklit)
         self.tabs.add_view(usul_screen.TITLE, self.usul)
         self.tabs.add_view(dpt_screen.TITLE, self.dpt)
-        self._filter_row = self.add_strip(self.daftar.filters)
-        self.add_head(row(self.tabs.bar, None))
+        self.add_strip(self.tabs.bar)
+        self._filter_row = self.add_strip(self.daftar.filters, folds=True)
         views = self.add_body(QWidget())
         views.setLayout(column(self.tabs))
         self._side_page = self.add_side(SidePage(self.daftar.side))

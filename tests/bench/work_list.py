@@ -30,7 +30,7 @@ from pilkades_desk.pemilih.screen import PemilihScreen, make_screen
 from tests.answering import Answering
 from tests.makers import KETUA, make_clock
 
-NAMES, WHEEL, PAGES, JUMPS = 60, 600, 300, 300
+NAMES, WHEEL, PAGES, JUMPS = 30, 300, 150, 150
 SIZE = (1082, 632)
 
 

@@ -12,7 +12,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLayout,
     QLineEdit,
     QProgressBar,
     QPushButton,
@@ -176,16 +175,16 @@ class StepPage(QWidget):
         self._tools.addWidget(widget)
         return widget
 
-    def add_head(self, tabs: QLayout) -> None:
-        """Put a row of tabs above the body and its side panel, as wide as the page."""
-        self._above.insertLayout(0, tabs)
+    def add_strip(self, widget: QWidget, *, folds: bool = False) -> QWidget:
+        """Put a row above the body and its side panel; gives what holds it.
 
-    def add_strip(self, widget: QWidget) -> QWidget:
-        """Put a row above the body, folded away on small windows; gives what holds it."""
-        self._strip = widget
+        One that `folds` is put away on small windows until it is wanted.
+        """
+        if folds:
+            self._strip = widget
         holder = QWidget()
-        holder.setLayout(column(widget))
-        self._above.insertWidget(0, holder)
+        holder.setLayout(row(widget, None) if not folds else column(widget))
+        self._above.insertWidget(self._above.count() - 1, holder)
         return holder
 
     def add_action(
