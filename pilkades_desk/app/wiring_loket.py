@@ -7,18 +7,24 @@ from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.pemilih import pribadi
 from pilkades_desk.pemilih.loket import usecases
 from pilkades_desk.pemilih.loket.screen import LoketActs
-from pilkades_desk.pemilih.loket.values import HasilLoket
+from pilkades_desk.pemilih.loket.values import HasilLoket, TpsOf
 from pilkades_desk.tps.usecases import read_pembagian, read_rencana, read_units
 
 
 def make_loket_acts(meja: Meja) -> LoketActs:
     """Give the counter what it may do."""
-    places = cache(partial(tps_places, meja))
+    tps_of = tps_teller(meja)
 
     def answer(teks: str) -> HasilLoket:
-        return usecases.answer(meja, teks, lambda number: places().get(number, ""))
+        return usecases.answer(meja, teks, tps_of)
 
     return LoketActs(meja.pemilihan.desa, answer, partial(usecases.record_loket, meja))
+
+
+def tps_teller(meja: Meja) -> TpsOf:
+    """Give what tells a voter's TPS, read when the first one is asked for."""
+    places = cache(partial(tps_places, meja))
+    return lambda number: places().get(number, "")
 
 
 def tps_places(meja: Meja) -> dict[int, str]:

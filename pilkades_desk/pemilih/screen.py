@@ -191,6 +191,7 @@ class PemilihScreen(StepPage):
         self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
         for panel in (self.repairs, self.doubles, self.batches, self.coklit):
             panel.changed.connect(self.reload)
+        self.coklit.print_requested.connect(self.printing.draw)
         self.doubles.found.connect(self._tell_doubles)
 
     @Slot()
