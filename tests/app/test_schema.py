@@ -5,12 +5,6 @@ import pytest
 from sqlalchemy import Connection, text
 from sqlmodel import SQLModel
 
-<<<<<<< HEAD
-||||||| parent of 42a2cb4 (Keep every line typed from a coklit sheet at once; print the sheet from its tab; make sheets for every RT in one act)
-from pilkades_desk.app.migrations import v0003
-=======
-from pilkades_desk.app.migrations import v0003, v0004, v0007
->>>>>>> 42a2cb4 (Keep every line typed from a coklit sheet at once; print the sheet from its tab; make sheets for every RT in one act)
 from pilkades_desk.app.schema import SCHEMA, VERSION
 from pilkades_desk.core.errors import StorageError
 from pilkades_desk.kits.storage import triggers
@@ -129,77 +123,3 @@ def test_no_table_knows_a_voter_and_a_vote() -> None:
         if any(word in column for word in VOTE)
     }
     assert told == set()
-<<<<<<< HEAD
-||||||| parent of 42a2cb4 (Keep every line typed from a coklit sheet at once; print the sheet from its tab; make sheets for every RT in one act)
-
-
-OF_PARTS = (
-    "bagian_putusan", "bagian_selesai", "bagian_pemilih", "bagian",
-    "jawaban_coklit", "baris_coklit", "lembar_coklit",
-)  # fmt: skip
-
-
-def said_of_parts(path: Path, schema: Schema) -> list[str]:
-    """How the tables, indexes and triggers of parts and sheets were made, without blanks."""
-    file = ElectionFile.open(path, KEY, schema)
-    with file.read() as session:
-        rows = session.connection().execute(text("SELECT tbl_name, sql FROM sqlite_master"))
-        told = sorted("".join(str(sql).split()) for table, sql in rows if table in OF_PARTS)
-    file.close()
-    return told
-
-
-def parts_anew(connection: Connection, start: int) -> None:
-    """Take the tables of parts and sheets away and make them as their migration does."""
-    from alembic.migration import MigrationContext
-    from alembic.operations import Operations
-
-    for table in OF_PARTS:
-        connection.execute(text(f"DROP TABLE {table}"))
-    v0003.upgrade(Operations(MigrationContext.configure(connection)))
-    triggers.install(connection)
-
-
-def test_the_migration_makes_parts_and_sheets_as_a_new_file_has_them(tmp_path: Path) -> None:
-    path = make_file(tmp_path)
-    fresh = said_of_parts(path, SCHEMA)
-    assert said_of_parts(path, Schema(VERSION + 1, SCHEMA.create, parts_anew)) == fresh
-    assert len(fresh) > 2 * len(OF_PARTS)
-=======
-
-
-OF_PARTS = (
-    "bagian_putusan", "bagian_selesai", "bagian_pemilih", "bagian",
-    "konsep_coklit", "jawaban_coklit", "baris_coklit", "lembar_coklit",
-)  # fmt: skip
-
-
-def said_of_parts(path: Path, schema: Schema) -> list[str]:
-    """How the tables, indexes and triggers of parts and sheets were made, without blanks."""
-    file = ElectionFile.open(path, KEY, schema)
-    with file.read() as session:
-        rows = session.connection().execute(text("SELECT tbl_name, sql FROM sqlite_master"))
-        told = sorted("".join(str(sql).split()) for table, sql in rows if table in OF_PARTS)
-    file.close()
-    return told
-
-
-def parts_anew(connection: Connection, start: int) -> None:
-    """Take the tables of parts and sheets away and make them as their migration does."""
-    from alembic.migration import MigrationContext
-    from alembic.operations import Operations
-
-    for table in OF_PARTS:
-        connection.execute(text(f"DROP TABLE {table}"))
-    op = Operations(MigrationContext.configure(connection))
-    v0004.upgrade(op)
-    v0007.upgrade(op)
-    triggers.install(connection)
-
-
-def test_the_migration_makes_parts_and_sheets_as_a_new_file_has_them(tmp_path: Path) -> None:
-    path = make_file(tmp_path)
-    fresh = said_of_parts(path, SCHEMA)
-    assert said_of_parts(path, Schema(VERSION + 1, SCHEMA.create, parts_anew)) == fresh
-    assert len(fresh) > 2 * len(OF_PARTS)
->>>>>>> 42a2cb4 (Keep every line typed from a coklit sheet at once; print the sheet from its tab; make sheets for every RT in one act)
