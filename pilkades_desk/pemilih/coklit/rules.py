@@ -30,13 +30,15 @@ def areas_without_sheet(
 ) -> tuple[Cakupan, ...]:
     """Give every RT somebody stands in that no sheet covers yet, in the order of the list (S-252).
 
-    A dusun spelled in two ways is one; nobody comes on two sheets.
+    A dusun spelled in two ways is one; nobody comes on two sheets. Where no dusun is known of an
+    RT, none is named.
     """
     there = tuple(sheets)
     every = {(one.rw, one.rt, one.dusun) for one in daftar if not one.coret}
+    known = {(rw, rt) for rw, rt, dusun in every if dusun}
     found: list[Cakupan] = []
     for rw, rt, dusun in sorted(every):
-        area = Cakupan(dusun=dusun, rw=rw, rt=rt)
+        area = Cakupan(dusun=dusun if (rw, rt) in known else None, rw=rw, rt=rt)
         if not any(overlaps(area, one) for one in (*there, *found)):
             found.append(area)
     return tuple(found)
