@@ -7,6 +7,7 @@ from pathlib import Path
 from pilkades_desk.app.dpt_opening import later_steps_against
 from pilkades_desk.app.pdf_pages import printouts
 from pilkades_desk.app.printing import choose_printer
+from pilkades_desk.app.wiring_loket import tps_teller
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.progress import Progress
 from pilkades_desk.kits.qt.ask import Answers
@@ -21,6 +22,7 @@ from pilkades_desk.pemilih.batch.usecases import list_batches, withdraw_batch
 from pilkades_desk.pemilih.cari import usecases as cari
 from pilkades_desk.pemilih.coklit import usecases as coklit
 from pilkades_desk.pemilih.coklit.screen import CoklitActs
+from pilkades_desk.pemilih.content import DokumenPemilih, Tujuan
 from pilkades_desk.pemilih.daftar.change_screen import ChangeActs
 from pilkades_desk.pemilih.daftar.screen import ListActs
 from pilkades_desk.pemilih.dpt import usecases as dpt
@@ -85,14 +87,7 @@ def make_pemilih_acts(meja: Meja, open_loket: Callable[[], object]) -> PemilihAc
             decide=partial(ganda.decide_ganda, meja),
             may=partial(may, meja.akun.peran, Aksi.PUTUSKAN_GANDA),
         ),
-        coklit=CoklitActs(
-            may=partial(may, meja.akun.peran, Aksi.SIMPAN_COKLIT),
-            today=partial(today_of, meja),
-            list=partial(coklit.list_lembar, meja),
-            read=partial(coklit.read_lembar, meja),
-            make=partial(coklit.make_lembar, meja),
-            save=partial(coklit.save_coklit, meja),
-        ),
+        coklit=_make_coklit_acts(meja),
         usul=_usul_acts(meja),
         dpt=_dpt_acts(meja),
         locking=LockActs(
@@ -132,6 +127,29 @@ def _dpt_acts(meja: Meja) -> DptActs:
     )
 
 
+def _make_coklit_acts(meja: Meja) -> CoklitActs:
+    return CoklitActs(
+        may=partial(may, meja.akun.peran, Aksi.SIMPAN_COKLIT),
+        may_print=partial(may, meja.akun.peran, Aksi.CETAK_DAFTAR),
+        today=partial(today_of, meja),
+        list=partial(coklit.list_lembar, meja),
+        read=partial(coklit.read_lembar, meja),
+        make=partial(coklit.make_lembar, meja),
+        make_every=partial(coklit.make_every_lembar, meja),
+        typed=partial(coklit.read_typed, meja),
+        keep=partial(coklit.keep_typed, meja),
+        save=partial(coklit.save_coklit, meja),
+        print=partial(_print_lembar, meja),
+    )
+
+
+def _print_lembar(meja: Meja, nomor: int, progress: Progress) -> tuple[Printout, ...]:
+    sheet, table = DokumenPemilih.COKLIT, Tujuan.KERJA
+    return printouts(
+        meja, cetak.print_dokumen(meja, sheet, table, progress, cetak.Dari(lembar=nomor))
+    )
+
+
 def _read_warnings(meja: Meja, pemilih_id: int) -> tuple[Finding, ...]:
     return (*find_out(meja, pemilih_id), *usecases.read_warnings(meja, pemilih_id))
 
@@ -165,7 +183,8 @@ def _print(meja: Meja, asked: Pesanan, progress: Progress) -> tuple[Printout, ..
     untuk = asked.untuk
     if isinstance(untuk, Penyerahan):
         return printouts(meja, cetak.print_book(meja, untuk, progress, asked.dokumen))
-    return printouts(meja, cetak.print_dokumen(meja, asked.dokumen, untuk, progress))
+    dari = cetak.Dari(tps_of=tps_teller(meja))
+    return printouts(meja, cetak.print_dokumen(meja, asked.dokumen, untuk, progress, dari))
 
 
 def _print_usul(meja: Meja, nomor: int, _progress: Progress) -> tuple[Printout, ...]:

@@ -104,6 +104,9 @@ KALIMAT: Mapping[Aksi, Kalimat] = {
     Aksi.BUAT_LEMBAR_COKLIT: Kalimat(
         K.DATA, "{siapa} membuat lembar coklit no. {nomor}: {jumlah} baris."
     ),
+    Aksi.KETIK_COKLIT: Kalimat(
+        K.PEMILIH, "{siapa} mengetik lembar coklit no. {nomor}: {jumlah} baris, {baru} baru."
+    ),
     Aksi.SIMPAN_COKLIT: Kalimat(
         K.PEMILIH,
         "{siapa} menyimpan lembar coklit no. {nomor}: {jumlah} baris, {diubah} diubah,"

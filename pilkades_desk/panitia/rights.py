@@ -48,6 +48,7 @@ class Aksi(StrEnum):
     GABUNG_BAGIAN = "gabung-bagian"
     TARIK_BAGIAN = "tarik-bagian"
     BUAT_LEMBAR_COKLIT = "buat-lembar-coklit"
+    KETIK_COKLIT = "ketik-coklit"
     SIMPAN_COKLIT = "simpan-coklit"
     LAYANI_LOKET = "layani-loket"
     DAFTAR_CALON = "daftar-calon"
@@ -143,6 +144,7 @@ RIGHTS: dict[Peran, frozenset[Aksi]] = {
         Aksi.CATAT_USUL,
         Aksi.GABUNG_BAGIAN,
         Aksi.BUAT_LEMBAR_COKLIT,
+        Aksi.KETIK_COKLIT,
         Aksi.SIMPAN_COKLIT,
         Aksi.LAYANI_LOKET,
         Aksi.LIHAT_DATA_PRIBADI,

@@ -1,6 +1,6 @@
 """One voter as a line of a printed list: what its purpose shows and nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from pilkades_desk.core.clock import short_date
@@ -42,13 +42,21 @@ def baris_dpt(
     )
 
 
-def with_unused_numbers(baris: Sequence[BarisDpt]) -> tuple[BarisDpt, ...]:
-    """Give the list of a village with a line for every number up to the last (S-297)."""
+def with_unused_numbers(baris: Sequence[BarisDpt], why: Mapping[int, str]) -> tuple[BarisDpt, ...]:
+    """Give the list of a village with a line for every number up to the last (S-297).
+
+    `why` says by number for what reason it is used no longer, as far as everybody may know.
+    """
     there = {one.no_dpt: one for one in baris}
     return tuple(
-        there.get(number) or _NOTHING._replace(no=number, no_dpt=number, keterangan=UNUSED)
+        there.get(number)
+        or _NOTHING._replace(no=number, no_dpt=number, keterangan=_unused(why.get(number, "")))
         for number in range(1, max(there, default=0) + 1)
     )
+
+
+def _unused(why: str) -> str:
+    return f"{UNUSED}: {why}" if why else UNUSED
 
 
 def address(line: PemilihDpt) -> str:

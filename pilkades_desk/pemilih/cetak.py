@@ -1,6 +1,7 @@
 """Printing step 2's documents: each drawn for its purpose, logged, the books as exports of data."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from pilkades_desk.core.canonical import sha256_hex
@@ -15,16 +16,37 @@ from pilkades_desk.panitia.naskah.values import IsiUmum
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.pemilih import compose
 from pilkades_desk.pemilih.content import Bagi, DokumenPemilih, IsiDaftar, IsiR06, Tujuan
+from pilkades_desk.pemilih.loket.values import TpsOf
 from pilkades_desk.pemilih.pribadi import export_mark, read_dpt_pemilih
 from pilkades_desk.pemilih.values import Penyerahan
 
 Contents = tuple[IsiUmum, ...]
-Compose = Callable[[Meja, Tujuan, str], Contents]
-"""From the desk, the purpose, and the mark of what is taken out."""
+
+
+def _nowhere(_pemilih_id: int) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dari:
+    """What a document needs that only its caller knows."""
+
+    tps_of: TpsOf = _nowhere
+    lembar: int = 0
+    """Which coklit sheet; 0 is all of them."""
+
+
+Asked = tuple[DokumenPemilih, Tujuan, str]
+Compose = Callable[[Meja, Tujuan, str, Dari], Contents]
+"""From the desk, the purpose, the mark of what is taken out, and what the caller knows."""
 
 
 def print_dokumen(
-    meja: Meja, dokumen: DokumenPemilih, untuk: Tujuan, progress: Progress = quiet
+    meja: Meja,
+    dokumen: DokumenPemilih,
+    untuk: Tujuan,
+    progress: Progress = quiet,
+    dari: Dari | None = None,
 ) -> tuple[Cetakan, ...]:
     """Draw one of step 2's documents, sheet by sheet where it has some (S-213, S-290, S-291).
 
@@ -35,7 +57,8 @@ def print_dokumen(
     meja.demand(Aksi.CETAK_DAFTAR)
     if untuk is Tujuan.BUKU:
         raise StateError("Buku resmi belum disebut untuk siapa.", "Isi penerima dan tujuannya.")
-    return _print(meja, (dokumen, untuk, ""), Aksi.CETAK_DAFTAR, progress, untuk=untuk.value)
+    contents = _compose(meja, (dokumen, untuk, ""), dari or Dari())
+    return _print(meja, (contents, untuk), Aksi.CETAK_DAFTAR, progress, untuk=untuk.value)
 
 
 def print_book(
@@ -52,21 +75,21 @@ def print_book(
     mark = export_mark(meja, meja.clock.now(), kepada.tujuan, whole=True)
     tanda = f"Diserahkan kepada {kepada.penerima}. {mark}"
     facts = {"angka": "utuh", "tujuan": kepada.tujuan.value, "penerima": kepada.penerima}
-    asked = (dokumen, Tujuan.BUKU, tanda)
-    return _print(meja, asked, Aksi.EKSPOR_DATA, progress, **facts)
+    contents = _compose(meja, (dokumen, Tujuan.BUKU, tanda), Dari())
+    return _print(meja, (contents, Tujuan.BUKU), Aksi.EKSPOR_DATA, progress, **facts)
 
 
-def _print(
-    meja: Meja,
-    asked: tuple[DokumenPemilih, Tujuan, str],
-    aksi: Aksi,
-    progress: Progress,
-    **facts: str,
-) -> tuple[Cetakan, ...]:
+def _compose(meja: Meja, asked: Asked, dari: Dari) -> Contents:
     dokumen, untuk, tanda = asked
     if untuk not in dokumen.untuk:
         raise StateError(f"{dokumen.value} tidak dibuat untuk itu.", "Pilih tujuan lain.")
-    contents = _COMPOSE[dokumen](meja, untuk, tanda)
+    return _COMPOSE[dokumen](meja, untuk, tanda, dari)
+
+
+def _print(
+    meja: Meja, what: tuple[Contents, Tujuan], aksi: Aksi, progress: Progress, **facts: str
+) -> tuple[Cetakan, ...]:
+    contents, untuk = what
     drawn = []
     for number, isi in enumerate(contents):
         step = progress if len(contents) == 1 else quiet
@@ -119,28 +142,36 @@ def _cetakan(isi: IsiUmum, untuk: Tujuan, pdf: bytes) -> Cetakan:
 
 
 def _dps(bagi: Bagi) -> Compose:
-    return lambda meja, untuk, tanda: compose.compose_f02(meja, untuk, bagi, tanda)
+    return lambda meja, untuk, tanda, _dari: compose.compose_f02(meja, untuk, bagi, tanda)
 
 
 def _plain(make: Callable[[Meja], IsiFormulir]) -> Compose:
-    return lambda meja, _untuk, _tanda: (make(meja),)
+    return lambda meja, _untuk, _tanda, _dari: (make(meja),)
 
 
 def _notice(daftar: str) -> Compose:
-    return lambda meja, _untuk, _tanda: (compose.compose_f11(meja, daftar),)
+    return lambda meja, _untuk, _tanda, _dari: (compose.compose_f11(meja, daftar),)
 
 
-def _tambahan(meja: Meja, untuk: Tujuan, tanda: str) -> Contents:
+def _coklit(meja: Meja, untuk: Tujuan, tanda: str, dari: Dari) -> Contents:
+    return compose.compose_r06(meja, untuk, tanda, dari.lembar)
+
+
+def _catatan(meja: Meja, _untuk: Tujuan, _tanda: str, dari: Dari) -> Contents:
+    return (compose.compose_f09(meja, dari.tps_of),)
+
+
+def _tambahan(meja: Meja, untuk: Tujuan, tanda: str, _dari: Dari) -> Contents:
     return (compose.compose_f04b(meja, untuk, tanda),)
 
 
-def _dpt(meja: Meja, untuk: Tujuan, tanda: str) -> Contents:
+def _dpt(meja: Meja, untuk: Tujuan, tanda: str, _dari: Dari) -> Contents:
     return (compose.compose_f06(meja, read_dpt_pemilih(meja), untuk, tanda=tanda),)
 
 
 _COMPOSE: Mapping[DokumenPemilih, Compose] = MappingProxyType(
     {
-        DokumenPemilih.COKLIT: compose.compose_r06,
+        DokumenPemilih.COKLIT: _coklit,
         DokumenPemilih.KEPUTUSAN_DPS: _plain(compose.compose_f01),
         DokumenPemilih.DPS: _dps(Bagi.DESA),
         DokumenPemilih.DPS_DUSUN: _dps(Bagi.DUSUN),
@@ -152,5 +183,6 @@ _COMPOSE: Mapping[DokumenPemilih, Compose] = MappingProxyType(
         DokumenPemilih.KEPUTUSAN_DPT: _plain(compose.compose_f05),
         DokumenPemilih.DPT: _dpt,
         DokumenPemilih.UMUM_DPT: _notice("dpt"),
+        DokumenPemilih.CATATAN: _catatan,
     }
 )

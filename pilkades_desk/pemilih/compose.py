@@ -23,21 +23,23 @@ from pilkades_desk.panitia.naskah.formulir import Bahan, make_formulir
 from pilkades_desk.panitia.naskah.values import Penandatangan, WaktuTempat
 from pilkades_desk.panitia.values import Orang
 from pilkades_desk.pemilih.baris import baris_dpt, with_unused_numbers
+from pilkades_desk.pemilih.coklit.usecases import list_lembar
+from pilkades_desk.pemilih.coklit.values import LembarCoklit
 from pilkades_desk.pemilih.content import Bagi, IsiF02, IsiF04b, IsiF06, IsiR06, Tujuan
-from pilkades_desk.pemilih.dpt.usecases import read_notes
+from pilkades_desk.pemilih.dpt.usecases import list_notes, read_left, read_notes
 from pilkades_desk.pemilih.formulir import (
-    BarisCatatan,
     CatatanDpt,
     PenetapanDps,
     PenetapanDpt,
     PenetapanTambahan,
     Pengumuman,
 )
+from pilkades_desk.pemilih.loket.values import TpsOf
 from pilkades_desk.pemilih.pribadi import (
+    read_coklit_lines,
     read_dps_pemilih,
     read_dpt_pemilih,
     read_tambahan,
-    read_working_list,
 )
 from pilkades_desk.pemilih.usecases import read_dpt, summarise
 from pilkades_desk.pemilih.values import Dps, PemilihDpt, Tambahan
@@ -79,14 +81,20 @@ def compose_f05(meja: Meja) -> IsiFormulir:
     return make_form(meja, PenetapanDpt(**facts, perubahan=words), dpt.dikunci, dpt.segel)
 
 
-def compose_f09(meja: Meja, catatan: Sequence[BarisCatatan]) -> IsiFormulir:
+def compose_f09(meja: Meja, tps_of: TpsOf) -> IsiFormulir:
     """Freeze what became known after the lock: notes, no number changed, nobody deleted (S-295)."""
     dpt, holding = read_dpt(meja), orang_holding(meja, (SEKRETARIS,))
+    catatan = list_notes(meja, tps_of)
+    if not catatan:
+        raise StateError(
+            "Belum ada catatan setelah DPT.",
+            "Untuk ditulis tangan, cetak F-09 kosong di langkah 6.",
+        )
     bahan = CatatanDpt(
         ketua=ketua_name(meja),
         sekretaris=next((orang.nama for orang in holding), ""),
         segel=dpt.segel,
-        catatan=tuple(catatan),
+        catatan=catatan,
     )
     return make_form(meja, bahan, meja.clock.now(), dpt.segel)
 
@@ -169,33 +177,35 @@ def compose_f06(meja: Meja, lines: Sequence[PemilihDpt], untuk: Tujuan, **more: 
         jumlah=count_lines(lines),
         segel=dpt.segel,
         dari_segel=(dpt.segel,),
-        baris=rows if nomor else with_unused_numbers(rows),
+        baris=rows
+        if nomor
+        else with_unused_numbers(rows, read_left(meja, inside=untuk is not Tujuan.UMUM)),
     )
 
 
-def compose_r06(meja: Meja, untuk: Tujuan, tanda: str = "") -> tuple[IsiR06, ...]:
-    """Freeze the sheets of a house-to-house check, one an RT (S-293).
-
-    Each line bears the number of its voter in this file, so that it can be typed back after the
-    list has grown.
-    """
-    lines, day = read_working_list(meja), meja.pemilihan.tanggal
-    if not lines:
-        raise StateError("Belum ada pemilih.", "Impor daftar pemilih dahulu.")
-    places = {"penandatangan": (OFFICER,)}
-    return tuple(
-        IsiR06(
-            **_listed(meja, "R-06", number, orang_holding(meja, (KETUA,))) | places,
-            tanda=tanda,
-            untuk=untuk,
-            cakupan=words,
-            jumlah=count_lines(part),
-            baris=tuple(
-                baris_dpt(line, at, untuk, day)._replace(no_dpt=line.id)
-                for at, line in enumerate(part, 1)
-            ),
+def compose_r06(meja: Meja, untuk: Tujuan, tanda: str = "", nomor: int = 0) -> tuple[IsiR06, ...]:
+    """Freeze coklit sheets as they were numbered: this one, or all of them for 0 (S-252, S-293)."""
+    wanted = [one for one in list_lembar(meja) if nomor in (0, one.nomor)]
+    if not wanted:
+        raise StateError(
+            "Belum ada lembar coklit.", "Buat lembarnya di tab Lembar coklit, lalu cetak."
         )
-        for number, words, part in _sheets(lines, Bagi.RT)
+    return tuple(_sheet_to_check(meja, one, untuk, tanda) for one in wanted)
+
+
+def _sheet_to_check(meja: Meja, lembar: LembarCoklit, untuk: Tujuan, tanda: str) -> IsiR06:
+    """Freeze one sheet; each line bears its number there and that of its voter in this file."""
+    lines, day = read_coklit_lines(meja, lembar.nomor), meja.pemilihan.tanggal
+    places = {"penandatangan": (OFFICER,)}
+    return IsiR06(
+        **_listed(meja, "R-06", lembar.nomor, orang_holding(meja, (KETUA,))) | places,
+        tanda=tanda,
+        untuk=untuk,
+        cakupan=f"Lembar {lembar.nomor}: {lembar.cakupan.sebutan}",
+        jumlah=count_lines(lines),
+        baris=tuple(
+            baris_dpt(line, line.no_urut, untuk, day)._replace(no_dpt=line.id) for line in lines
+        ),
     )
 
 

@@ -48,12 +48,15 @@ class DokumenPemilih(StrEnum):
     KEPUTUSAN_DPT = "F-05 Keputusan DPT"
     DPT = "F-06 DPT satu desa"
     UMUM_DPT = "F-11 Pengumuman DPT"
+    CATATAN = "F-09 Catatan setelah DPT"
 
     @property
     def untuk(self) -> tuple[Tujuan, ...]:
         """Give what it may be printed for; one that names no voter is for everybody."""
         if self is DokumenPemilih.COKLIT:
             return (Tujuan.KERJA, Tujuan.BUKU)
+        if self is DokumenPemilih.CATATAN:  # names and masked numbers
+            return (Tujuan.KERJA,)
         lists = ("F-02", "F-04b", "F-06")
         return tuple(Tujuan) if self.value.startswith(lists) else (Tujuan.UMUM,)
 

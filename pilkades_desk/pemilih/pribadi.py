@@ -17,6 +17,7 @@ from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih import records, store
 from pilkades_desk.pemilih.cari.usecases import may_see
+from pilkades_desk.pemilih.coklit import store as coklit_store
 from pilkades_desk.pemilih.dpt import store as dpt_store
 from pilkades_desk.pemilih.dpt.lembar import dpt_sheets
 from pilkades_desk.pemilih.kini import store as kini
@@ -129,15 +130,19 @@ def read_dps_pemilih(meja: Meja) -> tuple[PemilihDpt, ...]:
     return number_dpt(put_back(one, later[one.id]) for one in daftar)
 
 
-def read_working_list(meja: Meja) -> tuple[PemilihDpt, ...]:
-    """Give everybody who stands in the list now, in the order of a list (S-293, S-240).
+def read_coklit_lines(meja: Meja, nomor: int) -> tuple[PemilihDpt, ...]:
+    """Give whom the lines of a coklit sheet stand for, by their numbers there (S-252, S-240).
+
+    Whoever left the list since with a withdrawn import is left out; the other numbers stay.
 
     Raises:
         RightsError: this role may not see whole numbers.
     """
     meja.demand(Aksi.LIHAT_DATA_PRIBADI)
     with meja.read() as session:
-        return number_dpt(one for one in kini.read_pemilih(session) if not one.coret)
+        lines = coklit_store.read_lines(session, nomor)
+        daftar = kini.read_pemilih(session, lines.values())
+    return number_dpt(daftar, {each: no for no, each in lines.items()})
 
 
 def read_tambahan(meja: Meja) -> tuple[Tambahan, ...]:

@@ -195,6 +195,7 @@ class PemilihScreen(StepPage):
         self.tabs.currentChanged.connect(self._turn_to)
         for panel in (self.repairs, self.doubles, self.batches, self.coklit, self.usul, self.dpt):
             panel.changed.connect(self.reload)
+        self.coklit.print_requested.connect(self.printing.draw)
         self.doubles.found.connect(self._tell_doubles)
 
     def _counted(self) -> str:

@@ -42,6 +42,7 @@ from pilkades_desk.pemilih.batch import usecases as batch
 from pilkades_desk.pemilih.coklit import usecases as coklit
 from pilkades_desk.pemilih.dpt import usecases as dpt
 from pilkades_desk.pemilih.ganda import usecases as ganda
+from pilkades_desk.pemilih.loket import cetak as loket_cetak
 from pilkades_desk.pemilih.loket import usecases as loket
 from pilkades_desk.pemilih.pemetaan import usecases as pemetaan
 from pilkades_desk.pemilih.ubah import usecases as ubah
@@ -109,9 +110,10 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
     Aksi.KELUARKAN_BAGIAN: (bagian.hand_out, bagian.read_handed_out),
     Aksi.GABUNG_BAGIAN: (kembali_bagian.preview_return, kembali_bagian.merge_return),
     Aksi.TARIK_BAGIAN: (bagian.withdraw_bagian,),
-    Aksi.BUAT_LEMBAR_COKLIT: (coklit.make_lembar,),
+    Aksi.BUAT_LEMBAR_COKLIT: (coklit.make_lembar, coklit.make_every_lembar),
+    Aksi.KETIK_COKLIT: (coklit.keep_typed,),
     Aksi.SIMPAN_COKLIT: (coklit.save_coklit,),
-    Aksi.LAYANI_LOKET: (loket.answer, loket.record_loket),
+    Aksi.LAYANI_LOKET: (loket.answer, loket.record_loket, loket_cetak.draw_f03),
     Aksi.DAFTAR_CALON: (calon.register_calon, calon.correct_calon),
     Aksi.TETAPKAN_CALON: (calon.confirm_calon, calon.reject_calon),
     Aksi.UNDI_NOMOR: (calon.draw_numbers,),

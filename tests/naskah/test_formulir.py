@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pilkades_desk.berita_acara.formulir import TandaTerimaKeberatan
 from pilkades_desk.core.errors import ResourceError
-from pilkades_desk.kits.pdf.render import page_count, page_sizes
+from pilkades_desk.kits.pdf.render import page_count, page_sizes, page_text
 from pilkades_desk.panitia.naskah.blok import BarisTandaTangan, Plano, Tabel
 from pilkades_desk.panitia.naskah.formulir import Bahan, Dikenal, make_formulir, make_kosong
 from pilkades_desk.panitia.naskah.katalog import read_katalog
@@ -181,6 +181,17 @@ def test_who_signs_stands_with_what_is_signed() -> None:
         lone = [group for group in groups if isinstance(group[0], BarisTandaTangan)]
         assert lone == [], isi.kode
         assert [one for group in groups for one in group] == list(isi.blok)
+
+
+@pytest.mark.parametrize("count", [*range(1, 21), 40])
+def test_a_register_of_any_length_ends_with_notes_signatures_and_seal(count: int) -> None:
+    case = Case("H. Bambang Wiryawan", banyak=count)
+    [isi] = [one for one in make_filled(case, make_dasar()) if one.kode == "F-09"]
+    pdf = draw(isi)
+    last = page_text(pdf, page_count(pdf) - 1)
+    assert last.count("meninggal dunia") >= min(count, 2)
+    assert "Ketua Panitia" in last
+    assert "Segel DPT" in last
 
 
 @pytest.mark.syarat("S-619")

@@ -17,7 +17,7 @@ from pilkades_desk.pemilih.batch.values import Batch, HasilTarik
 from pilkades_desk.pemilih.cari.rules import sum_areas
 from pilkades_desk.pemilih.cari.values import Cari, JumlahWilayah, PilihanSaring, Wilayah
 from pilkades_desk.pemilih.coklit.screen import CoklitActs
-from pilkades_desk.pemilih.coklit.values import HasilSimpan
+from pilkades_desk.pemilih.coklit.values import HasilSimpan, Konsep
 from pilkades_desk.pemilih.daftar.change_screen import ChangeActs
 from pilkades_desk.pemilih.daftar.screen import ListActs
 from pilkades_desk.pemilih.deteksi import Deteksi, detect
@@ -220,10 +220,15 @@ class Village:
             ),
             coklit=CoklitActs(
                 may=lambda: Aksi.SIMPAN_COKLIT in self.rights,
+                may_print=lambda: Aksi.CETAK_DAFTAR in self.rights,
                 today=AT.date,
                 list=tuple,
                 read=lambda _number: (),
                 make=self.done.append,
+                make_every=tuple,
+                typed=lambda _number: Konsep(),
+                keep=lambda _number, _konsep: None,
+                print=lambda number, _progress: (printout(f"Lembar {number}"),),
                 save=lambda _number, _isian: HasilSimpan(0, 0, 0, 0),
             ),
             usul=UsulActs(

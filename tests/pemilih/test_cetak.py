@@ -3,30 +3,30 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from pilkades_desk.core.errors import RightsError, StateError
-from pilkades_desk.core.masking import mask_nik
 from pilkades_desk.kits.pdf.archive import attached_data
 from pilkades_desk.kits.storage import audit_log
 from pilkades_desk.panitia.akun import log_in_again
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.naskah.cetakan import Cetakan
-from pilkades_desk.panitia.naskah.pdf.formulir import draw
 from pilkades_desk.panitia.orang import OrangBaru, add_orang
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import make_village_keys
 from pilkades_desk.panitia.values import Peran, TujuanAkses
 from pilkades_desk.pemilih import pribadi, usecases
+from pilkades_desk.pemilih.bagian.values import Cakupan
 from pilkades_desk.pemilih.cari.usecases import find_pemilih_ids
 from pilkades_desk.pemilih.cari.values import Cari
-from pilkades_desk.pemilih.cetak import print_book, print_dokumen
-from pilkades_desk.pemilih.compose import compose_f09
+from pilkades_desk.pemilih.cetak import Dari, print_book, print_dokumen
+from pilkades_desk.pemilih.coklit.usecases import make_lembar, read_lembar
 from pilkades_desk.pemilih.content import DokumenPemilih as D
 from pilkades_desk.pemilih.content import Tujuan
-from pilkades_desk.pemilih.formulir import BarisCatatan
+from pilkades_desk.pemilih.dpt.usecases import note_after_dpt
 from pilkades_desk.pemilih.ubah.usecases import correct
 from pilkades_desk.pemilih.values import AlasanCoret, Isian, Penyerahan
 from tests.app.test_rights_of_use_cases import as_role
@@ -61,13 +61,15 @@ def make_lists(folder: Path) -> Meja:
 
 @pytest.fixture(scope="module")
 def meja(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Meja]:
-    """A DPS of six, one of them struck off, two added, the DPT locked."""
+    """A DPS of six, one of them struck off, two added, two sheets of coklit, the DPT locked."""
     folder = tmp_path_factory.mktemp("cetak")
     meja = make_lists(folder)
     usecases.set_dps(meja)
     late = ({"NAMA": "BARU SATU", "KELAMIN": "L"}, {"NAMA": "BARU DUA"})
     usecases.import_sheet(meja, write_rows(folder / "b.xlsx", *FIRST, *late))
     (struck,) = find_pemilih_ids(meja, Cari("SITI UJI A"))
+    make_lembar(meja, Cakupan(rw=1, rt=1))
+    make_lembar(meja, Cakupan(rw=2, rt=3))
     usecases.strike(meja, struck, AlasanCoret.MENINGGAL, "akta kematian 12")
     second = log_in_again(meja, OPERATOR_1.nama, OPERATOR_1.sandi)
     seal = usecases.dpt_preview(meja).segel
@@ -138,7 +140,8 @@ def test_a_public_list_holds_no_digit_of_a_nik_and_no_birth_date(meja: Meja, dok
 @pytest.mark.syarat("S-213", "S-242", "S-291")
 @pytest.mark.parametrize("dokumen", [*LISTS, D.COKLIT])
 def test_only_the_book_holds_whole_numbers_and_says_who_gets_it(meja: Meja, dokumen: D) -> None:
-    nik = [line.nik for line in pribadi.read_working_list(meja)]
+    people = (*pribadi.read_dps_pemilih(meja), *pribadi.read_dpt_pemilih(meja))
+    nik = {line.nik for line in people}
     inside = "".join(said(one) for one in print_dokumen(meja, dokumen, KERJA))
     assert not any(one in inside for one in nik)
     assert "339901**********" in inside
@@ -190,17 +193,33 @@ def test_whoever_was_added_comes_with_the_sheet_they_came_from(meja: Meja) -> No
     assert "b.xlsx" not in said(public)
 
 
-@pytest.mark.syarat("S-293")
-def test_every_line_to_be_typed_back_is_numbered_and_names_its_voter(meja: Meja) -> None:
+@pytest.mark.syarat("S-252", "S-293")
+def test_a_printed_sheet_has_the_numbers_it_is_typed_back_by(meja: Meja) -> None:
     sheets = print_dokumen(meja, D.COKLIT, KERJA)
-    known = {line.id: line.nama for line in pribadi.read_working_list(meja)}
-    found = {}
+    assert [one.judul for one in sheets] == [
+        "R-06 Lembar 1: RW 001, RT 001", "R-06 Lembar 2: RW 002, RT 003",
+    ]  # fmt: skip
     for number, one in enumerate(sheets, 1):
         rows = json.loads(attached_data(one.pdf))["baris"]
-        assert [row[0] for row in rows] == [*range(1, len(rows) + 1)]
-        found |= {row[1]: row[4] for row in rows}
+        kept = [(line.no, line.pemilih.id, line.pemilih.nama) for line in read_lembar(meja, number)]
+        assert [(row[0], row[1], row[4]) for row in rows] == kept
         assert qr_texts(one.pdf, 0)[0].split("*")[4:6] == [f"R06{number:03d}", "1"]
-    assert found == known
+    (alone,) = print_dokumen(meja, D.COKLIT, KERJA, dari=Dari(lembar=2))
+    assert alone.judul == sheets[1].judul
+
+
+@pytest.mark.syarat("S-252")
+def test_a_sheet_printed_again_bears_the_same_numbers_whatever_happened_since(early: Meja) -> None:
+    make_lembar(early, Cakupan(rw=1, rt=1))
+    (first,) = print_dokumen(early, D.COKLIT, KERJA)
+    correct(early, 1, {Isian.NAMA: "ZZ PALING AKHIR", Isian.RT: "9"}, "pindah rumah")
+    usecases.strike(early, 2, AlasanCoret.PINDAH, "surat pindah 4")
+    (again,) = print_dokumen(early, D.COKLIT, KERJA)
+    rows = [
+        [row[:2] for row in json.loads(attached_data(one.pdf))["baris"]] for one in (first, again)
+    ]
+    assert rows[0] == rows[1] == [[1, 1], [2, 2]]
+    assert "ZZ PALING AKHIR" in said(again)
 
 
 @pytest.mark.syarat("S-292")
@@ -216,16 +235,31 @@ def test_a_notice_says_from_when_to_when_and_how_that_was_counted(meja: Meja, do
 
 @pytest.mark.syarat("S-295")
 def test_notes_after_the_lock_are_bound_to_the_dpt_and_signed_by_two(meja: Meja) -> None:
+    refused(lambda: print_dokumen(meja, D.CATATAN, KERJA), "Belum ada catatan setelah DPT")
     line = pribadi.read_dpt_pemilih(meja)[1]
-    note = BarisCatatan(
-        no_dpt=line.no_urut, nama=line.nama, nik=mask_nik(line.nik), catatan="meninggal dunia"
-    )
-    isi = compose_f09(meja, (note,))
-    assert isi.dari_segel == (usecases.read_dpt(meja).segel,)
-    text = " ".join(all_text(draw(isi)).split())
-    assert f"1 2 {line.nama} 339901********** meninggal dunia" in text
+    note_after_dpt(meja, line.id, "meninggal dunia", "akta 12", date(2027, 1, 9))
+    places = {line.id: "TPS 3"}.__getitem__
+    (drawn,) = print_dokumen(meja, D.CATATAN, KERJA, dari=Dari(tps_of=places))
+    assert drawn.identitas.sumber == (usecases.read_dpt(meja).segel,)
+    assert overflows(drawn.pdf) == []
+    text = said(drawn)
+    written = f"1 2 {line.nama} 339901********** TPS 3 meninggal dunia akta 12 9 Januari 2027"
+    assert f"{written} Sutrisno Uji" in text
     assert "Slamet Uji" in text
     assert "Wati Uji" in text
+
+
+@pytest.mark.syarat("S-272", "S-295")
+@pytest.mark.parametrize("untuk", Tujuan)
+def test_a_note_stands_among_the_remarks_of_every_list(meja: Meja, untuk: Tujuan) -> None:
+    line = pribadi.read_dpt_pemilih(meja)[3]
+    note_after_dpt(meja, line.id, "meninggal dunia", "akta 77", date(2027, 1, 9))
+    book = untuk is BUKU
+    (drawn,) = print_book(meja, KEPADA) if book else print_dokumen(meja, D.DPT, untuk)
+    (remark,) = {row[-1] for row in json.loads(attached_data(drawn.pdf))["baris"] if row[1] == 4}
+    assert remark.startswith("meninggal dunia")
+    assert ("akta 77" in remark) == (untuk is not UMUM)
+    assert "meninggal dunia" in said(drawn)
 
 
 def refused(act: Callable[[], object], words: str) -> None:
@@ -240,20 +274,21 @@ def test_what_is_not_there_yet_is_told(early: Meja) -> None:
     refused(lambda: print_dokumen(early, D.COKLIT, UMUM), "tidak dibuat untuk itu")
     refused(lambda: print_dokumen(early, D.COKLIT, BUKU), "belum disebut untuk siapa")
     assert early.head() == head
-    assert len(print_dokumen(early, D.COKLIT, KERJA)) == 3
     usecases.set_dps(early)
     refused(lambda: print_dokumen(early, D.TAMBAHAN, KERJA), "Belum ada pemilih tambahan")
 
 
-def test_nobody_is_visited_in_a_village_without_a_list(tmp_path: Path) -> None:
-    meja = make_meja(tmp_path)
-    refused(lambda: print_dokumen(meja, D.COKLIT, KERJA), "Belum ada pemilih")
-    meja.close()
+def test_no_sheet_is_printed_before_its_lines_are_numbered(early: Meja) -> None:
+    refused(lambda: print_dokumen(early, D.COKLIT, KERJA), "Belum ada lembar coklit")
+    make_lembar(early, Cakupan(rw=1, rt=1))
+    refused(lambda: print_dokumen(early, D.COKLIT, KERJA, dari=Dari(lembar=2)), "Belum ada lembar")
 
 
 @pytest.mark.syarat("S-240")
 def test_who_may_not_see_whole_numbers_gets_no_list(meja: Meja) -> None:
     watcher = as_role(meja, Peran.PENGAMAT)
-    for read in (pribadi.read_dps_pemilih, pribadi.read_working_list, pribadi.read_tambahan):
+    for read in (pribadi.read_dps_pemilih, pribadi.read_tambahan):
         with pytest.raises(RightsError):
             read(watcher)
+    with pytest.raises(RightsError):
+        pribadi.read_coklit_lines(watcher, 1)

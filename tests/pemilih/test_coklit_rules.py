@@ -6,7 +6,12 @@ from hypothesis import strategies as st
 
 from pilkades_desk.pemilih.bagian.values import Cakupan
 from pilkades_desk.pemilih.coklit.findings import KINDS
-from pilkades_desk.pemilih.coklit.rules import check_jawaban, read_entry, sheet_lines
+from pilkades_desk.pemilih.coklit.rules import (
+    areas_without_sheet,
+    check_jawaban,
+    read_entry,
+    sheet_lines,
+)
 from pilkades_desk.pemilih.coklit.values import (
     BarisCoklit,
     HasilCoklit,
@@ -40,6 +45,32 @@ def test_a_sheet_lists_who_stands_in_the_area_families_together(order: list[int]
         4: pemilih(4, nama="A", coret="pindah"),
     }
     assert sheet_lines(Cakupan(rw=1, rt=2), [daftar[n] for n in order]) == (2, 1)
+
+
+PLACES = st.tuples(
+    st.integers(0, 2), st.integers(0, 2), st.sampled_from(["", "Krajan", "KRAJAN", "Kidul"])
+)
+
+
+@pytest.mark.syarat("S-252")
+@given(st.lists(PLACES, max_size=12))
+def test_every_rt_gets_a_sheet_and_everybody_stands_on_one(
+    places: list[tuple[int, int, str]],
+) -> None:
+    daftar = [
+        pemilih(n, rw=rw, rt=rt, dusun=dusun, coret="pindah" if n % 5 == 0 else "")
+        for n, (rw, rt, dusun) in enumerate(places, 1)
+    ]
+    areas = areas_without_sheet(daftar, ())
+    found = sorted(each for area in areas for each in sheet_lines(area, daftar))
+    assert found == [one.id for one in daftar if not one.coret]
+    assert areas_without_sheet(daftar, areas) == ()
+
+
+def test_a_sheet_names_a_dusun_only_where_one_is_known() -> None:
+    daftar = [pemilih(n, rw=1, rt=n, dusun=dusun) for n, dusun in ((1, ""), (2, "Krajan"), (3, ""))]
+    made = areas_without_sheet(daftar, (Cakupan(rt=3),))
+    assert [one.sebutan for one in made] == ["RW 001, RT 001", "Krajan, RW 001, RT 002"]
 
 
 @pytest.mark.syarat("S-253")

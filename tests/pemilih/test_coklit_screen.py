@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from pilkades_desk.core.errors import StateError
+from pilkades_desk.core.progress import quiet
 from pilkades_desk.kits.qt.banner import Banner
 from pilkades_desk.kits.qt.widgets import column
 from pilkades_desk.pemilih.bagian.values import Cakupan
@@ -19,13 +20,14 @@ from pilkades_desk.pemilih.coklit.values import (
     HasilSimpan,
     IsianLembar,
     JawabanCoklit,
+    Konsep,
     LembarCoklit,
 )
 from pilkades_desk.pemilih.values import AlasanCoret, Isian
 from tests.answering import Answering
 from tests.control_names import nameless
 from tests.pemilih.bagian_makers import AT
-from tests.pemilih.samples import tersamar
+from tests.pemilih.samples import printout, tersamar
 
 WHO = {"petugas": "Yanto Uji"}
 CHANGE = {"rt": "4", "bukti": "KK asli"}
@@ -43,21 +45,37 @@ class Office:
         self.rights = True
         self.fault: StateError | None = None
         self.done: list[object] = []
+        self.typed: dict[int, Konsep] = {}
         self.sheets = [self.sheet(1, lines)]
         self.lines = tuple(
             BarisCoklit(n, tersamar(n, nama=f"PEMILIH {n}")) for n in range(1, lines + 1)
         )
 
-    def acts(self, *, with_print: bool = True) -> CoklitActs:
+    def acts(self) -> CoklitActs:
         return CoklitActs(
             may=lambda: self.rights,
+            may_print=lambda: self.rights,
             today=lambda: date(2026, 12, 3),
             list=lambda: tuple(self.sheets),
             read=lambda _number: self.lines,
             make=self.make,
+            make_every=self.make_every,
+            typed=lambda number: self.typed.get(number, Konsep()),
+            keep=self.keep,
             save=self.save,
-            print=self.done.append if with_print else None,
+            print=lambda number, _progress: (printout(f"Lembar {number}"),),
         )
+
+    def keep(self, number: int, konsep: Konsep) -> None:
+        self._fail()
+        old = self.typed.get(number, Konsep())
+        jawaban = {one.no: one for one in (*old.jawaban, *konsep.jawaban)}
+        self.typed[number] = Konsep(jawaban=tuple(jawaban.values()), baru=(*old.baru, *konsep.baru))
+        at = [one.nomor for one in self.sheets].index(number)
+        self.sheets[at] = self.sheets[at].model_copy(update={"diketik": len(jawaban)})
+
+    def make_every(self) -> tuple[LembarCoklit, ...]:
+        return (self.make(Cakupan(rt=8)), self.make(Cakupan(rt=9)))
 
     @staticmethod
     def sheet(number: int, lines: int) -> LembarCoklit:
@@ -73,6 +91,7 @@ class Office:
     def save(self, number: int, isian: IsianLembar) -> HasilSimpan:
         self._fail()
         self.done.append((number, isian))
+        self.typed.pop(number)
         said = {one.no: one.hasil for one in isian.jawaban}
         self.lines = tuple(
             BarisCoklit(one.no, one.pemilih, one.hasil or said.get(one.no)) for one in self.lines
@@ -87,17 +106,15 @@ class Office:
 class Holder(QWidget):
     """The tab with the banner it speaks through."""
 
-    def __init__(self, office: Office, ask: Answering, *, with_print: bool = True) -> None:
+    def __init__(self, office: Office, ask: Answering) -> None:
         super().__init__()
         self.banner = Banner()
-        self.panel = CoklitPanel(office.acts(with_print=with_print), ask, self.banner)
+        self.panel = CoklitPanel(office.acts(), ask, self.banner)
         self.setLayout(column(self.banner, self.panel))
 
 
-def opened(
-    qtbot: QtBot, office: Office, *answers: object, locked: bool = False, with_print: bool = True
-) -> Holder:
-    holder = Holder(office, Answering(*answers), with_print=with_print)
+def opened(qtbot: QtBot, office: Office, *answers: object, locked: bool = False) -> Holder:
+    holder = Holder(office, Answering(*answers))
     qtbot.addWidget(holder)
     holder.resize(1000, 520)
     holder.show()
@@ -180,17 +197,46 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(qtbot: QtBot) -> None:
     assert holder.banner.accessibleName() == "Tidak berhasil: Nomor 1: salah. Cocokkan kertas."
     holder.panel.save.click()
     assert shown(holder, 4)[0] == "terisi"
-    assert not holder.panel.sheet.isEnabled(), "another sheet only after this one"
+    office.fault = StateError("DPT sudah dikunci.", "Buka kuncinya.")
+    key(qtbot, holder, "2s")
+    assert shown(holder, 4)[:2] == ["terisi", "belum"], "what could not be kept is not shown as if"
+
+
+@pytest.mark.syarat("S-340")
+def test_what_was_typed_is_there_again_after_the_screen_was_locked(qtbot: QtBot) -> None:
+    office = Office()
+    office.sheets.append(office.sheet(2, 4))
+    holder = opened(qtbot, office, CHANGE, NEW)
+    holder.panel.sheet.setCurrentIndex(0)
+    holder.panel.sheet.activated.emit(0)
+    key(qtbot, holder, "1s", "2u")
+    holder.panel.newcomer.click()
+    holder.panel.sheet.setCurrentIndex(1)
+    holder.panel.sheet.activated.emit(1)
+    assert holder.panel.count.text() == "0 terisi, 4 belum", "of the other sheet nothing was typed"
+    again = opened(qtbot, office, WHO)
+    assert again.panel.sheet.currentText().endswith("(0/4, 2 belum disimpan)")
+    assert shown(again, 5) == ["sesuai", "ubah data: rt", "–", "–"]
+    assert again.panel.count.text() == "2 terisi, 2 belum, 1 warga baru"
+    again.panel.save.click()
+    [(number, isian)] = office.done
+    assert (number, len(isian.jawaban), len(isian.baru)) == (1, 2, 1)
 
 
 def test_a_sheet_is_made_for_one_rt_and_opened(qtbot: QtBot) -> None:
     office = Office()
-    holder = opened(qtbot, office, {"rw": "1", "rt": "2"}, {"rw": "1", "rt": "3"})
+    none = {"rw": "", "rt": "", "dusun": ""}
+    holder = opened(qtbot, office, {"rw": "1", "rt": "2"}, none, {"rw": "1", "rt": "3"})
     holder.panel.make.click()
     assert office.done == [Cakupan(rw=1, rt=2)]
     assert holder.panel.sheet.currentText() == "Lembar 2: RW 001, RT 002 (0/4)"
-    holder.panel.print.click()
-    assert office.done[-1] == 2
+    with qtbot.waitSignal(holder.panel.print_requested) as asked:
+        holder.panel.print.click()
+    [drawn] = asked.args[0](quiet)
+    assert drawn.title == "Lembar 2"
+    holder.panel.make.click()
+    assert holder.banner.accessibleName().startswith("Berhasil: Lembar 3 sampai 4 dibuat: 8 baris.")
+    assert holder.panel.sheet.currentText() == "Lembar 3: RW 001, RT 003 (0/4)"
     office.fault = StateError("Tidak ada pemilih di daerah ini.", "Pilih RT yang lain.")
     holder.panel.make.click()
     assert "Tidak ada pemilih" in holder.banner.accessibleName()
@@ -203,12 +249,12 @@ def test_a_sheet_is_made_for_one_rt_and_opened(qtbot: QtBot) -> None:
 def test_a_locked_list_and_a_role_without_the_right_only_look(qtbot: QtBot, change: str) -> None:
     office = Office()
     office.rights = change != "no right"
-    holder = opened(qtbot, office, locked=change == "locked", with_print=False)
+    holder = opened(qtbot, office, locked=change == "locked")
     panel = holder.panel
     assert not any(
         each.isEnabled() for each in (panel.make, panel.entry, panel.newcomer, panel.rest)
     )
-    assert not panel.print.isVisible()
+    assert panel.print.isEnabled() == (change == "locked")
     assert shown(holder, 1)[0] == "PEMILIH 1"
 
 
@@ -233,6 +279,8 @@ def test_boxes_that_must_be_filled_are_named() -> None:
         "rw", "rt", "dusun",
     }  # fmt: skip
     assert set(forms.check_save(blank)) == {"petugas"}
+    empty = {"rw": "", "rt": "", "dusun": " "}
+    assert (forms.check_area(empty), forms.area_of(empty)) == ({}, None)
     assert forms.area_of({"rw": "1", "rt": "2", "dusun": " Krajan "}) == Cakupan(
         dusun="Krajan", rw=1, rt=2
     )

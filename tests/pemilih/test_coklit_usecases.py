@@ -7,14 +7,18 @@ import pytest
 
 from pilkades_desk.core.errors import StateError
 from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.values import Peran
 from pilkades_desk.pemilih import usecases
 from pilkades_desk.pemilih.bagian.values import Cakupan
 from pilkades_desk.pemilih.batch.usecases import withdraw_batch
 from pilkades_desk.pemilih.cari.usecases import read_baris
 from pilkades_desk.pemilih.coklit.usecases import (
+    keep_typed,
     list_lembar,
+    make_every_lembar,
     make_lembar,
     read_lembar,
+    read_typed,
     save_coklit,
 )
 from pilkades_desk.pemilih.coklit.values import (
@@ -22,12 +26,14 @@ from pilkades_desk.pemilih.coklit.values import (
     HasilSimpan,
     IsianLembar,
     JawabanCoklit,
+    Konsep,
     WargaBaru,
 )
 from pilkades_desk.pemilih.kini.usecases import check_kini
 from pilkades_desk.pemilih.riwayat.usecases import read_history
 from pilkades_desk.pemilih.ubah.usecases import correct
 from pilkades_desk.pemilih.values import AlasanCoret, Isian, PemilihTersamar
+from tests.app.test_rights_of_use_cases import as_role
 from tests.pemilih.kpu_sheet import NIK, write_rows
 
 RT1 = Cakupan(rw=1, rt=1)
@@ -70,6 +76,44 @@ def test_a_printed_number_means_the_same_person_until_it_is_typed_back(filled: M
     assert before == [(1, 1), (2, 2), (3, 3)]
     [sheet] = list_lembar(filled)
     assert (sheet.cakupan, sheet.jumlah, sheet.disimpan) == (RT1, 3, 0)
+
+
+@pytest.mark.syarat("S-252")
+def test_every_rt_without_a_sheet_gets_one_in_one_act(filled: Meja, tmp_path: Path) -> None:
+    third = {"NIK": NIK.format(9), "RT": 3}
+    usecases.import_sheet(filled, write_rows(tmp_path / "b.xlsx", third))
+    before = filled.head().seq
+    made = make_every_lembar(filled)
+    assert [(one.nomor, one.cakupan.rt, one.jumlah) for one in made] == [(2, 2, 1), (3, 3, 1)]
+    assert filled.head().seq == before + 1
+    with pytest.raises(StateError, match="Semua RT sudah punya lembar"):
+        make_every_lembar(filled)
+
+
+@pytest.mark.syarat("S-340")
+def test_what_was_typed_stays_until_the_sheet_is_saved(filled: Meja) -> None:
+    keep_typed(filled, 1, Konsep(jawaban=(FINE, STRUCK)))
+    keep_typed(filled, 1, Konsep(jawaban=(CHANGED.model_copy(update={"no": 3}),), baru=(NEW,)))
+    typed_so_far = read_typed(filled, 1)
+    assert [(one.no, one.hasil) for one in typed_so_far.jawaban] == [
+        (1, HasilCoklit.SESUAI), (3, HasilCoklit.UBAH),
+    ]  # fmt: skip
+    assert typed_so_far.baru == (NEW,)
+    assert [(one.disimpan, one.diketik) for one in list_lembar(filled)] == [(0, 3)]
+    assert voter(filled, 3).coret == "", "it counts when the sheet is saved"
+    save_coklit(filled, 1, typed(*typed_so_far.jawaban, baru=typed_so_far.baru))
+    assert read_typed(filled, 1) == Konsep()
+    assert [(one.disimpan, one.diketik) for one in list_lembar(filled)] == [(2, 0)]
+    keep_typed(filled, 1, Konsep(jawaban=(CHANGED,)))
+    assert [one.no for one in read_typed(filled, 1).jawaban] == [2]
+
+
+@pytest.mark.syarat("S-240", "S-340")
+def test_a_role_that_types_no_sheets_sees_nothing_of_what_was_typed(filled: Meja) -> None:
+    keep_typed(filled, 1, Konsep(baru=(NEW,)))
+    assert read_typed(as_role(filled, Peran.PENGAMAT), 1) == Konsep()
+    with pytest.raises(StateError, match="tidak ada"):
+        keep_typed(filled, 9, Konsep(jawaban=(FINE,)))
 
 
 def test_lines_are_shown_masked(filled: Meja) -> None:

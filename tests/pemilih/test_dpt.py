@@ -15,14 +15,16 @@ from pilkades_desk.kits.spreadsheet.writer import SheetOut, write_xlsx
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih import pribadi, usecases
-from pilkades_desk.pemilih.baris import baris_dpt
+from pilkades_desk.pemilih.baris import UNUSED, baris_dpt, with_unused_numbers
 from pilkades_desk.pemilih.cari.usecases import read_baris
 from pilkades_desk.pemilih.content import Tujuan
 from pilkades_desk.pemilih.dpt.lembar import check_sheets, dpt_sheets
 from pilkades_desk.pemilih.dpt.rules import differences, seal_code
 from pilkades_desk.pemilih.dpt.usecases import (
     difference,
+    list_notes,
     note_after_dpt,
+    read_left,
     read_notes,
     read_opening_digest,
     read_versions,
@@ -194,6 +196,38 @@ def test_a_death_after_the_lock_is_a_note_and_moves_nothing(desk):
     assert (last.babak, last.alasan, last.bukti) == (Babak.CATATAN, "meninggal dunia", whole)
     assert last_entry(desk)["jenis"] == "meninggal dunia"
     assert "akta" not in json.dumps(last_entry(desk))
+
+
+@pytest.mark.syarat("S-297")
+def test_the_next_version_says_why_a_number_is_used_no_longer(desk):
+    unlock(desk)
+    usecases.strike(desk, 1, AlasanCoret.PINDAH, "surat 4")
+    usecases.strike(desk, 2, AlasanCoret.MENINGGAL, "akta 3")
+    usecases.strike(desk, 3, AlasanCoret.TERGANGGU_INGATAN, "surat dokter")
+    usecases.strike(desk, 1, AlasanCoret.BATAL_DICORET, "kembali")
+    lock(desk)
+    lines, day = pribadi.read_dpt_pemilih(desk), desk.pemilihan.tanggal
+    rows = [baris_dpt(one, one.no_urut, Tujuan.UMUM, day) for one in lines]
+    remarks = {
+        inside: [
+            one.keterangan for one in with_unused_numbers(rows, read_left(desk, inside=inside))
+        ]
+        for inside in (True, False)
+    }
+    assert remarks[True] == [
+        "", f"{UNUSED}: meninggal: akta 3", f"{UNUSED}: terganggu ingatan: surat dokter", "",
+    ]  # fmt: skip
+    assert remarks[False] == ["", f"{UNUSED}: meninggal", UNUSED, ""]
+
+
+@pytest.mark.syarat("S-295")
+def test_a_note_stays_in_the_register_when_its_voter_left_with_a_later_version(desk):
+    note_after_dpt(desk, 2, "meninggal dunia", "akta 12", date(2027, 1, 9))
+    unlock(desk)
+    usecases.strike(desk, 2, AlasanCoret.MENINGGAL, "akta 12")
+    lock(desk)
+    [line] = list_notes(desk, lambda _one: "")
+    assert (line.no_dpt, line.nama, line.nik) == (2, "SITI UJI B", "339901**********")
 
 
 def test_notes_are_for_people_of_the_locked_dpt_and_kinds_of_the_profile(desk):

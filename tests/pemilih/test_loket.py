@@ -10,10 +10,12 @@ from pilkades_desk.kits.storage.audit_log import read_entries
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.values import Peran
 from pilkades_desk.pemilih import usecases
+from pilkades_desk.pemilih.loket.cetak import draw_f03
 from pilkades_desk.pemilih.loket.rules import MOST
 from pilkades_desk.pemilih.loket.usecases import answer, record_loket
 from pilkades_desk.pemilih.loket.values import HasilLoket, HitungLoket, Jawaban
 from pilkades_desk.pemilih.values import AlasanCoret, JenisKelamin
+from tests.kits.pdf_pages import all_text
 from tests.pemilih.kpu_sheet import NIK, write_rows
 
 SOMEBODY = Jawaban("SITI UJI A", JenisKelamin.P, 1, 1, "TPS 1")
@@ -62,12 +64,32 @@ def test_everybody_of_one_name_is_shown_until_there_are_too_many(meja: Meja, tmp
     assert answer(meja, "aminah", tps_of) == HasilLoket((), terlalu_banyak=True)
 
 
-@pytest.mark.parametrize("typed", ["nur'aini rené", "nur aini rene", "NUR’AINI"])
+@pytest.mark.parametrize(
+    "typed", ["nur'aini rené", "nur aini rene", "NUR’AINI", "NURAINI", "nuraini RENE"]
+)
 def test_signs_and_accents_of_a_name_need_not_be_typed_alike(
     meja: Meja, tmp_path: Path, typed: str
 ) -> None:
     usecases.import_sheet(meja, write_rows(tmp_path / "a.xlsx", {"NAMA": "NUR'AINI RENÉ"}))
     assert [one.nama for one in answer(meja, typed, tps_of).jawaban] == ["NUR'AINI RENÉ"]
+
+
+@pytest.mark.parametrize("typed", ["NUR'AINI", "nuraini"])
+def test_a_name_written_without_its_apostrophe_is_found(
+    meja: Meja, tmp_path: Path, typed: str
+) -> None:
+    usecases.import_sheet(meja, write_rows(tmp_path / "a.xlsx", {"NAMA": "NURAINI"}))
+    assert [one.nama for one in answer(meja, typed, tps_of).jawaban] == ["NURAINI"]
+
+
+@pytest.mark.syarat("S-250", "S-251", "S-294")
+def test_the_form_names_who_was_shown_and_nothing_kept_of_it_does(filled: Meja) -> None:
+    [shown] = answer(filled, "maryani", tps_of).jawaban
+    drawn, blank = draw_f03(filled, shown), draw_f03(filled, None)
+    assert f"{shown.nama}, RT 001 / RW 001" in all_text(drawn.pdf)
+    assert NIK.format(2)[:6] not in all_text(drawn.pdf)
+    assert shown.nama not in all_text(blank.pdf)
+    assert drawn.identitas == blank.identitas
 
 
 def test_who_was_struck_off_is_not_on_the_list(filled: Meja) -> None:

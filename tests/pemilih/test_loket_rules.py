@@ -26,6 +26,16 @@ def test_every_name_fits_its_own_words_in_any_order(words: list[str]) -> None:
 
 
 @pytest.mark.syarat("S-250")
+@pytest.mark.parametrize("name", ["NUR'AINI D’ARC", "NURAINI DARC"])
+@pytest.mark.parametrize("typed", ["nuraini", "NUR'AINI", "nur’aini d'arc", "darc nuraini"])
+def test_an_apostrophe_may_be_left_out_or_written(typed: str, name: str) -> None:
+    asked = read_question(typed)
+    assert asked is not None
+    assert fits(asked, name, "")
+    assert not fits(asked, "NUR AINIA", "")
+
+
+@pytest.mark.syarat("S-250")
 def test_a_whole_nik_fits_its_owner_alone() -> None:
     asked = read_question("3399 0152 0590 0001")
     assert asked == Pertanyaan("3399015205900001", ())

@@ -236,7 +236,7 @@ def test_who_may_not_export_is_not_offered_the_book(opened: Opened, qtbot: QtBot
     [
         ({}, DokumenPemilih.COKLIT, DokumenPemilih.COKLIT),
         ({"dps": DPS}, DokumenPemilih.UMUM_TAMBAHAN, DokumenPemilih.DPS),
-        ({"dps": DPS, "dpt": DPT}, DokumenPemilih.UMUM_DPT, DokumenPemilih.DPT),
+        ({"dps": DPS, "dpt": DPT}, DokumenPemilih.CATATAN, DokumenPemilih.DPT),
     ],
 )
 def test_what_can_be_printed_follows_the_life_of_the_list(

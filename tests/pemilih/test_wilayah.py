@@ -88,11 +88,13 @@ def test_an_area_nobody_knows_is_a_dash() -> None:
 def test_a_number_nobody_has_any_more_keeps_its_line_and_is_not_counted() -> None:
     lines = (line(1), line(3, kelamin="L"))
     rows = tuple(baris_dpt(one, one.no_urut, Tujuan.KERJA, DAY) for one in lines)
-    first, second, third = with_unused_numbers(rows)
+    first, second, third = with_unused_numbers(rows, {})
     assert (first, third) == rows
     assert (second.no, second.no_dpt, second.nama, second.kelamin) == (2, 2, "", "")
     assert second.keterangan == UNUSED
-    assert with_unused_numbers(()) == ()
+    told = with_unused_numbers(rows, {2: "pindah", 9: "nobody's"})
+    assert [one.keterangan for one in told] == ["", f"{UNUSED}: pindah", ""]
+    assert with_unused_numbers((), {}) == ()
 
 
 @pytest.mark.syarat("S-292")

@@ -15,6 +15,7 @@ from tests.pemilih.lembar_asing import rt_rows
 from tests.pemilih.lembar_contoh import xlsx_bytes
 from tests.pemilih.lembar_orang import invent
 from tests.shots.camera import Shot, settle
+from tests.shots.rounds import round_shots
 
 ROWS = 3000
 
@@ -40,6 +41,7 @@ def import_shots(folder: Path) -> Iterator[Shot]:
     for name in ("daftar-pemilih.xlsx", "susulan.xlsx"):
         import_sheet(meja, folder / name)
     yield "2-impor-sebelumnya", side_by_side(window)
+    yield from round_shots(meja, window)
     meja.close()
 
 

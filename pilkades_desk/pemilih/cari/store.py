@@ -66,6 +66,14 @@ def read_urutan(session: Session, before: Urutan | None) -> Urutan:
     return Urutan((tanda[0], tanda[1]), ids, nama, tempat, frozenset(session.exec(struck)))
 
 
+def find_containing(session: Session, signs: str) -> tuple[int, ...]:
+    """Find who stands on the list with one of these signs in the name, by name."""
+    query = _KINI.select().with_only_columns(_KINI.c.id)
+    some = or_(*(func.instr(_KINI.c.nama, sign) > 0 for sign in signs))
+    query = query.where(LISTED, _KINI.c.coret == "", some).order_by(_KINI.c.nama, _KINI.c.id)
+    return tuple(session.execute(query).scalars())
+
+
 def count_by_area(
     session: Session, cari: Cari, kata: Kata, *, near: bool
 ) -> tuple[JumlahWilayah, ...]:

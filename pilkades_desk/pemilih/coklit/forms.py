@@ -1,8 +1,9 @@
 """What is asked about a line of a coklit sheet, as forms made from data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from pilkades_desk.core.terbilang import angka
 from pilkades_desk.kits.qt.ask import Answers, Box, BoxKind, Form
 from pilkades_desk.pemilih.bagian.values import Cakupan
 from pilkades_desk.pemilih.coklit.values import (
@@ -32,7 +33,17 @@ _LEAST = 3
 
 def sheet_title(lembar: LembarCoklit) -> str:
     """Name a sheet and say how far it is typed back."""
-    return f"Lembar {lembar.nomor}: {lembar.cakupan.sebutan} ({lembar.disimpan}/{lembar.jumlah})"
+    far = f"{lembar.disimpan}/{lembar.jumlah}"
+    far += f", {lembar.diketik} belum disimpan" if lembar.diketik else ""
+    return f"Lembar {lembar.nomor}: {lembar.cakupan.sebutan} ({far})"
+
+
+def made_words(made: Sequence[LembarCoklit]) -> str:
+    """Say which sheets were made."""
+    lines = angka(sum(one.jumlah for one in made))
+    if len(made) == 1:
+        return f"Lembar {made[0].nomor} dibuat: {lines} baris."
+    return f"Lembar {made[0].nomor} sampai {made[-1].nomor} dibuat: {lines} baris."
 
 
 def change_form(baris: BarisCoklit) -> Form:
@@ -122,7 +133,8 @@ def area_form() -> Form:
     """Ask for which area a sheet is made."""
     return Form(
         "Buat lembar coklit",
-        "Satu lembar untuk satu RT. Nomor barisnya tetap sampai lembar ini diketik kembali.",
+        "Satu lembar untuk satu RT; nomor barisnya tetap."
+        " Kosongkan semua untuk tiap RT yang belum punya lembar.",
         "Buat lembar",
         (
             Box(RW, "RW", BoxKind.NUMBER),
@@ -133,13 +145,17 @@ def area_form() -> Form:
 
 
 def check_area(answers: Answers) -> Mapping[str, str]:
-    """Give what is wrong with an area."""
+    """Give what is wrong with an area; nothing at all is every RT."""
+    if not any(map(str.strip, answers.values())):
+        return {}
     wrong = {name: "Tulis 1-999." for name in (RW, RT) if not 0 < _number(answers[name]) <= 999}
     return wrong | ({DUSUN: "Paling banyak 100 huruf."} if len(answers[DUSUN]) > 100 else {})
 
 
-def area_of(answers: Answers) -> Cakupan:
-    """Read an area."""
+def area_of(answers: Answers) -> Cakupan | None:
+    """Read an area; None for every RT that has no sheet yet."""
+    if not any(map(str.strip, answers.values())):
+        return None
     dusun = answers[DUSUN].strip() or None
     return Cakupan(dusun=dusun, rw=_number(answers[RW]), rt=_number(answers[RT]))
 

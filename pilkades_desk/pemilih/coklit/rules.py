@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from pilkades_desk.core.findings import Finding
-from pilkades_desk.pemilih.bagian.rules import covers
+from pilkades_desk.pemilih.bagian.rules import covers, overlaps
 from pilkades_desk.pemilih.bagian.values import Cakupan
 from pilkades_desk.pemilih.coklit import findings as f
 from pilkades_desk.pemilih.coklit.values import HasilCoklit, JawabanCoklit
@@ -23,6 +23,25 @@ def sheet_lines(cakupan: Cakupan, daftar: Iterable[Pemilih]) -> tuple[int, ...]:
     """
     standing = (one for one in daftar if not one.coret and covers(cakupan, one))
     return tuple(one.id for one in sorted(standing, key=dpt_order))
+
+
+def areas_without_sheet(
+    daftar: Iterable[Pemilih], sheets: Iterable[Cakupan]
+) -> tuple[Cakupan, ...]:
+    """Give every RT somebody stands in that no sheet covers yet, in the order of the list (S-252).
+
+    A dusun spelled in two ways is one; nobody comes on two sheets. Where no dusun is known of an
+    RT, none is named.
+    """
+    there = tuple(sheets)
+    every = {(one.rw, one.rt, one.dusun) for one in daftar if not one.coret}
+    known = {(rw, rt) for rw, rt, dusun in every if dusun}
+    found: list[Cakupan] = []
+    for rw, rt, dusun in sorted(every):
+        area = Cakupan(dusun=dusun if (rw, rt) in known else None, rw=rw, rt=rt)
+        if not any(overlaps(area, one) for one in (*there, *found)):
+            found.append(area)
+    return tuple(found)
 
 
 def check_jawaban(

@@ -1,19 +1,22 @@
 """The tab of coklit sheets: a number and a letter for each line, the sheet saved at once.
 
-What is typed stays in the window until it is saved; another sheet is opened only after that.
+What is typed is kept at once, line by line, and there again after the screen was locked.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from pilkades_desk.core.errors import PilkadesError
+from pilkades_desk.core.progress import Progress
 from pilkades_desk.core.terbilang import angka
 from pilkades_desk.kits.qt.ask import Ask, Question
 from pilkades_desk.kits.qt.banner import Banner
+from pilkades_desk.kits.qt.print_page import Printout
 from pilkades_desk.kits.qt.table_view import Table
 from pilkades_desk.kits.qt.widgets import button, column, label, row
 from pilkades_desk.pemilih.bagian.values import Cakupan
@@ -26,6 +29,7 @@ from pilkades_desk.pemilih.coklit.values import (
     HasilSimpan,
     IsianLembar,
     JawabanCoklit,
+    Konsep,
     LembarCoklit,
     WargaBaru,
 )
@@ -38,21 +42,29 @@ NONE_YET = "Belum ada lembar. Buat lembar untuk satu RT, cetak, lalu ketik kemba
 
 @dataclass(frozen=True, slots=True)
 class CoklitActs:
-    """What the tab may do, bound to the open desk; without `print` its button is gone."""
+    """What the tab may do, bound to the open desk."""
 
     may: Callable[[], bool]
+    may_print: Callable[[], bool]
     today: Callable[[], date]
     list: Callable[[], tuple[LembarCoklit, ...]]
     read: Callable[[int], tuple[BarisCoklit, ...]]
     make: Callable[[Cakupan], LembarCoklit]
+    make_every: Callable[[], tuple[LembarCoklit, ...]]
+    typed: Callable[[int], Konsep]
+    keep: Callable[[int, Konsep], None]
     save: Callable[[int, IsianLembar], HasilSimpan]
-    print: Callable[[int], None] | None = None
+    print: Callable[[int, Progress], tuple[Printout, ...]]
 
 
 class CoklitPanel(QWidget):
-    """Emits `changed` when a sheet was saved: the list is another one then."""
+    """Emits `changed` when a sheet was saved: the list is another one then.
+
+    `print_requested` carries what draws the sheet, for the page that shows printed matter.
+    """
 
     changed = Signal()
+    print_requested = Signal(object)
 
     def __init__(self, acts: CoklitActs, ask: Ask, banner: Banner) -> None:
         super().__init__()
@@ -86,14 +98,16 @@ class CoklitPanel(QWidget):
         self.entry.textEdited.connect(self._key)
 
     def reload(self, *, locked: bool) -> None:
-        """Read the sheets anew; what was typed and not saved stays."""
+        """Read the sheets anew; the first time the one is opened that somebody typed from."""
         self._locked = locked
         at = self._number()
         self._sheets = self._acts.list()
         self.sheet.clear()
         self.sheet.addItems([forms.sheet_title(one) for one in self._sheets])
         numbers = [one.nomor for one in self._sheets]
-        self.sheet.setCurrentIndex(numbers.index(at) if at in numbers else len(numbers) - 1)
+        begun = [one.nomor for one in self._sheets if one.diketik]
+        wanted = next((one for one in (at, *begun) if one in numbers), None)
+        self.sheet.setCurrentIndex(numbers.index(wanted) if wanted else len(numbers) - 1)
         self._read()
 
     def _lay_out(self) -> None:
@@ -110,13 +124,14 @@ class CoklitPanel(QWidget):
 
     @Slot()
     def _open_chosen(self) -> None:
-        self._typed, self._new = {}, ()
-        self._read()
+        self.reload(locked=self._locked)
         self.entry.setFocus()
 
     def _read(self) -> None:
         number = self._number()
         self._lines = self._acts.read(number) if number else ()
+        konsep = self._acts.typed(number) if number else Konsep()
+        self._typed, self._new = {one.no: one for one in konsep.jawaban}, konsep.baru
         self._show()
 
     def _show(self, at: int = 0) -> None:
@@ -134,9 +149,10 @@ class CoklitPanel(QWidget):
         may = self._acts.may() and not self._locked
         dirty = bool(self._typed or self._new)
         self.nothing.setHidden(bool(self._sheets))
-        self.sheet.setEnabled(bool(self._sheets) and not dirty)
-        self.make.setEnabled(may and not dirty)
-        self.print.setVisible(self._acts.print is not None and bool(self._sheets))
+        self.sheet.setEnabled(bool(self._sheets))
+        self.make.setEnabled(may)
+        self.print.setVisible(bool(self._sheets))
+        self.print.setEnabled(self._acts.may_print())
         self.entry.setEnabled(may and bool(self._lines))
         self.newcomer.setEnabled(may and bool(self._lines))
         self.rest.setEnabled(may and bool(waiting))
@@ -162,9 +178,18 @@ class CoklitPanel(QWidget):
     def _take(self, line: BarisCoklit, hasil: HasilCoklit) -> None:
         said = self._ask_about(line, hasil)
         if said is not None:
-            self._typed = self._typed | {line.no: said}
+            self._keep(Konsep(jawaban=(said,)))
         self._show(line.no)
         self.entry.setFocus()
+
+    def _keep(self, konsep: Konsep) -> None:
+        try:
+            self._acts.keep(self._number(), konsep)
+        except PilkadesError as error:
+            self._banner.tell_error(error)
+            return
+        self._typed = self._typed | {one.no: one for one in konsep.jawaban}
+        self._new = (*self._new, *konsep.baru)
 
     def _ask_about(self, line: BarisCoklit, hasil: HasilCoklit) -> JawabanCoklit | None:
         if hasil is HasilCoklit.SESUAI:
@@ -180,7 +205,7 @@ class CoklitPanel(QWidget):
         sheet = self._sheets[self.sheet.currentIndex()]
         answers = self._ask.form(forms.newcomer_form(sheet), forms.check_newcomer)
         if answers:
-            self._new = (*self._new, forms.newcomer_of(answers))
+            self._keep(Konsep(baru=(forms.newcomer_of(answers),)))
             self._show()
 
     @Slot()
@@ -188,8 +213,8 @@ class CoklitPanel(QWidget):
         left = [one for one in self._lines if one.hasil is None and one.no not in self._typed]
         said = f"{angka(len(left))} baris yang belum diketik dicatat sesuai."
         if self._ask.confirm(Question("Sisanya sesuai", said, "Catat sesuai")):
-            fine = {one.no: JawabanCoklit(no=one.no, hasil=HasilCoklit.SESUAI) for one in left}
-            self._typed = fine | self._typed
+            fine = tuple(JawabanCoklit(no=one.no, hasil=HasilCoklit.SESUAI) for one in left)
+            self._keep(Konsep(jawaban=fine))
             self._show()
 
     @Slot()
@@ -197,16 +222,16 @@ class CoklitPanel(QWidget):
         answers = self._ask.form(forms.area_form(), forms.check_area)
         if not answers:
             return
+        area = forms.area_of(answers)
         try:
-            made = self._acts.make(forms.area_of(answers))
+            made = self._acts.make_every() if area is None else (self._acts.make(area),)
         except PilkadesError as error:
             self._banner.tell_error(error)
             return
         self.reload(locked=self._locked)
-        self.sheet.setCurrentIndex([one.nomor for one in self._sheets].index(made.nomor))
+        self.sheet.setCurrentIndex([one.nomor for one in self._sheets].index(made[0].nomor))
         self._read()
-        sentence = f"Lembar {made.nomor} dibuat: {angka(made.jumlah)} baris."
-        self._banner.tell("ok", sentence, "Cetak, lalu ketik kembali di sini.")
+        self._banner.tell("ok", forms.made_words(made), "Cetak, lalu ketik kembali di sini.")
 
     @Slot()
     def _save(self) -> None:
@@ -221,16 +246,10 @@ class CoklitPanel(QWidget):
         except PilkadesError as error:
             self._banner.tell_error(error)
             return
-        self._typed, self._new = {}, ()
         self.changed.emit()
         did = f"{hasil.diubah} diubah, {hasil.dicoret} TMS, {hasil.baru} warga baru."
         self._banner.tell("ok", f"Lembar disimpan: {hasil.sesuai} sesuai, {did}")
 
     @Slot()
     def _print(self) -> None:
-        if self._acts.print is None:
-            return
-        try:
-            self._acts.print(self._number())
-        except PilkadesError as error:
-            self._banner.tell_error(error)
+        self.print_requested.emit(partial(self._acts.print, self._number()))

@@ -11,7 +11,14 @@ from pilkades_desk.core.clock import parse_utc
 from pilkades_desk.kits.storage.rows import STRICT, Row, table_of
 from pilkades_desk.kits.storage.triggers import append_only
 from pilkades_desk.pemilih.bagian.values import Cakupan
-from pilkades_desk.pemilih.coklit.values import HasilCoklit, JawabanCoklit, LembarCoklit
+from pilkades_desk.pemilih.coklit.values import (
+    HasilCoklit,
+    JawabanCoklit,
+    Konsep,
+    LembarCoklit,
+    WargaBaru,
+)
+from pilkades_desk.pemilih.store import add_rows, next_id
 
 
 class LembarCoklitRow(Row, table=True):
@@ -53,7 +60,24 @@ class JawabanCoklitRow(Row, table=True):
     waktu: str
 
 
-for _table in ("lembar_coklit", "baris_coklit", "jawaban_coklit"):
+class KonsepCoklitRow(SQLModel, table=True):
+    """What was typed for a line and is not saved yet, as JSON; the last of a line counts.
+
+    `no` 0 is somebody new, or with no `isi` that the sheet was saved: nothing before it counts.
+    """
+
+    __tablename__ = "konsep_coklit"
+    __table_args__ = STRICT
+
+    id: int = Field(primary_key=True)
+    nomor: int = Field(foreign_key="lembar_coklit.nomor", index=True)
+    no: int
+    isi: str
+    akun_id: int = Field(foreign_key="akun.id")
+    waktu: str
+
+
+for _table in ("lembar_coklit", "baris_coklit", "jawaban_coklit", "konsep_coklit"):
     append_only(_table)
 
 
@@ -95,10 +119,37 @@ def add_jawaban(
     session.flush()
 
 
+def add_konsep(session: Session, nomor: int, konsep: Konsep, siapa: tuple[int, str]) -> None:
+    """Keep what was typed and is not saved yet."""
+    typed = [(one.no, one.model_dump_json()) for one in konsep.jawaban]
+    typed += [(0, one.model_dump_json()) for one in konsep.baru]
+    _add_typed(session, nomor, typed, siapa)
+
+
+def end_konsep(session: Session, nomor: int, siapa: tuple[int, str]) -> None:
+    """Say that what was typed so far is saved."""
+    _add_typed(session, nomor, [(0, "")], siapa)
+
+
+def read_konsep(session: Session, nomor: int) -> Konsep:
+    """Give what was typed and is not saved yet."""
+    jawaban: dict[int, JawabanCoklit] = {}
+    baru: list[WargaBaru] = []
+    query = select(KonsepCoklitRow).where(KonsepCoklitRow.nomor == nomor)
+    for row in session.exec(query.order_by(col(KonsepCoklitRow.id))):
+        if not row.isi:
+            jawaban, baru = {}, []
+        elif row.no:
+            jawaban[row.no] = JawabanCoklit.model_validate_json(row.isi)
+        else:
+            baru.append(WargaBaru.model_validate_json(row.isi))
+    return Konsep(jawaban=tuple(jawaban[no] for no in sorted(jawaban)), baru=tuple(baru))
+
+
 def read_lembar(session: Session, nomor: int | None = None) -> tuple[LembarCoklit, ...]:
     """Give every sheet, or one, by number."""
     lines = _count(session, BarisCoklitRow)
-    saved = _count(session, JawabanCoklitRow)
+    saved, typed = _count(session, JawabanCoklitRow), _count_typed(session)
     query = select(LembarCoklitRow).order_by(col(LembarCoklitRow.nomor))
     if nomor is not None:
         query = query.where(LembarCoklitRow.nomor == nomor)
@@ -109,6 +160,7 @@ def read_lembar(session: Session, nomor: int | None = None) -> tuple[LembarCokli
             dibuat=parse_utc(row.waktu),
             jumlah=lines[row.nomor],
             disimpan=saved.get(row.nomor, 0),
+            diketik=typed.get(row.nomor, 0),
         )
         for row in session.exec(query)
     )
@@ -126,6 +178,29 @@ def read_saved(session: Session, nomor: int) -> dict[int, HasilCoklit]:
     query = select(JawabanCoklitRow.no, JawabanCoklitRow.hasil)
     rows = session.exec(query.where(JawabanCoklitRow.nomor == nomor))
     return {no: HasilCoklit(hasil) for no, hasil in rows}
+
+
+def _add_typed(
+    session: Session, nomor: int, typed: Sequence[tuple[int, str]], siapa: tuple[int, str]
+) -> None:
+    who = {"nomor": nomor, "akun_id": siapa[0], "waktu": siapa[1]}
+    first = next_id(session, KonsepCoklitRow)
+    rows = [who | {"id": at, "no": no, "isi": isi} for at, (no, isi) in enumerate(typed, first)]
+    add_rows(session, KonsepCoklitRow, rows)
+
+
+def _count_typed(session: Session) -> dict[int, int]:
+    found: dict[int, list[int]] = {}
+    query = select(KonsepCoklitRow.nomor, KonsepCoklitRow.no, KonsepCoklitRow.isi == "")
+    for nomor, no, saved in session.exec(query.order_by(col(KonsepCoklitRow.id))):
+        if saved:
+            found[nomor] = []
+        else:
+            found.setdefault(nomor, []).append(no)
+    # somebody new is one each time, a line is one however often it was typed
+    return {
+        nomor: len({no for no in every if no}) + every.count(0) for nomor, every in found.items()
+    }
 
 
 def _count(session: Session, row: type[SQLModel]) -> dict[int, int]:

@@ -6,18 +6,19 @@ from pilkades_desk.core.canonical import canonical, sha256_hex
 from pilkades_desk.core.clock import short_date, utc_text
 from pilkades_desk.core.errors import StateError
 from pilkades_desk.panitia.meja import Act, Meja
-from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.panitia.rights import Aksi, may
 from pilkades_desk.pemilih.bagian.usecases import refuse
 from pilkades_desk.pemilih.bagian.values import Cakupan
 from pilkades_desk.pemilih.cari.usecases import may_see
 from pilkades_desk.pemilih.coklit import store
-from pilkades_desk.pemilih.coklit.rules import check_jawaban, sheet_lines
+from pilkades_desk.pemilih.coklit.rules import areas_without_sheet, check_jawaban, sheet_lines
 from pilkades_desk.pemilih.coklit.values import (
     BarisCoklit,
     HasilCoklit,
     HasilSimpan,
     IsianLembar,
     JawabanCoklit,
+    Konsep,
     LembarCoklit,
 )
 from pilkades_desk.pemilih.kini import store as kini
@@ -49,6 +50,29 @@ def make_lembar(meja: Meja, cakupan: Cakupan) -> LembarCoklit:
     return lembar
 
 
+def make_every_lembar(meja: Meja) -> tuple[LembarCoklit, ...]:
+    """Number a sheet for every RT that has none yet, all in one act (S-252).
+
+    Raises:
+        StateError: every RT has its sheet, or the DPT is locked.
+    """
+    with meja.act(Aksi.BUAT_LEMBAR_COKLIT) as act:
+        demand_unlocked(act.session)
+        daftar = kini.read_pemilih(act.session)
+        there = {one.nomor: one.cakupan for one in store.read_lembar(act.session)}
+        areas = areas_without_sheet(daftar, there.values())
+        if not areas:
+            raise StateError("Semua RT sudah punya lembar coklit.", "Pilih lembarnya di daftar.")
+        who = act.akun.id, utc_text(act.now)
+        for area in areas:
+            store.add_lembar(act.session, area, sheet_lines(area, daftar), who)
+        made = [one for one in store.read_lembar(act.session) if one.nomor not in there]
+        numbers = f"{made[0].nomor}-{made[-1].nomor}"
+        act.record(f"coklit/{numbers}", jumlah=sum(one.jumlah for one in made), lembar=len(made))
+        act.commit()
+    return tuple(made)
+
+
 def list_lembar(meja: Meja) -> tuple[LembarCoklit, ...]:
     """Give every sheet and how far it is typed back (S-252)."""
     with meja.read() as session:
@@ -71,6 +95,31 @@ def read_lembar(meja: Meja, nomor: int) -> tuple[BarisCoklit, ...]:
     )
 
 
+def keep_typed(meja: Meja, nomor: int, konsep: Konsep) -> None:
+    """Keep what was typed at once; it counts when the sheet is saved (S-340).
+
+    Raises:
+        StateError: there is no such sheet, or the DPT is locked.
+    """
+    with meja.act(Aksi.KETIK_COKLIT) as act:
+        demand_unlocked(act.session)
+        _demand_lines(act.session, nomor)
+        store.add_konsep(act.session, nomor, konsep, (act.akun.id, utc_text(act.now)))
+        act.record(f"coklit/{nomor}", jumlah=len(konsep.jawaban), baru=len(konsep.baru))
+        act.commit()
+
+
+def read_typed(meja: Meja, nomor: int) -> Konsep:
+    """Give what was typed for a sheet and is not saved yet, by whomever (S-340).
+
+    It holds whole numbers as written: nothing for a role that does not type sheets (S-240).
+    """
+    if not may(meja.akun.peran, Aksi.KETIK_COKLIT):
+        return Konsep()
+    with meja.read() as session:
+        return store.read_konsep(session, nomor)
+
+
 def save_coklit(meja: Meja, nomor: int, isian: IsianLembar) -> HasilSimpan:
     """Take back what was written on a sheet, all of it or nothing (S-253).
 
@@ -89,6 +138,7 @@ def save_coklit(meja: Meja, nomor: int, isian: IsianLembar) -> HasilSimpan:
         who = act.akun.id, utc_text(act.now)
         petugas = isian.petugas, isian.tanggal
         store.add_jawaban(act.session, nomor, isian.jawaban, petugas, who)
+        store.end_konsep(act.session, nomor, who)
         hasil = _count(isian)
         facts = {"diubah": hasil.diubah, "dicoret": hasil.dicoret, "baru": hasil.baru}
         act.record(f"coklit/{nomor}", jumlah=len(isian.jawaban), **facts)

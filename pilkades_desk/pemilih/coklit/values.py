@@ -37,13 +37,15 @@ class KeadaanBaris(StrEnum):
 
 
 class LembarCoklit(Value):
-    """One sheet as printed: the area, when, how many lines and how many of them are saved."""
+    """One sheet as printed: the area, when, how many lines, how far they are typed back."""
 
     nomor: Nomor
     cakupan: Cakupan
     dibuat: datetime
     jumlah: Nomor
     disimpan: Annotated[int, Bounds(ge=0)] = 0
+    diketik: Annotated[int, Bounds(ge=0)] = 0
+    """Lines and people typed and not saved yet."""
 
 
 class JawabanCoklit(Value):
@@ -61,6 +63,13 @@ class WargaBaru(Value):
 
     isian: dict[Isian, str]
     bukti: Long = ""
+
+
+class Konsep(Value):
+    """What was typed for a sheet and is not saved yet; of a line the last counts."""
+
+    jawaban: tuple[JawabanCoklit, ...] = ()
+    baru: tuple[WargaBaru, ...] = ()
 
 
 class IsianLembar(Value):

@@ -150,7 +150,7 @@ class ListPanel(QWidget):
         bind(self, "Ctrl+Z", "Urungkan perubahan terakhir", self.changes.undo_last)
         for number, view in enumerate((self.areas, self.detail, self.history), 1):
             words = self.views.bar.tabText(number - 1)
-            bind(self, f"Ctrl+{number}", words, partial(self.views.open_view, view))
+            bind(self, f"Alt+{number}", words, partial(self.views.open_view, view))
         inside = partial(bind, self.table, inside=True)
         inside("F2", "Koreksi", self._correct)
         inside("Del", "Coret atau batal coret", self._strike)

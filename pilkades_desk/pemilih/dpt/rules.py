@@ -9,12 +9,15 @@ from pilkades_desk.core.masking import mask_nik
 from pilkades_desk.panitia.naskah.data_code import code_of
 from pilkades_desk.pemilih.dpt.values import CatatanDpt
 from pilkades_desk.pemilih.kini.rules import text_of
-from pilkades_desk.pemilih.riwayat.rules import name_of
-from pilkades_desk.pemilih.values import PemilihDpt, PemilihFields
+from pilkades_desk.pemilih.kini.values import Tercatat
+from pilkades_desk.pemilih.riwayat.rules import name_of, reason_of
+from pilkades_desk.pemilih.values import AlasanCoret, PemilihDpt, PemilihFields
 
 _OPENING = b"pilkades-desk/buka-dpt/v1\n"
 _FIELDS = tuple(PemilihFields.model_fields)
 _MASKED = frozenset({"nik", "kk"})
+_NOT_FOR_ALL = frozenset({AlasanCoret.TERGANGGU_INGATAN, AlasanCoret.HAK_PILIH_DICABUT})
+"""Grounds of a strike that are somebody's health or sentence (UU 27/2022 art. 4)."""
 
 
 def seal_code(segel: str) -> str:
@@ -53,6 +56,17 @@ def remarks(line: PemilihDpt, notes: Iterable[CatatanDpt], *, inside: bool) -> s
     """
     said = [note.teks if inside else note.jenis for note in notes]
     return "; ".join([*said, *([line.keterangan] if inside and line.keterangan else [])])
+
+
+def left_because(strike: Tercatat, *, inside: bool) -> str:
+    """Say why a number is used no longer (S-297).
+
+    A list for everybody names the ground alone, and none that is nobody else's business.
+    """
+    ground = strike.perubahan.baru
+    if inside:
+        return reason_of(strike)
+    return "" if ground in _NOT_FOR_ALL else ground
 
 
 def _changed(old: PemilihDpt, new: PemilihDpt) -> Iterator[str]:

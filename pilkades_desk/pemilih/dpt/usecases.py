@@ -1,22 +1,29 @@
 """Opening the DPT again by two people, its versions side by side, and notes made after the lock."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pilkades_desk.core.clock import parse_utc, utc_text
 from pilkades_desk.core.errors import StateError
+from pilkades_desk.core.masking import mask_nik
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import Persetujuan
 from pilkades_desk.pemilih import store as pemilih_store
 from pilkades_desk.pemilih.dpt import store
-from pilkades_desk.pemilih.dpt.rules import differences, opening_digest, seal_code
+from pilkades_desk.pemilih.dpt.rules import differences, left_because, opening_digest, seal_code
 from pilkades_desk.pemilih.dpt.values import CatatanDpt, VersiDpt
+from pilkades_desk.pemilih.formulir import BarisCatatan
 from pilkades_desk.pemilih.kini import store as kini
-from pilkades_desk.pemilih.kini.values import Jenis
+from pilkades_desk.pemilih.kini.values import Jenis, Tercatat
+from pilkades_desk.pemilih.loket.values import TpsOf
 from pilkades_desk.pemilih.riwayat.rules import reason_of
 from pilkades_desk.pemilih.usecases import demand_reason, read_dpt
 from pilkades_desk.pemilih.values import Dpt
+
+if TYPE_CHECKING:
+    from sqlmodel import Session  # noqa: TID251 -- the type only; queries stay in the store
 
 Halangan = Callable[[Meja], str]
 """Says what in a later step forbids opening the DPT, in a sentence; nothing when nothing does."""
@@ -89,8 +96,9 @@ def difference(meja: Meja, versi_a: int, versi_b: int) -> tuple[str, ...]:
             if versi not in known:
                 raise StateError(f"DPT versi {versi} tidak ada.", "Pilih versi dari daftarnya.")
         before, after = store.read_lines(session, versi_a), store.read_lines(session, versi_b)
-        strikes = [one for one in kini.read_entries(session) if one.sebab.jenis is Jenis.CORET]
-    reasons = {one.perubahan.pemilih_id: f"dicoret, {reason_of(one)}" for one in strikes}
+        reasons = {
+            one.perubahan.pemilih_id: f"dicoret, {reason_of(one)}" for one in _strikes(session)
+        }
     return tuple(differences(before, after, reasons))
 
 
@@ -132,3 +140,46 @@ def read_notes(meja: Meja) -> Mapping[int, tuple[CatatanDpt, ...]]:
         for note in store.read_notes(session):
             found[note.pemilih_id] = (*found.get(note.pemilih_id, ()), note)
     return found
+
+
+def list_notes(meja: Meja, tps_of: TpsOf) -> tuple[BarisCatatan, ...]:
+    """Give the notes as the lines of F-09, oldest first, numbers masked (S-240, S-295).
+
+    Whoever left the DPT with a later version keeps the number the note was made under.
+    """
+    with meja.read() as session:
+        notes, numbers = store.read_notes(session), store.read_numbers(session)
+        daftar = {
+            one.id: one for one in kini.read_pemilih(session, {one.pemilih_id for one in notes})
+        }
+        names = {one.id: one.nama_lengkap for one in meja.accounts(session).values()}
+    return tuple(
+        BarisCatatan(
+            no_dpt=numbers[one.pemilih_id],
+            nama=daftar[one.pemilih_id].nama,
+            nik=mask_nik(daftar[one.pemilih_id].nik),
+            tps=tps_of(one.pemilih_id),
+            catatan=one.jenis,
+            dokumen=one.dokumen,
+            tanggal=one.tanggal,
+            oleh=names[one.akun_id],
+        )
+        for one in notes
+    )
+
+
+def read_left(meja: Meja, *, inside: bool) -> Mapping[int, str]:
+    """Give by number why whoever had it was struck off, as far as a list may say it (S-297)."""
+    with meja.read() as session:
+        numbers = store.read_numbers(session)
+        strikes = {one.perubahan.pemilih_id: one for one in _strikes(session)}
+    return {
+        numbers[each]: left_because(one, inside=inside)
+        for each, one in strikes.items()
+        if each in numbers
+    }
+
+
+def _strikes(session: "Session") -> Iterator[Tercatat]:
+    """Give the strikes, oldest first: the last one of a voter is the one that counts."""
+    return (one for one in kini.read_entries(session) if one.sebab.jenis is Jenis.CORET)

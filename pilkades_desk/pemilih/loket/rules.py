@@ -11,6 +11,8 @@ _LEAST = 3
 """Letters the longest word must have."""
 _NIK = re.compile(r"[1-9][0-9]{15}", re.ASCII)
 _WORD = re.compile(r"[^\W_]+")
+APOSTROPHES = "'’‘`´ʼʻ"
+_CLOSED = str.maketrans("", "", APOSTROPHES)
 _BETWEEN = re.compile(r"[\s.]")
 
 
@@ -22,18 +24,22 @@ def read_question(teks: str) -> Pertanyaan | None:
     digits = _BETWEEN.sub("", teks)
     if _NIK.fullmatch(digits):
         return Pertanyaan(digits, ())
-    kata = tuple(dict.fromkeys(_words(teks)))
+    kata, rapat = (tuple(dict.fromkeys(_words(one))) for one in (teks, teks.translate(_CLOSED)))
     telling = any(len(word) >= _LEAST for word in kata)
     if not telling or any(sign.isdigit() for sign in teks):
         return None
-    return Pertanyaan("", kata)
+    return Pertanyaan("", kata, rapat)
 
 
 def fits(pertanyaan: Pertanyaan, nama: str, nik: str) -> bool:
-    """Tell whether a voter has this NIK, or every word as a whole word of the name (S-250)."""
+    """Tell whether a voter has this NIK, or every word as a whole word of the name (S-250).
+
+    An apostrophe divides a word or is nothing, in the question as in the name.
+    """
     if pertanyaan.nik:
         return nik == pertanyaan.nik
-    return set(pertanyaan.kata) <= set(_words(nama))
+    words = {*_words(nama), *_words(nama.translate(_CLOSED))}
+    return any(asked and words.issuperset(asked) for asked in (pertanyaan.kata, pertanyaan.rapat))
 
 
 def _words(text: str) -> list[str]:

@@ -29,12 +29,12 @@ _SEX = {JenisKelamin.L: "Laki-laki", JenisKelamin.P: "Perempuan"}
 
 @dataclass(frozen=True, slots=True)
 class LoketActs:
-    """What the counter may do, bound to the open desk; without `print_f03` its button is gone."""
+    """What the counter may do, bound to the open desk."""
 
     desa: str
     answer: Callable[[str], HasilLoket]
     record: Callable[[HitungLoket], None]
-    print_f03: Callable[[], None] | None = None
+    print_f03: Callable[[Jawaban | None], None]
 
 
 class LoketScreen(QWidget):
@@ -48,6 +48,7 @@ class LoketScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._acts = acts
         self._counted = HitungLoket()
+        self._shown: tuple[Jawaban, ...] = ()
         self.banner = Banner()
         self.question = QLineEdit()
         self.question.setProperty("look", "big")
@@ -61,7 +62,6 @@ class LoketScreen(QWidget):
         self._answers.setContentsMargins(0, 0, 0, 0)
         self.empty = button("Kosongkan (Esc)", self.clear)
         self.print = button("Cetak F-03", self._print, icon="printer")
-        self.print.setVisible(acts.print_f03 is not None)
         self.leave = button("Tutup loket", self.finish, look="quiet", icon="lock")
         self.leave.setToolTip("Layar terkunci; masuk lagi dengan kata sandi.")
         self._timer = QTimer(self)
@@ -151,6 +151,7 @@ class LoketScreen(QWidget):
             self._say(NOBODY)
         else:
             self._say(FOUND)
+            self._shown = hasil.jawaban
             self._cards = FoldingGrid([_card(each) for each in hasil.jawaban], CARD)
             self._answers.addWidget(self._cards)
 
@@ -160,31 +161,26 @@ class LoketScreen(QWidget):
             self._cards.hide()  # deleting waits for the event loop, painting does not
             self._cards.deleteLater()
             self._cards = None
+        self._shown = ()
         self.said.setText(words[0])
         self.hint.setText(words[1])
 
     @Slot()
     def _print(self) -> None:
+        """Print F-03 for the one who is shown, or blank where nobody or several are."""
         self._touch()
-        if self._acts.print_f03 is None:
-            return
         try:
-            self._acts.print_f03()
+            self._acts.print_f03(self._shown[0] if len(self._shown) == 1 else None)
         except PilkadesError as error:
             self.banner.tell_error(error)
 
 
 def _card(jawaban: Jawaban) -> Card:
-    area = f"RT {_known(jawaban.rt)} / RW {_known(jawaban.rw)}"
     lines: tuple[QLabel, ...] = (
         label(jawaban.nama, "big", wrap=True),
-        label(f"{_SEX[jawaban.kelamin]} · {area}", "large"),
+        label(f"{_SEX[jawaban.kelamin]} · {jawaban.daerah}", "large"),
         label(jawaban.tps or "TPS belum dibagi", "large", wrap=True),
     )
     made = Card(*lines, spacing=4)
     made.setAccessibleName(", ".join(each.text() for each in lines))
     return made
-
-
-def _known(number: int) -> str:
-    return f"{number:03d}" if number else "–"

@@ -9,7 +9,7 @@ from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.pemilih.cari import store
 from pilkades_desk.pemilih.cari.usecases import find_in
 from pilkades_desk.pemilih.cari.values import Cari
-from pilkades_desk.pemilih.loket.rules import MOST, fits, read_question
+from pilkades_desk.pemilih.loket.rules import APOSTROPHES, MOST, fits, read_question
 from pilkades_desk.pemilih.loket.values import (
     HasilLoket,
     HitungLoket,
@@ -63,6 +63,9 @@ def _near_by_name(meja: Meja, session: "Session", asked: Pertanyaan) -> Iterator
     """Give who may fit by name, a page at a time: mostly the first page is enough."""
     cari = Cari(asked.nik or " ".join(asked.kata), status=Saring.TERDAFTAR)
     ids = find_in(meja, session, cari, near=False)
+    if not asked.nik:
+        # the index knows Nur'aini by its parts alone
+        ids = tuple(dict.fromkeys((*ids, *store.find_containing(session, APOSTROPHES))))
     for start in range(0, len(ids), _AT_ONCE):
         page = store.read_baris(session, ids[start : start + _AT_ONCE])
         yield from (pemilih for pemilih, _, _ in page)

@@ -15,6 +15,8 @@ class Pertanyaan:
 
     nik: str
     kata: tuple[str, ...]
+    rapat: tuple[str, ...] = ()
+    """The same words with every apostrophe left out: Nur'aini is also Nuraini."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,11 @@ class Jawaban:
     rt: int
     rw: int
     tps: str
+
+    @property
+    def daerah(self) -> str:
+        """Write `RT 001 / RW 002`, a dash for what is not known."""
+        return f"RT {_known(self.rt)} / RW {_known(self.rw)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +53,7 @@ class HitungLoket:
     def plus(self, hasil: HasilLoket) -> "HitungLoket":
         """Count one question more."""
         return HitungLoket(self.ditanya + 1, self.ketemu + bool(hasil.jawaban))
+
+
+def _known(number: int) -> str:
+    return f"{number:03d}" if number else "–"

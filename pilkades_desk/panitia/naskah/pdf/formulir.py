@@ -90,16 +90,26 @@ def draw(isi: IsiFormulir) -> bytes:
 
 
 def grouped(blocks: Sequence[Blok]) -> list[list[Blok]]:
-    """Put places to sign with what they follow: nobody signs a page that says nothing else."""
+    """Put places to sign with what they follow: nobody signs a page that says nothing else.
+
+    A small line below them stays with them.
+    """
     groups: list[list[Blok]] = []
     for block in blocks:
         if groups and isinstance(block, _SIGNED) and not isinstance(groups[-1][0], _PAGES):
             groups[-1].append(block)
             if isinstance(groups[-1][0], _SHORT_WORDS) and _ends_in_table(groups[:-1]):
                 groups[-2:] = [groups[-2] + groups[-1]]
+        elif groups and _is_footnote(block) and isinstance(groups[-1][-1], _SIGNED):
+            groups[-1].append(block)
         else:
             groups.append([block])
     return groups
+
+
+def _is_footnote(block: Blok) -> bool:
+    """Tell whether a block is a small line, such as a seal, that is nothing by itself."""
+    return isinstance(block, Paragraf) and block.kecil
 
 
 def _long(block: Blok) -> bool:
