@@ -12,6 +12,7 @@ from pilkades_desk.kits.storage.election_file import OriginTable, Schema
 from pilkades_desk.paket import store as paket_store
 from pilkades_desk.panitia import store as panitia_store
 from pilkades_desk.panitia.naskah import store as naskah_store
+from pilkades_desk.panitia.profil import store as profil_store
 from pilkades_desk.pemilih import store as pemilih_store
 from pilkades_desk.pemilih.bagian import store as bagian_store
 from pilkades_desk.pemilih.coklit import store as coklit_store
@@ -29,6 +30,7 @@ MIGRATIONS = "pilkades_desk.app.migrations"
 STORES = (
     audit_log,
     panitia_store,
+    profil_store,
     naskah_store,
     pemilih_store,
     kini_store,
@@ -48,7 +50,7 @@ STORES = (
 )
 
 
-VERSION = 5
+VERSION = 6
 """Raised with every change of a table; then `migrations/` gets the step from the one before."""
 
 

@@ -14,10 +14,12 @@ from pilkades_desk.kits.qt.job import Job
 from pilkades_desk.kits.qt.page import FoldingGrid, ScrollPage
 from pilkades_desk.kits.qt.step_page import StepPage
 from pilkades_desk.kits.qt.table_view import ROW_HEIGHT, Table
+from pilkades_desk.kits.qt.view_tabs import ViewTabs
 from pilkades_desk.kits.qt.widgets import Card, button, chip, column, label, row
 from pilkades_desk.panitia import forms
 from pilkades_desk.panitia.akun_screen import AccountsCard, AkunActs
 from pilkades_desk.panitia.musnah_screen import Destroying, MusnahActs
+from pilkades_desk.panitia.profil.screen import ProfilActs, ProfilPanel
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.table_model import penanda_model
 from pilkades_desk.panitia.usecases import KeadaanPanitia
@@ -53,6 +55,7 @@ class PanitiaActs:
     revoke_orang: Callable[[Orang, Answers], None]
     make_keys: Callable[[], None]
     musnah: MusnahActs
+    profil: ProfilActs
 
 
 class PanitiaScreen(StepPage):
@@ -77,6 +80,9 @@ class PanitiaScreen(StepPage):
         )
         self.destroying = Destroying(acts.musnah, ask, self.banner)
         self.add_work("Memusnahkan kunci …", self.destroying.job)
+        self.profil = ProfilPanel(acts.profil, ask, self.banner)
+        self.profil.changed.connect(self._read_again)
+        self.add_work("Mengganti profil …", self.profil.job)
         self.end_button = button(
             "Musnahkan data", self.destroying.start, look="quiet", icon="trash-2"
         )
@@ -84,7 +90,11 @@ class PanitiaScreen(StepPage):
         self._people.selectionModel().currentRowChanged.connect(self._allow_people)
 
     def reload(self) -> None:
-        """Read everything anew."""
+        """Read what the open tab shows anew."""
+        if self.tabs.currentWidget() is self.profil:
+            self.profil.reload()
+            self.say_count(self.profil.words)
+            return
         seen = self._acts.read()
         pemilihan = seen.pemilihan
         self._place.setText(f"Desa {pemilihan.desa}, Kecamatan {pemilihan.kecamatan}")
@@ -109,6 +119,10 @@ class PanitiaScreen(StepPage):
         self._allow(seen)
         self.say_count(f"{len(seen.akun)} akun · {len(seen.penanda)} penanda tangan")
 
+    @Slot()
+    def _read_again(self) -> None:
+        self.reload()
+
     def _lay_out(self) -> None:
         facts = FoldingGrid([self._village_card(), self._key_card()], HALF_LEAST)
         tables = FoldingGrid(
@@ -117,8 +131,13 @@ class PanitiaScreen(StepPage):
         )
         whole = column(facts, tables, spacing=14)
         whole.setStretch(1, 1)
-        body = self.add_body(ScrollPage(whole, margin=0))
+        self.tabs = ViewTabs("Panitia atau profil peraturan")
+        body = self.tabs.add_view("Panitia", ScrollPage(whole, margin=0))
+        self.tabs.add_view("Profil peraturan", self.profil)
         self._job.busy_changed.connect(body.setDisabled)
+        self.add_tool(self.tabs.bar)
+        self.add_body(self.tabs)
+        self.tabs.bar.currentChanged.connect(self._read_again)
 
     def _village_card(self) -> Card:
         self._place = label("", "strong", wrap=True)
