@@ -30,6 +30,8 @@ class Aksi(StrEnum):
     BUAT_KUNCI_DESA = "buat-kunci-desa"
     UBAH_KALENDER = "ubah-kalender"
     TANDAI_TAHAP = "tandai-tahap"
+    GANTI_PROFIL = "ganti-profil"
+    KONFIRMASI_ASUMSI = "konfirmasi-asumsi"
     IMPOR_PEMILIH = "impor-pemilih"
     SIMPAN_PEMETAAN = "simpan-pemetaan"
     PERBAIKI_PEMILIH = "perbaiki-pemilih"
@@ -118,6 +120,8 @@ _KETUA_SAJA = frozenset(
         Aksi.GANTI_LEMBAR_PEMULIHAN,
         Aksi.MUSNAHKAN,
         Aksi.CABUT_ORANG,
+        Aksi.GANTI_PROFIL,
+        Aksi.KONFIRMASI_ASUMSI,
         Aksi.KUNCI_DPT,
         Aksi.BUKA_DPT,
         Aksi.TETAPKAN_CALON,
@@ -185,6 +189,7 @@ APPROVERS: dict[Aksi, frozenset[Peran]] = {
     Aksi.PULIHKAN_AKUN: _DUA_MEJA,
     Aksi.PULIHKAN_CADANGAN: _DUA_MEJA,
     Aksi.MUSNAHKAN: _DUA_MEJA,
+    Aksi.GANTI_PROFIL: _DUA,
     Aksi.KUNCI_DPT: _DUA,
     Aksi.BUKA_DPT: _DUA,
     Aksi.FINALKAN_FORM: _DUA | {Peran.KETUA_KPPS},
@@ -201,6 +206,7 @@ PENTING = frozenset(APPROVERS) | {
     Aksi.TAMBAH_ORANG,
     Aksi.ATUR_ULANG_ORANG,
     Aksi.CABUT_ORANG,
+    Aksi.KONFIRMASI_ASUMSI,
     Aksi.CADANGKAN,
     Aksi.UNDI_NOMOR,
     Aksi.KUNCI_UNIT,
@@ -228,6 +234,7 @@ CADANGKAN_SETELAH = frozenset(
         Aksi.PULIHKAN_AKUN,
         Aksi.GANTI_SANDI,
         Aksi.BUAT_KUNCI_DESA,
+        Aksi.GANTI_PROFIL,
         Aksi.TETAPKAN_DPS,
         Aksi.KUNCI_DPT,
         Aksi.GABUNG_BAGIAN,

@@ -21,6 +21,7 @@ from pilkades_desk.panitia.akun_screen import AccountsCard, AkunActs
 from pilkades_desk.panitia.kalender.screen import TITLE as KALENDER
 from pilkades_desk.panitia.kalender.screen import KalenderActs, KalenderPanel
 from pilkades_desk.panitia.musnah_screen import Destroying, MusnahActs
+from pilkades_desk.panitia.profil.screen import ProfilActs, ProfilPanel
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.table_model import penanda_model
 from pilkades_desk.panitia.usecases import KeadaanPanitia
@@ -57,6 +58,7 @@ class PanitiaActs:
     make_keys: Callable[[], None]
     musnah: MusnahActs
     kalender: KalenderActs
+    profil: ProfilActs
 
 
 class PanitiaScreen(StepPage):
@@ -82,6 +84,9 @@ class PanitiaScreen(StepPage):
         )
         self.destroying = Destroying(acts.musnah, ask, self.banner)
         self.add_work("Memusnahkan kunci …", self.destroying.job)
+        self.profil = ProfilPanel(acts.profil, ask, self.banner)
+        self.profil.changed.connect(self._read_again)
+        self.add_work("Mengganti profil …", self.profil.job)
         self.end_button = button(
             "Musnahkan data", self.destroying.start, look="quiet", icon="trash-2"
         )
@@ -92,7 +97,11 @@ class PanitiaScreen(StepPage):
         self._people.selectionModel().currentRowChanged.connect(self._allow_people)
 
     def reload(self) -> None:
-        """Read everything anew."""
+        """Read what the open tab shows anew."""
+        if self.tabs.currentWidget() is self.profil:
+            self.profil.reload()
+            self.say_count(self.profil.words)
+            return
         seen = self._acts.read()
         pemilihan = seen.pemilihan
         self._place.setText(f"Desa {pemilihan.desa}, Kecamatan {pemilihan.kecamatan}")
@@ -118,6 +127,10 @@ class PanitiaScreen(StepPage):
         self._counted = f"{len(seen.akun)} akun · {len(seen.penanda)} penanda tangan"
         self._turn()
 
+    @Slot()
+    def _read_again(self) -> None:
+        self.reload()
+
     def _lay_out(self) -> None:
         facts = FoldingGrid([self._village_card(), self._key_card()], HALF_LEAST)
         tables = FoldingGrid(
@@ -127,11 +140,13 @@ class PanitiaScreen(StepPage):
         whole = column(facts, tables, spacing=14)
         whole.setStretch(1, 1)
         self.tabs = ViewTabs("Bagian panitia")
-        self.add_tool(self.tabs.bar)
         body = self.tabs.add_view("Panitia", ScrollPage(whole, margin=0))
+        self.tabs.add_view("Profil peraturan", self.profil)
         self.tabs.add_view(KALENDER, self.kalender)
-        self.add_body(self.tabs)
         self._job.busy_changed.connect(body.setDisabled)
+        self.add_tool(self.tabs.bar)
+        self.add_body(self.tabs)
+        self.tabs.bar.currentChanged.connect(self._read_again)
 
     @Slot()
     def _turn(self) -> None:

@@ -31,6 +31,7 @@ from pilkades_desk.panitia import usecases as panitia
 from pilkades_desk.panitia.kalender import usecases as kalender
 from pilkades_desk.panitia.meja import MejaAkun
 from pilkades_desk.panitia.naskah import pencetakan
+from pilkades_desk.panitia.profil import usecases as profil
 from pilkades_desk.panitia.rights import RIGHTS, Aksi
 from pilkades_desk.panitia.values import Peran
 from pilkades_desk.pemilih import cetak as pemilih_cetak
@@ -88,6 +89,8 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
         kalender.recompute,
     ),
     Aksi.TANDAI_TAHAP: (kalender.mark_tahap, kalender.mark_past),
+    Aksi.GANTI_PROFIL: (profil.replace_profile,),
+    Aksi.KONFIRMASI_ASUMSI: (profil.confirm_asumsi,),
     Aksi.IMPOR_PEMILIH: (pemilih.import_sheet,),
     Aksi.SIMPAN_PEMETAAN: (pemetaan.save_pemetaan,),
     Aksi.PERBAIKI_PEMILIH: (pemilih.repair_row, pemilih.set_row_aside),

@@ -43,7 +43,8 @@ from pilkades_desk.panitia.kalender.values import (
     Tenggat,
 )
 from pilkades_desk.panitia.meja import Act, Meja
-from pilkades_desk.panitia.profile import NilaiProfil, Profil, read_profile
+from pilkades_desk.panitia.profil.naskah import read_profile
+from pilkades_desk.panitia.profil.values import NilaiProfil, Profil
 from pilkades_desk.panitia.rights import Aksi
 
 if TYPE_CHECKING:

@@ -30,7 +30,7 @@ from pilkades_desk.panitia.kalender.values import (
     Tanda,
 )
 from pilkades_desk.panitia.meja import Meja
-from pilkades_desk.panitia.profile import parse_profile
+from pilkades_desk.panitia.profil.naskah import parse_profile
 from pilkades_desk.panitia.riwayat import read_riwayat
 from pilkades_desk.panitia.usecases import log_in
 from tests.architecture.trees import ROOT
