@@ -119,10 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     paket.set_defaults(jalankan=_check_bundle)
     _add_paper(checks)
     _add_pemilih(checks.add_parser("pemilih", help="apa jadinya bila sebuah lembar diimpor"))
-    daftar = checks.add_parser("daftar", help="apakah DPT yang diekspor sama dengan segelnya")
-    daftar.add_argument("file", type=Path, metavar="DAFTAR", help="berkas DPT yang diekspor utuh")
-    daftar.add_argument("--json", action="store_true", help="keluaran berupa JSON")
-    daftar.set_defaults(jalankan=_check_daftar)
+    _add_daftar(checks.add_parser("daftar", help="apakah DPT yang diekspor sama dengan segelnya"))
     _add_riwayat(checks.add_parser("riwayat", help="apakah riwayat sebuah berkas utuh"))
     return parser
 
@@ -149,6 +146,12 @@ def _add_pemilih(pemilih: argparse.ArgumentParser) -> None:
     )
     pemilih.add_argument("--json", action="store_true", help="keluaran berupa JSON")
     pemilih.set_defaults(jalankan=_check_pemilih)
+
+
+def _add_daftar(daftar: argparse.ArgumentParser) -> None:
+    daftar.add_argument("file", type=Path, metavar="DAFTAR", help="berkas DPT yang diekspor utuh")
+    daftar.add_argument("--json", action="store_true", help="keluaran berupa JSON")
+    daftar.set_defaults(jalankan=_check_daftar)
 
 
 def _day(untrusted_text: str) -> date:
