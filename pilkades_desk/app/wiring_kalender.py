@@ -37,7 +37,7 @@ def make_kalender_acts(meja: Meja) -> KalenderActs:
         check_day=_check_day,
         set_day=partial(_set_day, meja),
         recompute=partial(usecases.recompute, meja),
-        mark=partial(_mark, meja),
+        mark=partial(usecases.mark_tahap, meja),
         mark_past=partial(usecases.mark_past, meja),
         save_example=_save_example,
     )
@@ -65,10 +65,6 @@ def _check_day(answers: Answers) -> Mapping[str, str]:
 
 def _set_day(meja: Meja, answers: Answers) -> tuple[Finding, ...]:
     return usecases.set_hari(meja, HariPanitia.model_validate(answers))
-
-
-def _mark(meja: Meja, kode: str, selesai: bool) -> None:
-    usecases.mark_tahap(meja, kode, selesai=selesai)
 
 
 def _save_example(path: Path) -> None:

@@ -12,6 +12,8 @@ from pilkades_desk.core.errors import RightsError, StateError
 from pilkades_desk.kits.pdf.archive import attached_data
 from pilkades_desk.kits.storage import audit_log
 from pilkades_desk.panitia.akun import log_in_again
+from pilkades_desk.panitia.kalender.usecases import set_hari
+from pilkades_desk.panitia.kalender.values import HariPanitia, JenisHari
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.naskah.cetakan import Cetakan
 from pilkades_desk.panitia.orang import OrangBaru, add_orang
@@ -229,8 +231,18 @@ def test_a_notice_says_from_when_to_when_and_how_that_was_counted(meja: Meja, do
     text = said(drawn)
     assert "Selasa, 1 Desember 2026" in text
     assert "Kamis, 3 Desember 2026" in text
-    assert "3 hari kerja, hari pertama ikut dihitung; Sabtu dan Minggu tidak dihitung." in text
+    counted = "Sabtu, Minggu, dan hari libur tidak dihitung."
+    assert f"3 hari kerja, hari pertama ikut dihitung; {counted}" in text
     assert overflows(drawn.pdf) == []
+
+
+@pytest.mark.syarat("S-161", "S-292")
+def test_a_notice_is_up_a_day_longer_over_the_committees_own_day_off(meja: Meja) -> None:
+    off = HariPanitia(tanggal=date(2026, 12, 2), jenis=JenisHari.LIBUR, alasan="Hari jadi desa")
+    set_hari(meja, off)
+    (drawn,) = print_dokumen(meja, D.UMUM_DPS, UMUM)
+    set_hari(meja, off.model_copy(update={"jenis": JenisHari.DICABUT}))
+    assert "Jumat, 4 Desember 2026" in said(drawn)
 
 
 @pytest.mark.syarat("S-295")

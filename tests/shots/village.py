@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 from pilkades_desk.app.desk_window import DeskWindow
 from pilkades_desk.app.steps import STEPS
 from pilkades_desk.berita_acara.screen import BeritaAcaraScreen
+from pilkades_desk.core.resources import resource_bytes
+from pilkades_desk.panitia.kalender.usecases import import_kalender
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.screen import PanitiaScreen
 from pilkades_desk.pemilih.screen import PemilihScreen
@@ -22,6 +24,8 @@ def village_shots(meja: Meja) -> Iterator[Shot]:
         window.frame.open_page(step.number)
         name = "8-desa" if step.folder == "penerimaan" else f"{step.number}-{step.folder}"
         yield name, window.frame
+        if step.folder == "panitia":
+            yield "1-kalender", _calendar(window, meja)
         if step.folder == "pemilih":
             yield from _list(window)
         if step.folder == "panitia":
@@ -30,6 +34,15 @@ def village_shots(meja: Meja) -> Iterator[Shot]:
             yield "6-laporan", _report(window)
     window.frame.riwayat_requested.emit()
     yield "riwayat", window.frame
+
+
+def _calendar(window: DeskWindow, meja: Meja) -> QWidget:
+    import_kalender(meja, "Keputusan Bupati Tegal", resource_bytes("kalender", "tegal-2027.csv"))
+    page = window.frame.findChild(PanitiaScreen)
+    assert page is not None
+    page.tabs.open_view(page.kalender)
+    page.kalender.choose("perpanjangan_2")
+    return window.frame
 
 
 def _list(window: DeskWindow) -> Iterator[Shot]:

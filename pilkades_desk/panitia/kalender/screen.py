@@ -132,7 +132,7 @@ class KalenderPanel(QWidget):
         self.days_button = button("Impor hari", self._take_days, icon="upload")
         self.back_button = button("Cabut", self._take_back, icon="x")
         buttons = row(self.example_button, self.again_button, self.take_button)
-        head = row(column(self._name, self._leave, spacing=4), buttons)
+        head = row(column(self._name, row(self._leave, None), spacing=4), buttons)
         head.setStretch(0, 1)
         halves = FoldingGrid(
             [

@@ -139,7 +139,7 @@ def read_days_off(meja: Meja, first: date) -> frozenset[date]:
         return frozenset(_days(meja, session, (first.year, first.year + 1)).libur)
 
 
-def mark_tahap(meja: Meja, kode: str, *, selesai: bool, catatan: str = "") -> None:
+def mark_tahap(meja: Meja, kode: str, selesai: bool, catatan: str = "") -> None:
     """Mark a stage as done, or as not done after all (S-166)."""
     with meja.act(Aksi.TANDAI_TAHAP) as act:
         kept = store.read_kalender(act.session)
