@@ -30,7 +30,7 @@ def meja(tmp_path: Path) -> Iterator[Meja]:
 def test_a_voter_on_another_laptop_is_marked_among_the_warnings(meja: Meja, tmp_path: Path) -> None:
     usecases.import_sheet(meja, write_rows(tmp_path / "a.xlsx", {}, {"RT": 2}))
     hand_out(meja, Keluaran((Cakupan(rt=1),), "Yanto Uji", date(2026, 12, 8)))
-    acts = make_pemilih_acts(meja, lambda: None)
+    acts = make_pemilih_acts(meja, lambda: None).daftar
     assert [one.code for one in acts.read_warnings(1)] == ["W270"]
     assert acts.read_warnings(2) == ()
 
