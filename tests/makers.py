@@ -8,6 +8,7 @@ from pilkades_desk.core.clock import SteppingClock
 from pilkades_desk.panitia.accounts import account_digest
 from pilkades_desk.panitia.akun import add_account, log_in_again
 from pilkades_desk.panitia.meja import Meja
+from pilkades_desk.panitia.profil.usecases import confirm_asumsi, read_isi
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import PemilihanDibuat, create_pemilihan
 from pilkades_desk.panitia.values import AkunBaru, PemilihanBaru, Peran, Persetujuan
@@ -56,6 +57,15 @@ def make_operators(ketua: Meja) -> tuple[Meja, Meja]:
     return first, log_in_again(ketua, OPERATOR_2.nama, OPERATOR_2.sandi)
 
 
+def stand_by_all(ketua: Meja) -> None:
+    """The ketua stands by every assumption of the profile that is not stood by yet."""
+    menunggu = read_isi(ketua).menunggu
+    if menunggu:
+        confirm_asumsi(ketua, menunggu)
+
+
 def approve_both(one: Meja, two: Meja, aksi: Aksi, digest: str) -> tuple[Persetujuan, ...]:
-    """The approvals of two people for the same thing."""
+    """The approvals of two people for the same thing; a DPT rests on nothing merely assumed."""
+    if aksi is Aksi.KUNCI_DPT:
+        stand_by_all(one)
     return (one.approve(aksi, digest), two.approve(aksi, digest))

@@ -11,7 +11,7 @@ from pilkades_desk.core.clock import Clock
 from pilkades_desk.core.errors import SheetError
 from pilkades_desk.core.resources import resource
 from pilkades_desk.core.terbilang import angka
-from pilkades_desk.panitia.profile import read_profile
+from pilkades_desk.panitia.profil.naskah import read_profile
 from pilkades_desk.pemilih.findings import KINDS
 from pilkades_desk.pemilih.pratinjau import PratinjauImpor, preview_file
 from pilkades_desk.pemilih.sumber import SourceProfile, sources

@@ -50,7 +50,7 @@ from pilkades_desk.panitia.usecases import create_pemilihan, log_in, make_villag
 from pilkades_desk.penghitungan.usecases import outcome, recap
 from pilkades_desk.tps.values import UnitHitung
 
-STEPS = 14
+STEPS = 15
 
 
 @dataclass(frozen=True)

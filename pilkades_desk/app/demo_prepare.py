@@ -17,6 +17,7 @@ from pilkades_desk.panitia.accounts import account_digest
 from pilkades_desk.panitia.akun import add_account, log_in_again
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.orang import add_orang
+from pilkades_desk.panitia.profil.usecases import confirm_asumsi, read_isi
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import AkunBaru, Orang, TujuanAkses
 from pilkades_desk.pemilih.pribadi import export_repair_list, read_repair_list
@@ -85,7 +86,9 @@ def import_pemilih(people: Panitia, folder: Path, pemilih: int, seed: int, story
 
 
 def seal_dpt(people: Panitia, story: Story) -> None:
-    """Lock the DPT by two people."""
+    """Let the ketua stand by the profile's assumptions, then lock the DPT by two people."""
+    stood = confirm_asumsi(people.ketua, read_isi(people.ketua).menunggu)
+    story.step(f"Asumsi profil dikonfirmasi ketua: {len(stood)} nilai")
     digest = dpt_preview(people.ketua).segel
     approvals = [meja.approve(Aksi.KUNCI_DPT, digest) for meja in (people.ketua, people.operator_1)]
     dpt = lock_dpt(people.ketua, approvals)

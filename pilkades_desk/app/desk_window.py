@@ -51,7 +51,7 @@ class DeskWindow:
         ways: dict[str, tuple[Callable[..., object], ...]] = {
             "pemilih": (self.frame.loket_requested.emit,),
             "penghitungan": (self._seat,),
-            "panitia": (self._ask_sheet, self.frame.lock_requested.emit),
+            "panitia": (self._ask_sheet, self.frame.lock_requested.emit, self._seat),
         }
         return ways.get(folder, ())
 

@@ -13,6 +13,7 @@ from pilkades_desk.paket import store as paket_store
 from pilkades_desk.panitia import store as panitia_store
 from pilkades_desk.panitia.kalender import store as kalender_store
 from pilkades_desk.panitia.naskah import store as naskah_store
+from pilkades_desk.panitia.profil import store as profil_store
 from pilkades_desk.pemilih import store as pemilih_store
 from pilkades_desk.pemilih.bagian import store as bagian_store
 from pilkades_desk.pemilih.coklit import store as coklit_store
@@ -30,6 +31,7 @@ MIGRATIONS = "pilkades_desk.app.migrations"
 STORES = (
     audit_log,
     panitia_store,
+    profil_store,
     kalender_store,
     naskah_store,
     pemilih_store,
@@ -50,7 +52,7 @@ STORES = (
 )
 
 
-VERSION = 6
+VERSION = 7
 """Raised with every change of a table; then `migrations/` gets the step from the one before."""
 
 

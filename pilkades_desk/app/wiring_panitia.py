@@ -5,9 +5,11 @@ from functools import partial
 from pathlib import Path
 
 from pilkades_desk.app.backup_places import elsewhere
+from pilkades_desk.app.seat import Seat
 from pilkades_desk.app.typed import bad_fields, faults_of
 from pilkades_desk.app.wiring_akun import BOXES, check_repeat, make_akun_acts
 from pilkades_desk.app.wiring_kalender import make_kalender_acts
+from pilkades_desk.app.wiring_profil import make_profil_acts
 from pilkades_desk.kits.qt.ask import Answers
 from pilkades_desk.panitia.akun import approve_together, other_approvers, read_accounts
 from pilkades_desk.panitia.forms import GO, PACKETS, SECOND, SECOND_PASSWORD
@@ -33,15 +35,21 @@ from pilkades_desk.panitia.values import AlasanCabut, Orang, PerintahMusnah
 
 
 def make_panitia_acts(
-    meja: Meja, new_sheet: Callable[[], None], leave: Callable[[], object]
+    meja: Meja,
+    new_sheet: Callable[[], None],
+    leave: Callable[[], object],
+    on_change: Callable[[Meja], None] = lambda _meja: None,
 ) -> PanitiaActs:
     """Give the screen of step 1 what it may do.
 
-    `new_sheet` opens the recovery sheet's own page, `leave` shuts the desk.
+    `new_sheet` opens the recovery sheet's own page, `leave` shuts the desk, `on_change` learns of
+    the desk that works by another profile.
     """
+    seat = Seat(meja, on_change)
     return PanitiaActs(
         akun=make_akun_acts(meja, meja.pemilihan.zona, VILLAGE_ROLES, new_sheet),
-        read=partial(read_keadaan, meja),
+        read=seat.bind(read_keadaan),
+        profil=make_profil_acts(seat),
         may=partial(may, meja.akun.peran),
         check_orang=partial(_check_orang, meja),
         add_orang=partial(_add_orang, meja),
@@ -59,7 +67,7 @@ def make_panitia_acts(
             order=partial(_order_end, meja),
             leave=leave,
         ),
-        kalender=make_kalender_acts(meja),
+        kalender=make_kalender_acts(seat),
     )
 
 

@@ -1,8 +1,8 @@
 """Binds step 5's use cases to the desk of whoever types now; people change, the file stays."""
 
 from collections.abc import Callable
-from typing import Concatenate, ParamSpec, TypeVar
 
+from pilkades_desk.app.seat import Seat
 from pilkades_desk.panitia.akun import (
     approve_together,
     log_in_again,
@@ -16,32 +16,6 @@ from pilkades_desk.penghitungan import lembar, usecases
 from pilkades_desk.penghitungan.entry_screen import EntryActs
 from pilkades_desk.penghitungan.screen import PenghitunganActs
 from pilkades_desk.penghitungan.values import FormFinal, FormSiap
-
-P = ParamSpec("P")
-R = TypeVar("R")
-
-
-class Seat:
-    """The place at the keyboard: the desk of the person who sits there now."""
-
-    def __init__(self, meja: Meja, on_change: Callable[[Meja], None]) -> None:
-        self.meja = meja
-        self._on_change = on_change
-
-    def bind(self, act: Callable[Concatenate[Meja, P], R]) -> Callable[P, R]:
-        """Make an act that is always done by the person who sits here then."""
-
-        def bound(*args: P.args, **kwargs: P.kwargs) -> R:
-            return act(self.meja, *args, **kwargs)
-
-        return bound
-
-    def take(self, desk: object) -> None:
-        """Let the person of another desk on the same file sit down."""
-        if not isinstance(desk, Meja):
-            raise TypeError(f"{type(desk).__name__} is no desk")
-        self.meja = desk
-        self._on_change(desk)
 
 
 def make_penghitungan_acts(

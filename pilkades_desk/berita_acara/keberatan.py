@@ -14,6 +14,8 @@ from pilkades_desk.berita_acara.formulir import (
 from pilkades_desk.berita_acara.rules import decision_due
 from pilkades_desk.core.clock import moment_text, plain_date
 from pilkades_desk.core.errors import StateError
+from pilkades_desk.panitia.kalender.usecases import read_days_off
+from pilkades_desk.panitia.kalender.values import SatuanHari
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.naskah.cetakan import Cetakan
 from pilkades_desk.panitia.naskah.compose import KETUA, SEKRETARIS, make_dasar, orang_holding, place
@@ -38,7 +40,7 @@ def add_keberatan(meja: Meja, baru: KeberatanBaru) -> Keberatan:
     if baru.diterima > meja.clock.now():
         raise StateError("Waktu diterima belum lewat.", "Periksa tanggal dan jamnya.")
     received = baru.diterima.astimezone(meja.pemilihan.zona.tz).date()
-    due = decision_due(received, int(meja.profil.nilai(DAYS)))
+    due = _due(meja, received)
     with meja.act(Aksi.CATAT_KEBERATAN) as act:
         nomor = store.add_keberatan(act.session, baru, due, act.now)
         act.record(f"keberatan/{nomor}", langkah="diterima")
@@ -118,7 +120,18 @@ def find_keberatan(meja: Meja, nomor: int) -> Keberatan:
 def deadline_words(meja: Meja) -> str:
     """Say how the deadline is computed and how sure the rule is (S-624)."""
     value = meja.profil.isi[DAYS]
-    return f"{value.nilai} hari kalender sesudah diterima ({value.status.value}: {value.dasar})"
+    term = f"{value.nilai} {_unit(meja).replace('_', ' ')} sesudah diterima"
+    return f"{term} ({value.status.value}: {value.dasar})"
+
+
+def _due(meja: Meja, received: date) -> date:
+    unit = _unit(meja)
+    libur = read_days_off(meja, received) if unit is SatuanHari.KERJA else frozenset()
+    return decision_due(received, int(meja.profil.nilai(DAYS)), unit, libur)
+
+
+def _unit(meja: Meja) -> SatuanHari:
+    return meja.profil.isi[DAYS].satuan or SatuanHari.KALENDER
 
 
 def draw_register(meja: Meja) -> Cetakan:

@@ -1,6 +1,6 @@
 """What documents there must be, how far each is, what the report lacks, until when is decided."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from pilkades_desk.berita_acara.daftar import (
@@ -13,6 +13,8 @@ from pilkades_desk.berita_acara.daftar import (
     Wajib,
 )
 from pilkades_desk.berita_acara.dokumen import JUDUL, Dokumen, StatusDokumen
+from pilkades_desk.panitia.hari import run_term
+from pilkades_desk.panitia.kalender.values import SatuanHari
 from pilkades_desk.panitia.naskah.katalog import Formulir
 from pilkades_desk.panitia.naskah.tercetak import BLANK, Tercetak, of_form
 
@@ -66,12 +68,14 @@ def label_copies(printed: int, count: int, *, original: bool) -> tuple[str, ...]
     return (*([ASLI] if original else []), *numbered)
 
 
-def decision_due(received: date, days: int) -> date:
-    """Give the last calendar day for deciding an objection, the day of receipt not counted.
+def decision_due(
+    received: date, days: int, satuan: SatuanHari, libur: Collection[date] = ()
+) -> date:
+    """Give the last day for deciding an objection, the day of receipt not counted.
 
     Syarat: S-624.
     """
-    return received + timedelta(days=days)
+    return run_term(received + timedelta(days=1), days, satuan, libur).sampai
 
 
 def denies_keberatan(sengketa: str, banyak: int) -> bool:

@@ -46,6 +46,7 @@ from pilkades_desk.panitia.naskah.data_code import kanonik, kode_data, sidik
 from pilkades_desk.panitia.naskah.katalog import read_katalog
 from pilkades_desk.panitia.naskah.pencetakan import read_prints
 from pilkades_desk.panitia.orang import find_orang, open_orang_key, read_orang, read_revoked
+from pilkades_desk.panitia.profil.usecases import demand_confirmed
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.usecases import read_village_authority
 from pilkades_desk.panitia.values import Orang
@@ -72,6 +73,7 @@ def freeze(meja: Meja, kode: str, unit: int | None = None) -> Dokumen:
     Syarat: S-611, S-615.
     """
     meja.demand(Aksi.BEKUKAN_DOKUMEN)
+    demand_confirmed(meja, kode)
     village = read_village_authority(meja, PeranSertifikat.DESA)
     withdraw_stale(meja)
     composed = _compose(meja, Pembekuan(kode=kode, unit=unit))

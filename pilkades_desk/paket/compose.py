@@ -18,7 +18,7 @@ from pilkades_desk.paket.values import (
 )
 from pilkades_desk.panitia.akun_ulang import changes_to_name
 from pilkades_desk.panitia.meja import Meja
-from pilkades_desk.panitia.profile import NilaiProfil, Profil
+from pilkades_desk.panitia.profil.values import NilaiProfil, Profil
 from pilkades_desk.penghitungan.usecases import outcome, read_form_versions
 from pilkades_desk.penghitungan.values import FormFinal
 from pilkades_desk.tps.usecases import read_units

@@ -1,6 +1,7 @@
 """What can be wrong with step 1's data."""
 
 from pilkades_desk.core.findings import FindingKind, catalogue
+from pilkades_desk.panitia.profil import findings as profil
 
 E101 = FindingKind(
     "E101",
@@ -257,4 +258,5 @@ KINDS = catalogue(
     *(E115, E116, E117, E118, E119, E130, E131, E132, E133, E134),
     *(E135, E136, W120, W121, W125, W126, W127, W128, W129, W130),
     *(W131, W132, W133, W134, W135, W136, W137, W139, W140, W141),
+    *profil.KINDS,
 )

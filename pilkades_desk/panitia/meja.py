@@ -23,7 +23,7 @@ from pilkades_desk.kits.signing.keys import sign, verify
 from pilkades_desk.kits.storage import audit_log
 from pilkades_desk.panitia.accounts import anchor_head, now_text
 from pilkades_desk.panitia.percobaan import tries_logged
-from pilkades_desk.panitia.profile import Profil
+from pilkades_desk.panitia.profil.values import Profil
 from pilkades_desk.panitia.rights import APPROVERS, PENTING, Aksi, may
 from pilkades_desk.panitia.rules import approval_message
 from pilkades_desk.panitia.values import Akun, Pemilihan, Persetujuan

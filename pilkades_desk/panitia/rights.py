@@ -28,6 +28,8 @@ class Aksi(StrEnum):
     LIHAT_DATA_PRIBADI = "lihat-data-pribadi"
     EKSPOR_DATA = "ekspor-data"
     BUAT_KUNCI_DESA = "buat-kunci-desa"
+    GANTI_PROFIL = "ganti-profil"
+    KONFIRMASI_ASUMSI = "konfirmasi-asumsi"
     UBAH_KALENDER = "ubah-kalender"
     TANDAI_TAHAP = "tandai-tahap"
     IMPOR_PEMILIH = "impor-pemilih"
@@ -117,6 +119,8 @@ _KETUA_SAJA = frozenset(
         Aksi.GANTI_LEMBAR_PEMULIHAN,
         Aksi.MUSNAHKAN,
         Aksi.CABUT_ORANG,
+        Aksi.GANTI_PROFIL,
+        Aksi.KONFIRMASI_ASUMSI,
         Aksi.KUNCI_DPT,
         Aksi.BUKA_DPT,
         Aksi.TETAPKAN_CALON,
@@ -183,6 +187,7 @@ APPROVERS: dict[Aksi, frozenset[Peran]] = {
     Aksi.PULIHKAN_AKUN: _DUA_MEJA,
     Aksi.PULIHKAN_CADANGAN: _DUA_MEJA,
     Aksi.MUSNAHKAN: _DUA_MEJA,
+    Aksi.GANTI_PROFIL: _DUA,
     Aksi.KUNCI_DPT: _DUA,
     Aksi.BUKA_DPT: _DUA,
     Aksi.FINALKAN_FORM: _DUA | {Peran.KETUA_KPPS},
@@ -199,6 +204,7 @@ PENTING = frozenset(APPROVERS) | {
     Aksi.TAMBAH_ORANG,
     Aksi.ATUR_ULANG_ORANG,
     Aksi.CABUT_ORANG,
+    Aksi.KONFIRMASI_ASUMSI,
     Aksi.CADANGKAN,
     Aksi.UNDI_NOMOR,
     Aksi.KUNCI_UNIT,
@@ -226,6 +232,7 @@ CADANGKAN_SETELAH = frozenset(
         Aksi.PULIHKAN_AKUN,
         Aksi.GANTI_SANDI,
         Aksi.BUAT_KUNCI_DESA,
+        Aksi.GANTI_PROFIL,
         Aksi.TETAPKAN_DPS,
         Aksi.KUNCI_DPT,
         Aksi.GABUNG_BAGIAN,

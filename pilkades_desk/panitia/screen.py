@@ -21,6 +21,8 @@ from pilkades_desk.panitia.akun_screen import AccountsCard, AkunActs
 from pilkades_desk.panitia.kalender.screen import TITLE as KALENDER
 from pilkades_desk.panitia.kalender.screen import KalenderActs, KalenderPanel
 from pilkades_desk.panitia.musnah_screen import Destroying, MusnahActs
+from pilkades_desk.panitia.profil.screen import TITLE as PROFIL
+from pilkades_desk.panitia.profil.screen import ProfilActs, ProfilPanel
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.table_model import penanda_model
 from pilkades_desk.panitia.usecases import KeadaanPanitia
@@ -57,6 +59,7 @@ class PanitiaActs:
     make_keys: Callable[[], None]
     musnah: MusnahActs
     kalender: KalenderActs
+    profil: ProfilActs
 
 
 class PanitiaScreen(StepPage):
@@ -82,6 +85,9 @@ class PanitiaScreen(StepPage):
         )
         self.destroying = Destroying(acts.musnah, ask, self.banner)
         self.add_work("Memusnahkan kunci …", self.destroying.job)
+        self.profil = ProfilPanel(acts.profil, ask, self.banner)
+        self.profil.changed.connect(self._read_again)
+        self.add_work("Mengganti profil …", self.profil.job)
         self.end_button = button(
             "Musnahkan data", self.destroying.start, look="quiet", icon="trash-2"
         )
@@ -118,6 +124,10 @@ class PanitiaScreen(StepPage):
         self._counted = f"{len(seen.akun)} akun · {len(seen.penanda)} penanda tangan"
         self._turn()
 
+    @Slot()
+    def _read_again(self) -> None:
+        self.reload()
+
     def _lay_out(self) -> None:
         facts = FoldingGrid([self._village_card(), self._key_card()], HALF_LEAST)
         tables = FoldingGrid(
@@ -130,15 +140,20 @@ class PanitiaScreen(StepPage):
         self.add_tool(self.tabs.bar)
         body = self.tabs.add_view("Panitia", ScrollPage(whole, margin=0))
         self.tabs.add_view(KALENDER, self.kalender)
+        self.tabs.add_view(PROFIL, self.profil)
         self.add_body(self.tabs)
         self._job.busy_changed.connect(body.setDisabled)
 
     @Slot()
     def _turn(self) -> None:
-        on_calendar = self.tabs.currentWidget() is self.kalender
-        if on_calendar:
+        words = self._counted
+        if self.tabs.currentWidget() is self.kalender:
             self.kalender.reload()
-        self.say_count("" if on_calendar else self._counted)
+            words = ""
+        elif self.tabs.currentWidget() is self.profil:
+            self.profil.reload()
+            words = self.profil.words
+        self.say_count(words)
 
     def _village_card(self) -> Card:
         self._place = label("", "strong", wrap=True)

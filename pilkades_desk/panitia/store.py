@@ -8,7 +8,9 @@ from sqlmodel import Field, Session, col, select
 from pilkades_desk.core.clock import Zona, parse_utc, utc_text
 from pilkades_desk.kits.storage.rows import STRICT, Row
 from pilkades_desk.kits.storage.triggers import append_only
-from pilkades_desk.panitia.profile import Profil, parse_profile
+from pilkades_desk.panitia.profil.naskah import open_profile
+from pilkades_desk.panitia.profil.store import read_newest
+from pilkades_desk.panitia.profil.values import Profil
 from pilkades_desk.panitia.values import (
     Akun,
     AkunBaru,
@@ -26,7 +28,7 @@ from pilkades_desk.panitia.values import (
 
 
 class PemilihanRow(Row, table=True):
-    """The one election of this file, with its profile as text."""
+    """The one election of this file, with the text of its first profile."""
 
     __tablename__ = "pemilihan"
     __table_args__ = STRICT
@@ -185,7 +187,8 @@ def read_pemilihan(session: Session) -> tuple[Pemilihan, Profil] | None:
         return None
     fields = row.model_dump(exclude={"profil_nama", "profil_teks"})
     pemilihan = Pemilihan.model_validate(fields | {"zona": Zona(row.zona)})
-    return pemilihan, parse_profile(row.profil_nama, row.profil_teks)
+    nama, teks = read_newest(session) or (row.profil_nama, row.profil_teks)
+    return pemilihan, open_profile(nama, teks)
 
 
 def add_akun(session: Session, baru: AkunBaru, kunci: KunciAkun, now: datetime) -> Akun:

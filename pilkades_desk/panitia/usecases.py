@@ -30,7 +30,8 @@ from pilkades_desk.panitia.accounts import (
 from pilkades_desk.panitia.akun import add_first_account, enter, key_facts, own_account
 from pilkades_desk.panitia.meja import Act, Meja
 from pilkades_desk.panitia.pemulihan import Pemulihan, account_named, recover_account
-from pilkades_desk.panitia.profile import Profil, parse_profile
+from pilkades_desk.panitia.profil.naskah import parse_profile
+from pilkades_desk.panitia.profil.values import Profil
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.rules import check_account, check_keeping, keep_until, needs_second
 from pilkades_desk.panitia.values import (

@@ -108,10 +108,9 @@ def compose_f11(meja: Meja, daftar: str) -> IsiFormulir:
 
 def announced_term(meja: Meja, daftar: str, mulai: date) -> Jangka:
     """Count the days a list is up as the profile says (S-292)."""
-    nilai = meja.profil.nilai
+    lama = meja.profil.isi[f"{daftar}.umum_hari"]
     libur = read_days_off(meja, mulai)
-    satuan = SatuanHari(nilai("hari.satuan_default"))
-    return run_term(mulai, nilai(f"{daftar}.umum_hari"), satuan, libur)
+    return run_term(mulai, int(str(lama.nilai)), lama.satuan or SatuanHari.KERJA, libur)
 
 
 def compose_f02(meja: Meja, untuk: Tujuan, bagi: Bagi, tanda: str = "") -> tuple[IsiF02, ...]:

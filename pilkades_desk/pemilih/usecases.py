@@ -10,6 +10,7 @@ from pilkades_desk.core.errors import StateError
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.progress import Progress, quiet
 from pilkades_desk.panitia.meja import Act, Meja
+from pilkades_desk.panitia.profil.usecases import UNTUK_DPT, find_asumsi
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.values import Persetujuan
 from pilkades_desk.pemilih import records, store
@@ -47,6 +48,7 @@ from pilkades_desk.pemilih.values import (
     Dpt,
     HasilImpor,
     Isian,
+    PemilihDpt,
     PratinjauDpt,
     RingkasanPemilih,
     SyaratPemilih,
@@ -202,7 +204,7 @@ def preview_lock(meja: Meja) -> PratinjauDpt:
     """Give the DPT as it would be locked now, and what to look at first (S-208)."""
     with meja.read() as session:
         dpt, lines = compose_dpt(meja.clock.now(), session)
-        found = check_dpt(dpt, lines, syarat_of(meja), left_to_do(session))
+        found = _check_lock(meja, session, dpt, lines)
     return PratinjauDpt(dpt, found)
 
 
@@ -215,7 +217,7 @@ def lock_dpt(meja: Meja, persetujuan: Sequence[Persetujuan]) -> Dpt:
         demand_unlocked(act.session)
         dpt, lines = compose_dpt(meja.clock.now(), act.session)
         act.require_two(dpt.segel, persetujuan)
-        found = check_dpt(dpt, lines, syarat_of(meja), left_to_do(act.session))
+        found = _check_lock(meja, act.session, dpt, lines)
         errors = [finding for finding in found if finding.is_error]
         if errors:
             raise StateError(f"{errors[0].code}: {errors[0].text}", errors[0].do_now)
@@ -344,6 +346,13 @@ def finish_repair(act: Act, perbaikan_id: int, pemilih_id: int | None, alasan: s
     row = {"perbaikan_id": perbaikan_id, "pemilih_id": pemilih_id, "alasan": alasan}
     row |= {"waktu": utc_text(act.now), "akun_id": act.akun.id}
     store.add_rows(act.session, store.PerbaikanSelesaiRow, [row])
+
+
+def _check_lock(
+    meja: Meja, session: "Session", dpt: Dpt, lines: Sequence[PemilihDpt]
+) -> tuple[Finding, ...]:
+    found = check_dpt(dpt, lines, syarat_of(meja), left_to_do(session))
+    return (*found, *find_asumsi(session, meja.profil, UNTUK_DPT))
 
 
 def demand_unlocked(session: "Session") -> None:

@@ -65,7 +65,7 @@ from pilkades_desk.panitia.accounts import (
 )
 from pilkades_desk.panitia.akun import accounts_in, add_first_account, enter, key_facts, own_account
 from pilkades_desk.panitia.meja import Act
-from pilkades_desk.panitia.profile import read_profile
+from pilkades_desk.panitia.profil.naskah import read_profile
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.rules import check_account
 from pilkades_desk.panitia.values import Akun, AkunBaru

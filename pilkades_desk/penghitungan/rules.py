@@ -6,6 +6,7 @@ functions serve the half-typed screen and the finished form.
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from decimal import ROUND_CEILING, Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -25,6 +26,16 @@ from pilkades_desk.penghitungan.values import (
 )
 
 Isi = Mapping[str, int]
+
+
+def quota_of(persen: str, dpt: int, surat_suara: int) -> int:
+    """Give how many from outside the DPT may vote: so many percent of it, or the reserve ballots.
+
+    Syarat: S-508.
+    """
+    if not persen:
+        return surat_suara - dpt
+    return int((dpt * Decimal(persen) / 100).to_integral_value(ROUND_CEILING))
 
 
 class Sum(NamedTuple):

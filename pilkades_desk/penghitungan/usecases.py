@@ -18,7 +18,7 @@ from pilkades_desk.penghitungan import entry_state as steps
 from pilkades_desk.penghitungan import store
 from pilkades_desk.penghitungan.entry_state import Entri, EntryState
 from pilkades_desk.penghitungan.outcome import decide
-from pilkades_desk.penghitungan.rules import add_up, check_empty, check_isi, rekap_row
+from pilkades_desk.penghitungan.rules import add_up, check_empty, check_isi, quota_of, rekap_row
 from pilkades_desk.penghitungan.status import StatusForm, offered
 from pilkades_desk.penghitungan.values import (
     Acuan,
@@ -378,7 +378,6 @@ def _unit(meja: Meja, nomor: int) -> UnitHitung:
 
 def _acuan(meja: Meja, unit: UnitHitung) -> Acuan:
     profil = meja.profil
-    kuota = profil.isi.get("pemilih_di_luar_dpt.kuota")
     return Acuan(
         unit=unit.nama,
         susunan=_susunan(meja),
@@ -386,7 +385,9 @@ def _acuan(meja: Meja, unit: UnitHitung) -> Acuan:
         dpt_p=unit.dpt_p,
         surat_suara=unit.surat_suara,
         luar_boleh=profil.nilai("pemilih_di_luar_dpt.boleh"),
-        luar_kuota=kuota.nilai if kuota and isinstance(kuota.nilai, int) else None,
+        luar_kuota=quota_of(
+            profil.nilai("pemilih_di_luar_dpt.kuota"), unit.dpt_l + unit.dpt_p, unit.surat_suara
+        ),
         min_anggota=profil.nilai("ba.tps.min_anggota"),
     )
 

@@ -31,6 +31,7 @@ from pilkades_desk.panitia import usecases as panitia
 from pilkades_desk.panitia.kalender import usecases as kalender
 from pilkades_desk.panitia.meja import MejaAkun
 from pilkades_desk.panitia.naskah import pencetakan
+from pilkades_desk.panitia.profil import usecases as profil
 from pilkades_desk.panitia.rights import RIGHTS, Aksi
 from pilkades_desk.panitia.values import Peran
 from pilkades_desk.pemilih import cetak as pemilih_cetak
@@ -80,6 +81,8 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
     Aksi.ATUR_ULANG_ORANG: (orang.reset_orang,),
     Aksi.CABUT_ORANG: (orang.revoke_orang,),
     Aksi.BUAT_KUNCI_DESA: (panitia.make_village_keys,),
+    Aksi.GANTI_PROFIL: (profil.replace_profile,),
+    Aksi.KONFIRMASI_ASUMSI: (profil.confirm_asumsi,),
     Aksi.UBAH_KALENDER: (
         kalender.import_kalender,
         kalender.set_hari,

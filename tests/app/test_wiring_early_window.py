@@ -21,7 +21,7 @@ from pilkades_desk.pemilih.cari.values import Cari
 from pilkades_desk.pemilih.impor.rules import deteksi_of
 from pilkades_desk.pemilih.screen import PemilihActs
 from pilkades_desk.pemilih.values import HasilImpor, Isian
-from tests.makers import KETUA, OPERATOR_1, OPERATOR_2, make_meja, make_operators
+from tests.makers import KETUA, OPERATOR_1, OPERATOR_2, make_meja, make_operators, stand_by_all
 
 PERSON = {
     "nama": "Siti Uji",
@@ -151,6 +151,7 @@ def test_from_a_sheet_to_a_locked_list(meja: Meja, tmp_path: Path) -> None:
     lines = acts.daftar.read_baris(ids)
     assert [one.pemilih.nama for one in lines] == sorted(one.pemilih.nama for one in lines)
     acts.set_dps()
+    stand_by_all(meja)
     shown = acts.locking.preview()
     acts.locking.lock(shown.dpt.segel, "operator1", OPERATOR_1.sandi)
     assert acts.summarise().dpt is not None

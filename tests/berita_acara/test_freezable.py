@@ -12,12 +12,12 @@ from pilkades_desk.berita_acara.usecases import (
     read_freezable,
     save_pdf,
 )
-from pilkades_desk.core.errors import DocumentError, PilkadesError, StorageError
+from pilkades_desk.core.errors import DocumentError, PilkadesError, StateError, StorageError
 from pilkades_desk.panitia.orang import OrangBaru, add_orang
 from pilkades_desk.panitia.usecases import make_village_keys
 from tests.berita_acara.documents import make_dokumen
 from tests.berita_acara.makers import SANDI, count_again, freeze_f27s
-from tests.makers import make_meja
+from tests.makers import make_meja, stand_by_all
 from tests.penghitungan.desks import (
     GOOD,
     MAJALENGKA,
@@ -70,6 +70,9 @@ def test_a_document_names_the_offices_that_are_vacant(tmp_path: Path) -> None:
     add_orang(desks.ketua, orang)
     type_twice(desks)
     close_form(desks)
+    with pytest.raises(StateError, match="E153"):
+        freeze(desks.ketua, "F-27", 1)
+    stand_by_all(desks.ketua)
     with pytest.raises(DocumentError, match=r"F-27 belum lengkap: Anggota KPPS\."):
         freeze(desks.ketua, "F-27", 1)
 

@@ -22,6 +22,7 @@ from pilkades_desk.berita_acara.rules import (
     list_enclosures,
     list_wajib,
 )
+from pilkades_desk.panitia.kalender.values import SatuanHari
 from pilkades_desk.panitia.naskah.katalog import read_katalog
 from pilkades_desk.panitia.naskah.tercetak import Identitas, Tercetak
 from pilkades_desk.penghitungan.values import Hasil, StatusHasil
@@ -186,8 +187,16 @@ def test_people_answer_for_what_no_file_knows() -> None:
 
 @pytest.mark.syarat("S-624")
 def test_the_day_an_objection_comes_in_does_not_count() -> None:
-    assert decision_due(date(2027, 2, 4), 30) == date(2027, 3, 6)
-    assert decision_due(date(2028, 2, 28), 2) == date(2028, 3, 1)
+    assert decision_due(date(2027, 2, 4), 30, SatuanHari.KALENDER) == date(2027, 3, 6)
+    assert decision_due(date(2028, 2, 28), 2, SatuanHari.KALENDER) == date(2028, 3, 1)
+
+
+@pytest.mark.syarat("S-624")
+def test_weekends_and_days_off_do_not_count_where_the_profile_counts_working_days() -> None:
+    assert decision_due(date(2027, 2, 5), 1, SatuanHari.KERJA) == date(2027, 2, 8)
+    assert decision_due(date(2027, 2, 4), 30, SatuanHari.KERJA, {date(2027, 3, 10)}) == date(
+        2027, 3, 19
+    )
 
 
 @pytest.mark.parametrize(

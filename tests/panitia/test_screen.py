@@ -11,6 +11,8 @@ from pilkades_desk.core.errors import AccessError, RightsError, StateError
 from pilkades_desk.kits.qt.ask import Answers
 from pilkades_desk.panitia.akun_screen import AkunActs
 from pilkades_desk.panitia.musnah_screen import MusnahActs
+from pilkades_desk.panitia.profil.screen import ProfilActs
+from pilkades_desk.panitia.profil.values import IsiProfil
 from pilkades_desk.panitia.rights import VILLAGE_ROLES, Aksi
 from pilkades_desk.panitia.screen import PanitiaActs, PanitiaScreen, make_screen
 from pilkades_desk.panitia.usecases import KeadaanPanitia
@@ -56,6 +58,23 @@ class Village:
                 leave=lambda: self.done.append("keluar"),
             ),
             kalender=without_calendar(),
+            profil=self.profil_acts(),
+        )
+
+    def profil_acts(self) -> ProfilActs:
+        return ProfilActs(
+            read=lambda: IsiProfil(label="acuan 12345678", baris=()),
+            keep=lambda baris, teks, asumsi: tuple(baris),
+            may_confirm=lambda: False,
+            may_replace=lambda: False,
+            confirm=self.done.append,
+            text=lambda nama: (nama, ""),
+            open=lambda path: (path.stem, ""),
+            preview=lambda nama, teks: pytest.fail("nothing is replaced here"),
+            refusal=lambda seen: None,
+            approvers=tuple,
+            replace=lambda text, seen, both: None,
+            take=self.done.append,
         )
 
     def akun_acts(self) -> AkunActs:
@@ -109,6 +128,17 @@ def opened(qtbot: QtBot) -> Opened:
         return screen, ask
 
     return open_screen
+
+
+@pytest.mark.syarat("S-012")
+def test_the_profile_is_a_tab_of_its_own(opened: Opened) -> None:
+    screen, _ = opened(Village(keadaan()).acts())
+    assert not screen.profil.isVisible()
+    screen.tabs.open_view(screen.profil)
+    assert screen.profil.isVisible()
+    assert screen._count.text() == "acuan 12345678 · 0 nilai · 0 asumsi · 0 menunggu konfirmasi"
+    screen.tabs.bar.setCurrentIndex(0)
+    assert screen._count.text() == "1 akun · 0 penanda tangan"
 
 
 @pytest.mark.syarat("S-012")

@@ -14,7 +14,7 @@ from pilkades_desk.pemilih.cari.values import Cari
 from pilkades_desk.pemilih.ganda.usecases import decide_ganda, read_ganda
 from pilkades_desk.pemilih.ganda.values import Rujukan
 from pilkades_desk.pemilih.values import AlasanCoret, Isian
-from tests.makers import approve_both, make_meja, make_operators
+from tests.makers import approve_both, make_meja, make_operators, stand_by_all
 from tests.pemilih.kpu_sheet import NIK, write_rows
 
 OLD = {"NAMA": "SOETRISNO WIDODO", "TANGGAL LAHIR": "07|03|1961"}
@@ -120,6 +120,7 @@ def test_a_row_decided_to_be_another_waits_for_its_right_nik(meja, tmp_path):
     decide_ganda(meja, Rujukan(1, perbaikan=1), 0, "NIK di KK berbeda")
     assert read_ganda(meja) == ()
     usecases.set_dps(meja)
+    stand_by_all(meja)
     assert [found.code for found in usecases.preview_lock(meja).temuan] == ["W243"]
     assert usecases.repair_row(meja, 1, {Isian.NIK: NIK.format(8)}).pemilih is not None
 

@@ -24,6 +24,7 @@ from pilkades_desk.pemilih.values import (
 from tests.makers import (
     OPERATOR_1,
     approve_both,
+    stand_by_all,
 )
 from tests.pemilih.kpu_sheet import NIK, write_rows
 
@@ -275,7 +276,7 @@ def prepare_dpt(meja, tmp_path):
         usecases.strike(meja, pemilih_id, AlasanCoret.PINDAH, "surat pindah")
 
 
-@pytest.mark.syarat("S-207", "S-208")
+@pytest.mark.syarat("S-207", "S-208", "S-145")
 def test_i12_dpt_is_dps_minus_struck_plus_added(meja, tmp_path):
     prepare_dpt(meja, tmp_path)
     dpt = usecases.dpt_preview(meja)
@@ -283,6 +284,15 @@ def test_i12_dpt_is_dps_minus_struck_plus_added(meja, tmp_path):
     assert figures == (5, 2, 1, 4)
     assert usecases.count_struck(meja) == {"pindah": 2}
     assert everybody(meja)[6].asal is Asal.TAMBAHAN
+    [held_up] = usecases.preview_lock(meja).temuan
+    assert held_up.code == "E153"
+    assert "Umur pemilih paling rendah" in held_up.text
+    with pytest.raises(StateError, match="E153: 7 nilai"):
+        usecases.lock_dpt(
+            meja,
+            [one.approve(Aksi.KUNCI_DPT, dpt.segel) for one in (meja, second_person(meja))],
+        )
+    stand_by_all(meja)
     assert usecases.preview_lock(meja).temuan == ()
 
 

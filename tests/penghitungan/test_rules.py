@@ -14,6 +14,7 @@ from pilkades_desk.penghitungan.rules import (
     check_form,
     check_hasil,
     check_isi,
+    quota_of,
     rekap_row,
 )
 from pilkades_desk.penghitungan.values import Acuan, FormHitung, Hasil, StatusHasil
@@ -71,6 +72,12 @@ def test_e513_outsiders_above_the_quota() -> None:
     acuan = ACUAN.model_copy(update={"luar_boleh": True, "luar_kuota": 5})
     assert "E513" in codes(acuan, hadir_luar_jumlah=6)
     assert {"E512", "E513"} & codes(acuan, hadir_luar_jumlah=5) == set()
+
+
+@pytest.mark.syarat("S-508")
+@pytest.mark.parametrize(("persen", "most"), [("", 12), ("2.5", 11), ("0", 0), ("100", 401)])
+def test_the_quota_is_a_share_of_the_dpt_or_the_reserve(persen: str, most: int) -> None:
+    assert quota_of(persen, 401, 413) == most
 
 
 @pytest.mark.syarat("S-505")

@@ -122,6 +122,12 @@ def add_checkpoint(session: Session, checkpoint: Checkpoint) -> None:
     session.flush()
 
 
+def read_acts(session: Session) -> frozenset[str]:
+    """Name every kind of act that was ever done."""
+    aksi = func.json_extract(case((func.json_valid(AuditRow.body) == 1, AuditRow.body)), "$.aksi")
+    return frozenset(each for each in session.exec(select(aksi).distinct()) if each)
+
+
 def read_checkpoints(session: Session) -> Iterator[Checkpoint]:
     """Stream all signed heads in order."""
     for row in session.exec(select(CheckpointRow).order_by(col(CheckpointRow.seq))):

@@ -1,0 +1,1 @@
+"""The regulation profile: its keys, its text, its values, replacing it, standing by assumptions."""
