@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from pilkades_desk.app.desk_content import DeskContent
+from pilkades_desk.app.seat import Seat
 from pilkades_desk.core.findings import Finding
 from pilkades_desk.core.resources import resource_bytes
 from pilkades_desk.kits.qt.ask import Answers
@@ -26,19 +27,19 @@ _FAULTS = {
 }
 
 
-def make_kalender_acts(meja: Meja) -> KalenderActs:
+def make_kalender_acts(seat: Seat) -> KalenderActs:
     """Give the calendar's tab what it may do."""
     return KalenderActs(
-        may=partial(may, meja.akun.peran),
-        read=partial(usecases.read_keadaan, meja),
-        seen=partial(_seen, meja),
-        take=partial(_take, meja),
-        take_days=partial(_take_days, meja),
+        may=partial(may, seat.meja.akun.peran),
+        read=seat.bind(usecases.read_keadaan),
+        seen=seat.bind(_seen),
+        take=seat.bind(_take),
+        take_days=seat.bind(_take_days),
         check_day=_check_day,
-        set_day=partial(_set_day, meja),
-        recompute=partial(usecases.recompute, meja),
-        mark=partial(usecases.mark_tahap, meja),
-        mark_past=partial(usecases.mark_past, meja),
+        set_day=seat.bind(_set_day),
+        recompute=seat.bind(usecases.recompute),
+        mark=seat.bind(usecases.mark_tahap),
+        mark_past=seat.bind(usecases.mark_past),
         save_example=_save_example,
     )
 

@@ -67,7 +67,7 @@ def make_panitia_acts(
             order=partial(_order_end, meja),
             leave=leave,
         ),
-        kalender=make_kalender_acts(meja),
+        kalender=make_kalender_acts(seat),
     )
 
 

@@ -14,6 +14,7 @@ from pilkades_desk.berita_acara.formulir import (
 from pilkades_desk.berita_acara.rules import decision_due
 from pilkades_desk.core.clock import moment_text, plain_date
 from pilkades_desk.core.errors import StateError
+from pilkades_desk.panitia.kalender.usecases import read_days_off
 from pilkades_desk.panitia.kalender.values import SatuanHari
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.naskah.cetakan import Cetakan
@@ -124,8 +125,9 @@ def deadline_words(meja: Meja) -> str:
 
 
 def _due(meja: Meja, received: date) -> date:
-    libur = tuple(map(date.fromisoformat, meja.profil.nilai("libur")))
-    return decision_due(received, int(meja.profil.nilai(DAYS)), _unit(meja), libur)
+    unit = _unit(meja)
+    libur = read_days_off(meja, received) if unit is SatuanHari.KERJA else frozenset()
+    return decision_due(received, int(meja.profil.nilai(DAYS)), unit, libur)
 
 
 def _unit(meja: Meja) -> SatuanHari:

@@ -68,16 +68,16 @@ KALIMAT: Mapping[Aksi, Kalimat] = {
         K.DATA, "{siapa} mengekspor data ({objek}), NIK dan KK {angka}. Tujuan: {tujuan}."
     ),
     Aksi.BUAT_KUNCI_DESA: Kalimat(K.PANITIA, "{siapa} membuat kunci desa."),
-    Aksi.UBAH_KALENDER: Kalimat(
-        K.PANITIA, "{siapa} mengubah kalender ({objek}): {jumlah} tahap dihitung."
-    ),
-    Aksi.TANDAI_TAHAP: Kalimat(K.PANITIA, "{siapa} menandai {jumlah} tahap {keadaan} ({objek})."),
     Aksi.GANTI_PROFIL: Kalimat(
         K.PANITIA, "{siapa} mengganti profil peraturan menjadi {nama}: {jumlah} nilai berubah."
     ),
     Aksi.KONFIRMASI_ASUMSI: Kalimat(
         K.PANITIA, "{siapa} mengonfirmasi {jumlah} nilai peraturan yang masih asumsi."
     ),
+    Aksi.UBAH_KALENDER: Kalimat(
+        K.PANITIA, "{siapa} mengubah kalender ({objek}): {jumlah} tahap dihitung."
+    ),
+    Aksi.TANDAI_TAHAP: Kalimat(K.PANITIA, "{siapa} menandai {jumlah} tahap {keadaan} ({objek})."),
     Aksi.IMPOR_PEMILIH: Kalimat(
         K.PEMILIH, "{siapa} mengimpor pemilih: {diterima} baris diterima, {ditolak} ditolak."
     ),

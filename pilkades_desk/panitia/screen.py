@@ -21,6 +21,7 @@ from pilkades_desk.panitia.akun_screen import AccountsCard, AkunActs
 from pilkades_desk.panitia.kalender.screen import TITLE as KALENDER
 from pilkades_desk.panitia.kalender.screen import KalenderActs, KalenderPanel
 from pilkades_desk.panitia.musnah_screen import Destroying, MusnahActs
+from pilkades_desk.panitia.profil.screen import TITLE as PROFIL
 from pilkades_desk.panitia.profil.screen import ProfilActs, ProfilPanel
 from pilkades_desk.panitia.rights import Aksi
 from pilkades_desk.panitia.table_model import penanda_model
@@ -97,11 +98,7 @@ class PanitiaScreen(StepPage):
         self._people.selectionModel().currentRowChanged.connect(self._allow_people)
 
     def reload(self) -> None:
-        """Read what the open tab shows anew."""
-        if self.tabs.currentWidget() is self.profil:
-            self.profil.reload()
-            self.say_count(self.profil.words)
-            return
+        """Read everything anew."""
         seen = self._acts.read()
         pemilihan = seen.pemilihan
         self._place.setText(f"Desa {pemilihan.desa}, Kecamatan {pemilihan.kecamatan}")
@@ -140,20 +137,23 @@ class PanitiaScreen(StepPage):
         whole = column(facts, tables, spacing=14)
         whole.setStretch(1, 1)
         self.tabs = ViewTabs("Bagian panitia")
-        body = self.tabs.add_view("Panitia", ScrollPage(whole, margin=0))
-        self.tabs.add_view("Profil peraturan", self.profil)
-        self.tabs.add_view(KALENDER, self.kalender)
-        self._job.busy_changed.connect(body.setDisabled)
         self.add_tool(self.tabs.bar)
+        body = self.tabs.add_view("Panitia", ScrollPage(whole, margin=0))
+        self.tabs.add_view(KALENDER, self.kalender)
+        self.tabs.add_view(PROFIL, self.profil)
         self.add_body(self.tabs)
-        self.tabs.bar.currentChanged.connect(self._read_again)
+        self._job.busy_changed.connect(body.setDisabled)
 
     @Slot()
     def _turn(self) -> None:
-        on_calendar = self.tabs.currentWidget() is self.kalender
-        if on_calendar:
+        words = self._counted
+        if self.tabs.currentWidget() is self.kalender:
             self.kalender.reload()
-        self.say_count("" if on_calendar else self._counted)
+            words = ""
+        elif self.tabs.currentWidget() is self.profil:
+            self.profil.reload()
+            words = self.profil.words
+        self.say_count(words)
 
     def _village_card(self) -> Card:
         self._place = label("", "strong", wrap=True)

@@ -82,6 +82,8 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
     Aksi.ATUR_ULANG_ORANG: (orang.reset_orang,),
     Aksi.CABUT_ORANG: (orang.revoke_orang,),
     Aksi.BUAT_KUNCI_DESA: (panitia.make_village_keys,),
+    Aksi.GANTI_PROFIL: (profil.replace_profile,),
+    Aksi.KONFIRMASI_ASUMSI: (profil.confirm_asumsi,),
     Aksi.UBAH_KALENDER: (
         kalender.import_kalender,
         kalender.set_hari,
@@ -89,8 +91,6 @@ USE_CASES: dict[Aksi, tuple[UseCase, ...]] = {
         kalender.recompute,
     ),
     Aksi.TANDAI_TAHAP: (kalender.mark_tahap, kalender.mark_past),
-    Aksi.GANTI_PROFIL: (profil.replace_profile,),
-    Aksi.KONFIRMASI_ASUMSI: (profil.confirm_asumsi,),
     Aksi.IMPOR_PEMILIH: (pemilih.import_sheet,),
     Aksi.SIMPAN_PEMETAAN: (pemetaan.save_pemetaan,),
     Aksi.PERBAIKI_PEMILIH: (pemilih.repair_row, pemilih.set_row_aside),

@@ -134,7 +134,7 @@ def opened(qtbot: QtBot) -> Opened:
 def test_the_profile_is_a_tab_of_its_own(opened: Opened) -> None:
     screen, _ = opened(Village(keadaan()).acts())
     assert not screen.profil.isVisible()
-    screen.tabs.bar.setCurrentIndex(1)
+    screen.tabs.open_view(screen.profil)
     assert screen.profil.isVisible()
     assert screen._count.text() == "acuan 12345678 · 0 nilai · 0 asumsi · 0 menunggu konfirmasi"
     screen.tabs.bar.setCurrentIndex(0)

@@ -43,7 +43,6 @@ from pilkades_desk.panitia.kalender.values import (
     Tenggat,
 )
 from pilkades_desk.panitia.meja import Act, Meja
-from pilkades_desk.panitia.profil.naskah import read_profile
 from pilkades_desk.panitia.profil.values import NilaiProfil, Profil
 from pilkades_desk.panitia.rights import Aksi
 
@@ -53,7 +52,6 @@ if TYPE_CHECKING:
 UNIT = "hari.satuan_default"
 JOINT_LEAVE = "hari.cuti_bersama"
 LISTED = "libur"
-ACUAN = "nasional-acuan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,11 +192,8 @@ def read_keadaan(meja: Meja) -> KeadaanKalender:
 
 
 def day_rule(profil: Profil, key: str) -> NilaiProfil:
-    """Give one of the profile's values about days (S-162).
-
-    A profile of before these values follows the national reference.
-    """
-    return profil.isi.get(key) or read_profile(ACUAN).isi[key]
+    """Give one of the profile's values about days (S-162)."""
+    return profil.isi[key]
 
 
 def _first_rows(untrusted_bytes: bytes) -> tuple[Row, ...]:

@@ -1,7 +1,7 @@
 """A profile as text: read, checked key by key, every fault with the line it stands on.
 
 `parse_profile` is for a profile that comes in and refuses what does not fit. `open_profile` is for
-the one an election was made with, maybe by an older program: it always opens (docs/decisions/0024).
+the one an election was made with, maybe by an older program: it always opens (docs/decisions/0025).
 """
 
 import re

@@ -24,6 +24,7 @@ from pilkades_desk.panitia.profil.table_model import profil_model
 from pilkades_desk.panitia.profil.values import BarisProfil, IsiProfil, Pergantian
 
 DETAIL_HIGH = 118  # pixels: four lines; the longest values scroll
+TITLE = "Profil peraturan"
 ALL, ASSUMED = "Semua nilai", "Hanya asumsi"
 NOTHING = "Pilih satu baris untuk melihat apa yang ditentukannya."
 

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 
 from pilkades_desk.core.clock import utc_text
-from pilkades_desk.kits.storage.rows import STRICT
+from pilkades_desk.kits.storage.rows import STRICT, Row
 from pilkades_desk.kits.storage.triggers import append_only
 
 
-class ProfilRow(SQLModel, table=True):
+class ProfilRow(Row, table=True):
     """One profile that replaced another; the newest counts, the first is in `pemilihan`."""
 
     __tablename__ = "profil"
@@ -25,7 +25,7 @@ class ProfilRow(SQLModel, table=True):
     waktu: str
 
 
-class AsumsiRow(SQLModel, table=True):
+class AsumsiRow(Row, table=True):
     """One assumption the ketua stands by; `sidik` is of the value with its unit and basis."""
 
     __tablename__ = "asumsi"

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from pilkades_desk.app.seat import Seat
 from pilkades_desk.app.wiring_kalender import make_kalender_acts
 from pilkades_desk.core.resources import resource_bytes
 from pilkades_desk.kits.qt.banner import Banner
@@ -35,7 +36,9 @@ def meja(tmp_path: Path) -> Iterator[Meja]:
 def opened(qtbot: QtBot) -> Opened:
     def show(meja: Meja, *answers: object) -> tuple[KalenderPanel, Banner]:
         banner = Banner()
-        panel = KalenderPanel(make_kalender_acts(meja), Answering(*answers), banner)
+        panel = KalenderPanel(
+            make_kalender_acts(Seat(meja, lambda _meja: None)), Answering(*answers), banner
+        )
         for each in (banner, panel):
             qtbot.addWidget(each)
         panel.resize(1060, 560)
@@ -177,7 +180,7 @@ def test_a_changed_mind_asks_for_nothing(opened: Opened, meja: Meja) -> None:
 
 
 def test_a_day_without_a_reason_keeps_the_form_open(meja: Meja) -> None:
-    check = make_kalender_acts(meja).check_day
+    check = make_kalender_acts(Seat(meja, lambda _meja: None)).check_day
     day = {"tanggal": "2027-02-08", "jenis": "libur", "alasan": "", "dasar": ""}
     assert check(day) == {"alasan": "Isi 5 sampai 200 huruf."}
     assert set(check(day | {"tanggal": ""})) == {"tanggal", "alasan"}

@@ -30,7 +30,7 @@ from pilkades_desk.panitia.kalender.values import (
     Tanda,
 )
 from pilkades_desk.panitia.meja import Meja
-from pilkades_desk.panitia.profil.naskah import parse_profile
+from pilkades_desk.panitia.profil.naskah import open_profile
 from pilkades_desk.panitia.riwayat import read_riwayat
 from pilkades_desk.panitia.usecases import log_in
 from tests.architecture.trees import ROOT
@@ -123,7 +123,7 @@ def test_another_profile_is_noticed_and_counted_with_when_asked(tmp_path: Path) 
         '["hari.cuti_bersama"]\nnilai = "libur"\ndasar = "SK"\nstatus = "terverifikasi"\n'
         '["hari.satuan_default"]\nnilai = "hari_kerja"\ndasar = "SK"\nstatus = "asumsi"\n'
     )
-    other = replace(meja, profil=parse_profile("lain", text))
+    other = replace(meja, profil=open_profile("lain", text))
     seen = read_keadaan(other)
     assert (seen.temuan[0].code, seen.cuti, seen.cuti_asumsi) == ("W167", CutiBersama.LIBUR, False)
     recompute(other)
@@ -138,7 +138,7 @@ def test_days_off_listed_in_the_profile_count_as_well(tmp_path: Path) -> None:
         '["hari.cuti_bersama"]\nnilai = "libur"\ndasar = "SK"\nstatus = "asumsi"\n'
         '["libur"]\nnilai = ["2027-02-08"]\ndasar = "SK"\nstatus = "terverifikasi"\n'
     )
-    meja = replace(make_meja(tmp_path), profil=parse_profile("lain", text))
+    meja = replace(make_meja(tmp_path), profil=open_profile("lain", text))
     set_hari(meja, JUBILEE)
     off = read_days_off(meja, date(2026, 12, 1))
     assert {date(2027, 2, 8), JUBILEE.tanggal, date(2026, 12, 24), date(2026, 12, 25)} <= off
@@ -147,7 +147,7 @@ def test_days_off_listed_in_the_profile_count_as_well(tmp_path: Path) -> None:
 
 
 def test_a_profile_of_before_follows_the_national_reference(tmp_path: Path) -> None:
-    old = parse_profile("lama", '["kpps.jumlah"]\nnilai = 7\ndasar = "SK"\nstatus = "asumsi"\n')
+    old = open_profile("lama", '["kpps.jumlah"]\nnilai = 7\ndasar = "SK"\nstatus = "asumsi"\n')
     meja = replace(make_meja(tmp_path), profil=old)
     import_kalender(meja, TEGAL, CSV)
     assert read_keadaan(meja).cuti is CutiBersama.HARI_KERJA
