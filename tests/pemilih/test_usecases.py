@@ -287,7 +287,7 @@ def test_i12_dpt_is_dps_minus_struck_plus_added(meja, tmp_path):
     [held_up] = usecases.preview_lock(meja).temuan
     assert held_up.code == "E153"
     assert "Umur pemilih paling rendah" in held_up.text
-    with pytest.raises(StateError, match="E153: 7 nilai"):
+    with pytest.raises(StateError, match="E153: 9 nilai"):
         usecases.lock_dpt(
             meja,
             [one.approve(Aksi.KUNCI_DPT, dpt.segel) for one in (meja, second_person(meja))],
