@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from pilkades_desk.core.offline import Absent
+from pilkades_desk.core.offline import Absent, close_network
 
 SAY = """
 import sys
@@ -34,6 +34,18 @@ print(ssl.__name__)
 """
     answer = subprocess.run([sys.executable, "-c", say], capture_output=True, text=True, check=True)
     assert answer.stdout.split() == ["False", "False", "None", "2", "ssl"]
+
+
+def test_what_is_put_in_its_place_has_every_name_and_is_no_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("aiohttp", "ssl"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    close_network()
+    client = sys.modules["aiohttp"]
+    assert client.ClientSession is Absent
+    assert not hasattr(client, "__file__")
+    assert "ssl" not in sys.modules
 
 
 def test_nothing_can_be_made_of_what_is_not_there() -> None:

@@ -359,3 +359,8 @@ def test_e244_doubles_left_undecided_hold_up_the_dpt():
 
 def test_what_is_hidden_keeps_its_length_and_nothing_else():
     assert hide("Jl. Melati 3") == "**. ****** *"
+
+
+def test_w274_voters_on_other_laptops_are_named_before_the_lock():
+    found = check_dpt(make_dpt(), [], SYARAT, SisaKerja(di_laptop_lain=3))
+    assert [f.code for f in found] == ["W274"]
