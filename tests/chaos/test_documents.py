@@ -74,7 +74,7 @@ def test_the_repair_list_is_saved_whole_or_not_at_all(
     imported: Meja, tmp_path: Path, fault: Fault
 ) -> None:
     path, right = tmp_path / "perbaikan.xlsx", export_repair_list(imported, TujuanAkses.PERBAIKI)
-    save = make_pemilih_acts(imported).repairs.save
+    save = make_pemilih_acts(imported, open_loket=lambda: None).repairs.save
     why = {PURPOSE: TujuanAkses.PERBAIKI.sebutan, NUMBERS: MASKED}
 
     def check(told: PilkadesError | None, disk: FailingSystem) -> None:

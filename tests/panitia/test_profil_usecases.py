@@ -22,6 +22,7 @@ from pilkades_desk.panitia.profil.usecases import (
 )
 from pilkades_desk.panitia.profil.values import Tahap
 from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.panitia.riwayat import verify_riwayat
 from pilkades_desk.panitia.usecases import log_in
 from pilkades_desk.panitia.values import Persetujuan
 from tests.makers import KETUA, approve_both, make_clock, make_meja, make_operators, stand_by_all
@@ -97,6 +98,7 @@ def test_another_profile_is_taken_by_two_people_and_the_one_before_stays(
         row = session.get(ProfilRow, 1)
         assert row is not None
         assert (row.menggantikan, row.sidik) == (ketua.profil.sidik, desk.profil.sidik)
+    assert verify_riwayat(desk).utuh
     said = body(desk)
     assert (said["aksi"], said["lama"], said["sidik"]) == (
         "ganti-profil",
@@ -160,7 +162,8 @@ def test_the_ketua_stands_by_assumptions_once_and_in_the_log(ketua: Meja) -> Non
         [before] = find_asumsi(session, ketua.profil, {Tahap.PEMILIH})
     assert (before.code, before.evidence["kunci"]) == ("E153", "Umur pemilih paling rendah")
     assert confirm_asumsi(ketua, (USIA,)) == (USIA,)
-    assert (body(ketua)["aksi"], body(ketua)["kunci"]) == ("konfirmasi-asumsi", USIA)
+    assert (body(ketua)["aksi"], body(ketua)["nilai"]) == ("konfirmasi-asumsi", USIA)
+    assert verify_riwayat(ketua).utuh
     with ketua.read() as session:
         assert find_asumsi(session, ketua.profil, {Tahap.PEMILIH}) == []
     usia = next(each for each in read_isi(ketua).baris if each.kunci.nama == USIA)

@@ -46,7 +46,7 @@ from pilkades_desk.pemilih.kini.values import Jalur
 from pilkades_desk.pemilih.riwayat.usecases import read_history
 from pilkades_desk.pemilih.ubah.usecases import correct
 from pilkades_desk.pemilih.values import AlasanCoret, Asal, Isian
-from tests.makers import START, approve_both
+from tests.makers import START, approve_both, stand_by_all
 from tests.pemilih.bagian_makers import REASON, UNTIL, all_for, back, edited, orang
 from tests.pemilih.kpu_sheet import NIK, write_rows
 
@@ -376,6 +376,7 @@ def test_after_the_dps_new_people_are_tambahan_and_after_the_dpt_nothing_is_take
     merge(filled, returned(one, {}, newcomer(50)))
     assert listed(filled)[5].asal is Asal.TAMBAHAN
     comes = returned(two, {4: {Bidang.RT: "9"}})
+    stand_by_all(filled)
     assert [found.code for found in usecases.preview_lock(filled).temuan] == ["W274"]
     segel = usecases.dpt_preview(filled).segel
     usecases.lock_dpt(filled, approve_both(filled, first, Aksi.KUNCI_DPT, segel))

@@ -40,7 +40,7 @@ class Desks(NamedTuple):
 def bare_dpt(desks: Desks) -> str:
     """A locked DPT without lines, which a count never looks at; gives its seal."""
     figures = dict.fromkeys(("jumlah_l", "jumlah_p", "jumlah_dps", "dicoret", "tambahan"), 0)
-    with desks.ketua.act(Aksi.KUNCI_DPT) as act:
+    with desks.ketua.act(Aksi.BAGI_UNIT) as act:
         words = {"segel": "0" * 64, "dari_segel": "", "alasan": "", "dikunci": utc_text(act.now)}
         add_rows(act.session, DptRow, [{"versi": 1} | figures | words])
         act.record("dpt/1")
