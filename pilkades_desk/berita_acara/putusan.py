@@ -93,7 +93,7 @@ def save_putusan(meja: Meja, isi: Mapping[str, str], persetujuan: Sequence[Perse
     with meja.act(Aksi.PUTUSKAN_TERTULIS) as act:
         act.require_two(_sidik(kept), persetujuan)
         store.add_answers(act.session, KODE, kept, act.now)
-        act.record("keputusan/F33", kode=KODE, nomor_urut=int(kept["nomor"]), sidik=_sidik(kept))
+        act.record("keputusan/F33", kode=KODE, nomor_urut=int(kept["nomor"]), segel=_sidik(kept))
         act.commit()
     return Putusan(nomor_urut=int(kept["nomor"]), dasar=kept["dasar"])
 

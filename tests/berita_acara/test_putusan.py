@@ -30,6 +30,7 @@ from pilkades_desk.paket.compose import compose_hasil
 from pilkades_desk.panitia.forms import SECOND, SECOND_PASSWORD
 from pilkades_desk.panitia.meja import Meja
 from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.panitia.riwayat import verify_riwayat
 from pilkades_desk.penerimaan.rules import check_hasil
 from tests.berita_acara.makers import SWAPPED, count_again, freeze_f27s
 from tests.kits.pdf_pages import all_text
@@ -74,6 +75,7 @@ def test_a_tie_decided_in_writing_has_its_f33_and_its_f34(desks: Desks) -> None:
     assert calon.pilihan == ("1. Calon Rekaan 1", "2. Calon Rekaan 2")
     assert dasar.nilai == ""
     save_putusan(desks, answers())
+    assert not [one for one in verify_riwayat(meja).temuan if one.is_error]
     assert "F-33" in ready(meja)
     assert [one.nilai for one in read_putusan_form(meja)] == ["2. Calon Rekaan 2", DASAR]
     freeze(meja, "F-33")

@@ -13,6 +13,7 @@ from pilkades_desk.core.errors import RightsError, SheetError, StateError
 from pilkades_desk.kits.spreadsheet.reader import read_sheets
 from pilkades_desk.kits.spreadsheet.writer import SheetOut, write_xlsx
 from pilkades_desk.panitia.rights import Aksi
+from pilkades_desk.panitia.riwayat import verify_riwayat
 from pilkades_desk.panitia.values import TujuanAkses
 from pilkades_desk.pemilih import pribadi, usecases
 from pilkades_desk.pemilih.baris import UNUSED, baris_dpt, with_unused_numbers
@@ -110,6 +111,7 @@ def test_numbers_stay_with_their_people_over_versions(desk, tmp_path):
     assert numbers(desk) == {"A": 1, "B": 2, "C": 3, "D": 4, "Z": 6}
     assert third.dari_segel == second.segel
     assert [one.no_urut for one in read_baris(desk, [1, 5, 6])] == [1, None, 6]
+    assert not [found for found in verify_riwayat(desk).temuan if found.is_error]
 
 
 @pytest.mark.syarat("S-208", "S-270", "S-271")

@@ -149,6 +149,7 @@ def replace_profile(
         )
         words = " ".join(each.kunci.nama for each in seen.perubahan)
         facts = {"nama": nama, "lama": lama.sidik, "sidik": baru.sidik, "nilai": words}
+        facts["segel"] = seen.digest  # what was approved, for whoever verifies the log
         act.record(f"profil/{nomor}", jumlah=len(seen.perubahan), **facts)
         act.commit()
     return replace(meja, profil=baru)
