@@ -89,12 +89,17 @@ else:
     def qtbot(qtbot: Any) -> object:
         """The bot, after the windows of the former test are truly gone; left over, they add up.
 
+        No key is held: Qt remembers Ctrl from the last key typed, and a row chosen then adds up.
         It keeps the windows it is given: the bot's own reference is weak, and the collector took a
         window in the middle of its paint event, between the end of the test and its closing.
         """
-        from PySide6.QtCore import QCoreApplication, QEvent
+        from PySide6.QtCore import QCoreApplication, QEvent, Qt
+        from PySide6.QtTest import QTest
+        from PySide6.QtWidgets import QApplication, QWidget
 
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if QApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+            QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
         kept: list[object] = []
         add = qtbot.addWidget
 

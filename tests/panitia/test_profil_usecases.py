@@ -162,7 +162,7 @@ def test_the_ketua_stands_by_assumptions_once_and_in_the_log(ketua: Meja) -> Non
         [before] = find_asumsi(session, ketua.profil, {Tahap.PEMILIH})
     assert (before.code, before.evidence["kunci"]) == ("E153", "Umur pemilih paling rendah")
     assert confirm_asumsi(ketua, (USIA,)) == (USIA,)
-    assert (body(ketua)["aksi"], body(ketua)["nilai"]) == ("konfirmasi-asumsi", USIA)
+    assert (body(ketua)["aksi"], body(ketua)["aturan"]) == ("konfirmasi-asumsi", USIA)
     assert verify_riwayat(ketua).utuh
     with ketua.read() as session:
         assert find_asumsi(session, ketua.profil, {Tahap.PEMILIH}) == []

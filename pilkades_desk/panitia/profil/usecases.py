@@ -95,7 +95,7 @@ def confirm_asumsi(meja: Meja, keys: Sequence[str]) -> tuple[str, ...]:
         if not new:
             raise StateError("Tidak ada asumsi yang menunggu.", "Lanjutkan langkah berikutnya.")
         store.add_asumsi(act.session, new, act.akun.id, act.now)
-        act.record(f"profil/{meja.profil.sidik[:8]}", jumlah=len(new), nilai=" ".join(new))
+        act.record(f"profil/{meja.profil.sidik[:8]}", jumlah=len(new), aturan=" ".join(new))
         act.commit()
     return tuple(new)
 
@@ -148,7 +148,7 @@ def replace_profile(
             act.session, row | {"menggantikan": lama.sidik}, act.akun.id, act.now
         )
         words = " ".join(each.kunci.nama for each in seen.perubahan)
-        facts = {"nama": nama, "lama": lama.sidik, "sidik": baru.sidik, "nilai": words}
+        facts = {"nama": nama, "lama": lama.sidik, "sidik": baru.sidik, "aturan": words}
         facts["segel"] = seen.digest  # what was approved, for whoever verifies the log
         act.record(f"profil/{nomor}", jumlah=len(seen.perubahan), **facts)
         act.commit()
