@@ -166,8 +166,6 @@ def test_a_reader_that_goes_away_ends_every_command_quietly(words: list[str]) ->
     command = [sys.executable, "-c", f"import sys\n{COMMAND_LINE}", *words]
     done = subprocess.run(command, stdout=writes, stderr=subprocess.PIPE, cwd=ROOT, check=False)
     os.close(writes)
-    quiet = (
-        {NOBODY_READS} if words[1:] else {0, NOBODY_READS}
-    )  # some helps take no notice
+    quiet = {NOBODY_READS} if words[1:] else {0, NOBODY_READS}  # some helps take no notice
     assert done.returncode in quiet
     assert done.stderr == b""
