@@ -7,7 +7,10 @@ import pytest
 
 from pilkades_desk.app.schema import SCHEMA
 from pilkades_desk.panitia.usecases import log_in
+from pilkades_desk.pemilih import usecases
 from tests.makers import KETUA, make_clock, make_meja, make_operators
+from tests.pemilih.dpt_makers import lock
+from tests.pemilih.kpu_sheet import write_rows
 
 
 @pytest.fixture(scope="module")
@@ -26,3 +29,12 @@ def meja(village: Path, tmp_path: Path):
     meja = log_in(folder, KETUA.nama, KETUA.sandi, SCHEMA, make_clock())
     yield meja
     meja.close()
+
+
+@pytest.fixture
+def desk(meja, tmp_path):
+    """Four in the DPS, locked."""
+    usecases.import_sheet(meja, write_rows(tmp_path / "a.xlsx", {}, {}, {}, {}))
+    usecases.set_dps(meja)
+    lock(meja)
+    return meja
